@@ -1,0 +1,18 @@
+export { Clock, FixedClock, SystemClock } from './clock.js';
+export { badInput, conflict, forbidden, notFound, Refusal, type RefusalCode } from './domain-error.js';
+export type { DomainEvent } from './domain-event.js';
+export { Ids, RandomIds } from './ids.js';
+export {
+  dayAfter,
+  dayIn,
+  type Day,
+  type Instant,
+  instantAfter,
+  instantOf,
+  isDay,
+  isTimeZone,
+  MILLISECONDS_PER_DAY,
+  millisecondsBetween,
+  startOfDay,
+} from './instant.js';
+export { boundedNumber, limitedText, requiredText } from './text.js';

@@ -1,0 +1,20 @@
+import { badInput } from '@stanch/kernel';
+
+const MOST = 254;
+
+/**
+ * An e-mail address as we store and compare it: trimmed and in lower case. The form is checked loosely, since only a
+ * mail that arrives proves an address; line breaks and angle brackets, with which headers are forged, are refused.
+ */
+export function emailAddress(field: string, value: string): string {
+  const address = normalisedEmail(value);
+  if (address.length > MOST || !/^[^\s@<>(),;:\\"[\]]+@[^\s@<>(),;:\\"[\]]+$/u.test(address)) {
+    throw badInput(field, `"${value.trim().slice(0, 60)}" is not an e-mail address. It looks like name@company.com.`);
+  }
+  return address;
+}
+
+/** The form in which addresses are compared, without a check. */
+export function normalisedEmail(value: string): string {
+  return value.trim().normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,14 @@
+export { AddBusinessUnit } from './application/add-business-unit.js';
+export { AddPerson, type AddPersonInput, PERSON_ADDED } from './application/add-person.js';
+export { BusinessUnit } from './domain/business-unit.js';
+export { emailAddress, normalisedEmail } from './domain/email-address.js';
+export { Person } from './domain/person.js';
+export { atLeast, mayGrant, Role, ROLES_BY_RANK, rolesFrom, seesInternal } from './domain/role.js';
+export type { Actor, Visitor } from './domain/visitor.js';
+export { Workspace, type WorkspaceChoices } from './domain/workspace.js';
+export { BusinessUnitType } from './graphql/business-unit.type.js';
+export { loadBusinessUnit, loadPerson } from './graphql/load.js';
+export { PersonConnectionType, PersonType } from './graphql/person.type.js';
+export { BusinessUnits } from './persistence/business-units.js';
+export { People } from './persistence/people.js';
+export { type Settings, WorkspaceSettings } from './persistence/workspace-settings.js';

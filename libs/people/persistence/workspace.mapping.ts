@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Workspace } from '../domain/workspace.js';
+
+export const WorkspaceMapping = defineEntity({
+  class: Workspace,
+  tableName: 'workspace',
+  properties: {
+    id: p.string().primary(),
+    name: p.string(),
+    currency: p.string(),
+    hourlyCost: p.double(),
+    locale: p.string(),
+    timeZone: p.string(),
+    createdAt: p.string(),
+    singleton: p.integer(),
+  },
+});

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const address = (schemes: string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
+    message: `must be an address such as ${example}`,
+  });
+
+/** Every setting that Stanch reads from the environment or from `.env`: this is the one place that lists them. */
+const settings = z.object({
+  /** The network interface to listen on. `0.0.0.0` lets other machines in. */
+  HOST: z.string().min(1).default('localhost'),
+  /** The TCP port to listen on; 0 takes any free one. */
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
+  /** The address people type, used in links of mails. Default: `http://HOST:PORT`. */
+  PUBLIC_URL: address(['http:', 'https:'], 'https://stanch.example.com').optional(),
+  /** Where the data live: `sqlite:PATH`. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'must be sqlite: followed by a path, such as sqlite:data/stanch.db')
+    .default('sqlite:data/stanch.db'),
+  /** The mail server, `smtp://user:password@host:587` or `smtps://...`. Unset: mails wait in the outbox. */
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.com:587').optional(),
+  /** The sender of all mails. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be like Stanch <stanch@example.com>')
+    .default('Stanch <stanch@localhost>'),
+  /** Signs session cookies and links. Unset: made once and kept in the data folder. */
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** How much is logged. */
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  /** Seconds within which several moves of one card become one mail of the net change. */
+  MAIL_WINDOW_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(86_400).default(120),
+  /** The largest spreadsheet that may be imported, in megabytes. */
+  IMPORT_LIMIT_MB: z.coerce.number({ error: 'must be a number' }).int().min(1).max(1000).default(50),
+});
+
+/** A setting that cannot be used; the message names each one and says what it must be. */
+export class ConfigurationError extends Error {}
+
+/** The validated settings. Read once at the start; nothing else in Stanch looks at the environment. */
+export class Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseFile: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly sessionSecret: string | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly mailWindowSeconds: number;
+  readonly importLimitBytes: number;
+  private readonly publicAddress: string | undefined;
+
+  constructor(
+    environment: Record<string, string | undefined>,
+    /** Whether this process shows the demo company rather than the team's own programme. */
+    readonly demo = false,
+  ) {
+    const set = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
+    const read = settings.safeParse(Object.fromEntries(set));
+    if (!read.success) {
+      const lines = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+      throw new ConfigurationError(`The configuration cannot be used: ${lines.join('; ')}.`);
+    }
+    this.host = read.data.HOST;
+    this.port = read.data.PORT;
+    this.publicAddress = read.data.PUBLIC_URL?.replace(/\/+$/, '');
+    const ownFile = resolve(read.data.DATABASE_URL.slice('sqlite:'.length));
+    this.databaseFile = demo ? resolve(dirname(ownFile), 'demo.db') : ownFile;
+    this.smtpUrl = demo ? undefined : read.data.SMTP_URL;
+    this.mailFrom = read.data.MAIL_FROM;
+    this.sessionSecret = read.data.SESSION_SECRET;
+    this.logLevel = read.data.LOG_LEVEL;
+    this.mailWindowSeconds = read.data.MAIL_WINDOW_SECONDS;
+    this.importLimitBytes = read.data.IMPORT_LIMIT_MB * 1024 * 1024;
+  }
+
+  /** The folder of the database; what else must outlive a restart is kept there too. */
+  get dataFolder(): string {
+    return dirname(this.databaseFile);
+  }
+
+  /** The address people type, without a slash at the end. */
+  get publicUrl(): string {
+    return this.publicAddress ?? `http://${this.host}:${this.port}`;
+  }
+}
+
+/** The settings of the environment over those of an `.env` file in the working directory. */
+export function readEnvironment(): Record<string, string | undefined> {
+  const fromFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return { ...fromFile, ...process.env };
+}

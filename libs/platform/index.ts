@@ -1,0 +1,23 @@
+export { Configuration, ConfigurationError, readEnvironment } from './configuration/configuration.js';
+export { DomainEvents } from './database/domain-events.js';
+export { Platform202611231500 } from './database/migrations/202611231500-platform.js';
+export {
+  type DatabaseContents,
+  DatabaseError,
+  type EntityMapping,
+  migrate,
+  type MigrationClass,
+  openDatabase,
+  pendingMigrations,
+} from './database/open-database.js';
+export { type Transaction, UnitOfWork } from './database/unit-of-work.js';
+export { type AccessCheck, type AccessPolicy, enforceAccess } from './graphql/enforce-access.js';
+export { formatError } from './graphql/format-error.js';
+export { type Batch, LoaderRegistry, Loaders } from './graphql/loaders.js';
+export { decodeCursor, encodeCursor, LARGEST_PAGE, type Page, PageInfoType, pageOf, pageSize } from './graphql/page.js';
+export type { RequestContext } from './graphql/request-context.js';
+export { DayScalar, InstantScalar } from './graphql/scalars.js';
+export { RememberedResults } from './idempotency/remembered-results.js';
+export { Live } from './live/live.js';
+export { Outbox } from './outbox/outbox.js';
+export { PlatformModule } from './platform.module.js';

@@ -1,0 +1,277 @@
+import { badInput, boundedNumber, type Instant, limitedText, requiredText } from '@stanch/kernel';
+import type { CostEstimate } from './bleeding.js';
+import type { Rank } from './rank.js';
+import { type Stage, StageCategory } from './stage.js';
+
+/** How a pain point leaves the board without a fix. */
+export const CloseReason = { PARKED: 'PARKED', DECLINED: 'DECLINED' } as const;
+export type CloseReason = (typeof CloseReason)[keyof typeof CloseReason];
+
+const LONGEST_TITLE = 200;
+const LONGEST_DESCRIPTION = 20_000;
+const LONGEST_REASON = 2_000;
+const MOST_TAGS = 20;
+const LONGEST_TAG = 40;
+const HIGHEST_PEOPLE = 1_000_000;
+const HOURS_IN_A_WEEK = 168;
+const HIGHEST_COST = 1_000_000_000;
+const HIGHEST_EFFORT = 10_000;
+
+/** The fields that `edit` takes; a field that is missing stays as it is. */
+export interface PainPointEdit {
+  title?: string;
+  description?: string;
+  ownerId?: string | null;
+  businessUnitId?: string | null;
+  serviceId?: string | null;
+  tags?: string[];
+  peopleAffected?: number;
+  hoursLostPerPersonPerWeek?: number;
+  directCostPerWeek?: number;
+  effortDays?: number | null;
+  blocked?: boolean;
+  blockedReason?: string | null;
+}
+
+export type EditableField = keyof PainPointEdit;
+
+/** One field that an edit changed. */
+export interface FieldChange {
+  readonly field: EditableField;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** What it takes to raise a pain point. */
+export interface RaisedPainPoint {
+  id: string;
+  boardId: string;
+  key: string;
+  stage: Stage;
+  rank: Rank;
+  raiserId: string;
+  typedById: string;
+  raisedAt: Instant;
+  details: PainPointEdit & { title: string };
+}
+
+/** Something IT delivers, or fails to, that hurts the business. */
+export class PainPoint implements CostEstimate {
+  id!: string;
+  boardId!: string;
+  /** Readable and never reused: `P-17`. */
+  key!: string;
+  title!: string;
+  description!: string;
+  /** Counts every change of this pain point that someone can see. */
+  version!: number;
+  stageId!: string;
+  rank!: Rank;
+  enteredStageAt!: Instant;
+  raisedAt!: Instant;
+  fixedAt!: Instant | null;
+  confirmed!: boolean;
+  reopenedCount!: number;
+  /** The sponsor whose pain it is. */
+  raiserId!: string;
+  /** Who wrote it down: the raiser, or an IT person on their behalf. */
+  typedById!: string;
+  ownerId!: string | null;
+  businessUnitId!: string | null;
+  serviceId!: string | null;
+  tags!: string[];
+  peopleAffected!: number;
+  hoursLostPerPersonPerWeek!: number;
+  directCostPerWeek!: number;
+  effortDays!: number | null;
+  blocked!: boolean;
+  blockedReason!: string | null;
+  closedAs!: CloseReason | null;
+  closedReason!: string | null;
+  closedAt!: Instant | null;
+  closedById!: string | null;
+  mergedIntoId!: string | null;
+
+  static raise(raised: RaisedPainPoint): PainPoint {
+    const painPoint = Object.assign(new PainPoint(), {
+      id: raised.id,
+      boardId: raised.boardId,
+      key: raised.key,
+      title: '',
+      description: '',
+      version: 0,
+      stageId: raised.stage.id,
+      rank: raised.rank,
+      enteredStageAt: raised.raisedAt,
+      raisedAt: raised.raisedAt,
+      fixedAt: raised.stage.category === StageCategory.FIXED ? raised.raisedAt : null,
+      confirmed: false,
+      reopenedCount: 0,
+      raiserId: raised.raiserId,
+      typedById: raised.typedById,
+      ownerId: null,
+      businessUnitId: null,
+      serviceId: null,
+      tags: [],
+      peopleAffected: 0,
+      hoursLostPerPersonPerWeek: 0,
+      directCostPerWeek: 0,
+      effortDays: null,
+      blocked: false,
+      blockedReason: null,
+      closedAs: null,
+      closedReason: null,
+      closedAt: null,
+      closedById: null,
+      mergedIntoId: null,
+    });
+    painPoint.edit(raised.details);
+    return painPoint;
+  }
+
+  /** Whether it stands on the board: neither parked, declined nor merged into another. */
+  get onBoard(): boolean {
+    return this.closedAt === null && this.mergedIntoId === null;
+  }
+
+  /** Changes fields after checking them; says which really changed. */
+  edit(edit: PainPointEdit): FieldChange[] {
+    const wanted = this.checked(edit);
+    const changes: FieldChange[] = [];
+    for (const [field, to] of Object.entries(wanted) as [EditableField, unknown][]) {
+      const from = this[field];
+      if (JSON.stringify(from) === JSON.stringify(to)) continue;
+      changes.push({ field, from, to });
+      Object.assign(this, { [field]: to });
+    }
+    return changes;
+  }
+
+  /** Puts the card to a place. Entering a stage starts its age anew; entering a fixed one says when it was fixed. */
+  moveTo(stage: Stage, rank: Rank, now: Instant): void {
+    this.assertOnBoard();
+    const changesStage = stage.id !== this.stageId;
+    this.stageId = stage.id;
+    this.rank = rank;
+    if (!changesStage) return;
+    this.enteredStageAt = now;
+    if (stage.category === StageCategory.FIXED) {
+      this.fixedAt ??= now;
+    } else {
+      this.fixedAt = null;
+      this.confirmed = false;
+    }
+  }
+
+  /** Takes the card off the board without a fix. The sponsors read the reason. */
+  close(as: CloseReason, reason: string, byId: string, now: Instant): void {
+    this.assertOnBoard();
+    this.closedReason = requiredText('reason', 'The reason, which its sponsors read,', reason, LONGEST_REASON);
+    this.closedAs = as;
+    this.closedById = byId;
+    this.closedAt = now;
+  }
+
+  /** Brings a parked or declined card back to the board. */
+  comeBack(stage: Stage, rank: Rank, now: Instant): void {
+    if (this.mergedIntoId !== null) {
+      throw badInput('id', `${this.key} was merged into another pain point and lives on there.`);
+    }
+    this.closedAs = null;
+    this.closedReason = null;
+    this.closedAt = null;
+    this.closedById = null;
+    this.moveTo(stage, rank, now);
+  }
+
+  /** It bleeds again: the reopening is counted and the confirmation falls. */
+  countReopening(): void {
+    this.reopenedCount += 1;
+    this.confirmed = false;
+  }
+
+  /** The sponsor says that it is fixed. */
+  confirm(): void {
+    this.confirmed = true;
+  }
+
+  /** Becomes a part of another pain point and leaves the board. */
+  mergeInto(other: PainPoint, byId: string, now: Instant): void {
+    this.assertOnBoard();
+    other.assertOnBoard();
+    if (other.id === this.id) throw badInput('fromIds', `${this.key} cannot be merged into itself.`);
+    if (other.boardId !== this.boardId) throw badInput('intoId', 'Only pain points of the same board can be merged.');
+    this.mergedIntoId = other.id;
+    this.closedAt = now;
+    this.closedById = byId;
+  }
+
+  /** Refuses when the card does not stand on the board. */
+  assertOnBoard(): void {
+    if (this.mergedIntoId !== null) {
+      throw badInput('id', `${this.key} was merged into another pain point. Please work on that one.`);
+    }
+    if (this.closedAt !== null) {
+      throw badInput('id', `${this.key} has left the board. Bring it back first.`);
+    }
+  }
+
+  private checked(edit: PainPointEdit): PainPointEdit {
+    const wanted: PainPointEdit = {};
+    if (edit.title !== undefined) wanted.title = requiredText('title', 'The title', edit.title, LONGEST_TITLE);
+    if (edit.description !== undefined) {
+      wanted.description = limitedText('description', 'The description', edit.description, LONGEST_DESCRIPTION);
+    }
+    for (const field of ['ownerId', 'businessUnitId', 'serviceId'] as const) {
+      if (edit[field] !== undefined) wanted[field] = edit[field];
+    }
+    if (edit.tags !== undefined) wanted.tags = checkedTags(edit.tags);
+    if (edit.peopleAffected !== undefined) {
+      const people = boundedNumber('peopleAffected', 'The people affected', edit.peopleAffected, HIGHEST_PEOPLE);
+      if (!Number.isInteger(people)) throw badInput('peopleAffected', 'The people affected must be a whole number.');
+      wanted.peopleAffected = people;
+    }
+    if (edit.hoursLostPerPersonPerWeek !== undefined) {
+      wanted.hoursLostPerPersonPerWeek = boundedNumber(
+        'hoursLostPerPersonPerWeek',
+        'The hours each person loses a week',
+        edit.hoursLostPerPersonPerWeek,
+        HOURS_IN_A_WEEK,
+      );
+    }
+    if (edit.directCostPerWeek !== undefined) {
+      wanted.directCostPerWeek = boundedNumber(
+        'directCostPerWeek',
+        'The direct cost a week',
+        edit.directCostPerWeek,
+        HIGHEST_COST,
+      );
+    }
+    if (edit.effortDays !== undefined) {
+      wanted.effortDays =
+        edit.effortDays === null
+          ? null
+          : boundedNumber('effortDays', 'The effort in days', edit.effortDays, HIGHEST_EFFORT);
+    }
+    if (edit.blocked !== undefined) {
+      wanted.blocked = edit.blocked;
+      if (!edit.blocked) wanted.blockedReason = null;
+    }
+    if (edit.blockedReason !== undefined && edit.blocked !== false) {
+      const reason = edit.blockedReason === null ? '' : edit.blockedReason;
+      const text = limitedText('blockedReason', 'What blocks it', reason, LONGEST_REASON);
+      wanted.blockedReason = text === '' ? null : text;
+    }
+    return wanted;
+  }
+}
+
+function checkedTags(tags: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const tag of tags) {
+    const text = limitedText('tags', 'A tag', tag, LONGEST_TAG);
+    if (text !== '' && !seen.has(text.toLowerCase())) seen.set(text.toLowerCase(), text);
+  }
+  if (seen.size > MOST_TAGS) throw badInput('tags', `A pain point takes up to ${MOST_TAGS} tags.`);
+  return [...seen.values()];
+}

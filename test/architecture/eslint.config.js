@@ -1,0 +1,49 @@
+import { defineConfig } from 'eslint/config';
+import typescript from 'typescript-eslint';
+
+/** What TypeScript itself does not see: promises that nobody waits for, conditions that cannot be, names of the house. */
+export default defineConfig(
+  { ignores: ['node_modules/', 'dist/', 'data/', 'apps/web/src/graphql/generated/'] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
+      'max-lines': ['error', { max: 400 }],
+      'prefer-const': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ClassDeclaration[id.name=/.Service$/]',
+          message: '"Service" is a word of the domain: name a use case by its verb, a helper by what it keeps.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [typescript.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      // Nest's modules are classes that only carry a decorator.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A method that keeps an asynchronous promise of its interface need not wait for anything.
+      '@typescript-eslint/require-await': 'off',
+      // With TypeScript's own checks on, a "needless" condition is mostly a guard against data from outside.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], rules: { '@typescript-eslint/no-unused-vars': 'off' } },
+  // These talk to a person at a terminal.
+  {
+    files: ['apps/api/launch/**', 'apps/api/src/operator/**', 'test/run.mjs', 'test/bench/**'],
+    rules: { 'no-console': 'off' },
+  },
+);

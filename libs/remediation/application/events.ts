@@ -1,0 +1,99 @@
+import type { CloseReason } from '../domain/pain-point.js';
+import type { StageCategory } from '../domain/stage.js';
+import type { Visibility } from '../domain/visibility.js';
+
+/** The types of the events that this part records; the data of each is in the interface of the same name. */
+export const PAIN_POINT_RAISED = 'PainPointRaised';
+export const PAIN_POINT_MOVED = 'PainPointMoved';
+export const PAIN_POINT_EDITED = 'PainPointEdited';
+export const PAIN_POINT_CLOSED = 'PainPointClosed';
+export const PAIN_POINT_REOPENED = 'PainPointReopened';
+export const PAIN_POINT_MERGED = 'PainPointMerged';
+export const TASK_ADDED = 'TaskAdded';
+export const TASK_EDITED = 'TaskEdited';
+export const TASK_DONE = 'TaskDone';
+export const WIN_RECORDED = 'WinRecorded';
+export const WIN_PUBLISHED = 'WinPublished';
+export const COMMENT_ADDED = 'CommentAdded';
+
+/** Somebody raised a pain point, perhaps on behalf of the raiser. */
+export interface PainPointRaised {
+  painPointId: string;
+  boardId: string;
+  raiserId: string;
+  typedById: string;
+  /** It came with many others in one go; one summary tells the sponsors instead. */
+  quiet: boolean;
+}
+
+/** A card changed its stage. A new place within the stage is no event: it concerns no sponsor. */
+export interface PainPointMoved {
+  painPointId: string;
+  changeId: string;
+  fromStageId: string;
+  toStageId: string;
+  fromStageName: string;
+  toStageName: string;
+  fromCategory: StageCategory;
+  toCategory: StageCategory;
+}
+
+/** Fields of a pain point changed. */
+export interface PainPointEdited {
+  painPointId: string;
+  changeIds: string[];
+  fields: string[];
+}
+
+/** A pain point was parked or declined. */
+export interface PainPointClosed {
+  painPointId: string;
+  as: CloseReason;
+  reason: string;
+}
+
+/** A pain point came back: to the board after it was parked or declined, or because it bleeds again. */
+export interface PainPointReopened {
+  painPointId: string;
+  reason: string;
+}
+
+/** A pain point became a part of another. One event for each. */
+export interface PainPointMerged {
+  painPointId: string;
+  intoId: string;
+}
+
+/** A task was added or edited. */
+export interface TaskChanged {
+  taskId: string;
+  painPointIds: string[];
+}
+
+/** A task was finished. */
+export interface TaskDone {
+  taskId: string;
+  painPointIds: string[];
+  title: string;
+  visibility: Visibility;
+}
+
+/** A win was written down; its sponsors hear of it when it is published. */
+export interface WinRecorded {
+  winId: string;
+  painPointIds: string[];
+}
+
+/** A win was told to the sponsors. */
+export interface WinPublished {
+  winId: string;
+  painPointIds: string[];
+  headline: string;
+}
+
+/** Somebody commented. */
+export interface CommentAdded {
+  commentId: string;
+  painPointId: string;
+  visibility: Visibility;
+}

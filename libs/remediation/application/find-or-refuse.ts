@@ -1,0 +1,45 @@
+import { badInput, notFound } from '@stanch/kernel';
+import type { Transaction } from '@stanch/platform';
+import { Board } from '../domain/board.js';
+import { PainPoint } from '../domain/pain-point.js';
+import { RemediationTask } from '../domain/remediation-task.js';
+import { Stage } from '../domain/stage.js';
+import { Win } from '../domain/win.js';
+
+/** The pain point of an id, to be changed in this transaction. */
+export async function painPointOf({ em }: Transaction, id: string): Promise<PainPoint> {
+  return (await em.findOne(PainPoint, { id })) ?? refuse('pain point');
+}
+
+/** The pain points of several ids, in that order; each must exist, `field` is the input they came in. */
+export async function painPointsOf({ em }: Transaction, field: string, ids: readonly string[]): Promise<PainPoint[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) throw badInput(field, 'Name at least one pain point.');
+  const found = new Map((await em.find(PainPoint, { id: { $in: wanted } })).map((one) => [one.id, one]));
+  return wanted.map((id) => found.get(id) ?? refuse('pain point'));
+}
+
+/** The stage of an id, to be changed in this transaction. */
+export async function stageOf({ em }: Transaction, id: string): Promise<Stage> {
+  return (await em.findOne(Stage, { id })) ?? refuse('stage');
+}
+
+/** The task of an id, to be changed in this transaction. */
+export async function taskOf({ em }: Transaction, id: string): Promise<RemediationTask> {
+  return (await em.findOne(RemediationTask, { id })) ?? refuse('task');
+}
+
+/** The win of an id, to be changed in this transaction. */
+export async function winOf({ em }: Transaction, id: string): Promise<Win> {
+  return (await em.findOne(Win, { id })) ?? refuse('win');
+}
+
+/** A board by its id, or the workspace's default board. */
+export async function boardOf({ em }: Transaction, id: string | null | undefined): Promise<Board> {
+  const board = await em.findOne(Board, id ? { id } : { isDefault: true });
+  return board ?? refuse('board');
+}
+
+function refuse(what: string): never {
+  throw notFound(what);
+}

@@ -1,14 +1,15 @@
 /**
- * Which file may know which: the house's directions as rules of dependency-cruiser. `forbidden-imports.spec.ts` plants one
- * forbidden import per rule and sees it caught.
+ * Which file may know which: the house's directions as rules of dependency-cruiser. `directions.spec.ts` holds the
+ * sources to them, and plants one forbidden import per rule and sees it caught.
  */
+import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
 /** From the one that knows nobody to the one that knows all before it. */
 const parts = ['people', 'discovery', 'remediation', 'sponsorship', 'intake', 'notifications'];
 
 const source = { pathNot: '\\.spec\\.tsx?$' };
 
-const between = parts.slice(0, -1).map((part, at) => ({
+const between: IForbiddenRuleType[] = parts.slice(0, -1).map((part, at) => ({
   name: `${part}-knows-no-later-part`,
   comment: `libs/${part} speaks to ${parts.slice(at + 1).join(', ')} by domain event alone.`,
   severity: 'error',
@@ -16,7 +17,7 @@ const between = parts.slice(0, -1).map((part, at) => ({
   to: { path: `^libs/(${parts.slice(at + 1).join('|')})/` },
 }));
 
-const rooms = [
+const rooms: IForbiddenRuleType[] = [
   ['domain', 'application|persistence|graphql'],
   ['application', 'graphql'],
   ['persistence', 'graphql'],
@@ -28,8 +29,8 @@ const rooms = [
   to: { path: `^libs/$1/(${unknown})/` },
 }));
 
-/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
-export const forbidden = [
+/** The rules; each name says what is so. */
+export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'kernel-knows-nobody',
     comment: 'The kernel is plain TypeScript: no other lib and no framework.',
@@ -140,7 +141,7 @@ export const forbidden = [
 ];
 
 /** How dependency-cruiser reads our sources. */
-export const options = {
+export const options: ICruiseOptions = {
   doNotFollow: { path: 'node_modules' },
   exclude: { path: '^(dist|data|apps/web/src/graphql/generated)/' },
   tsPreCompilationDeps: true,
@@ -151,5 +152,3 @@ export const options = {
     extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
   },
 };
-
-export default { forbidden, options };

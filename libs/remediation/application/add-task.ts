@@ -1,0 +1,61 @@
+import { badInput, Clock, type Day, Ids } from '@stanch/kernel';
+import { type Actor, People } from '@stanch/people';
+import { UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { ChangeKind } from '../domain/change.js';
+import { RemediationTask } from '../domain/remediation-task.js';
+import { Visibility } from '../domain/visibility.js';
+import { StoredLinks } from '../persistence/stored-links.js';
+import { TASK_ADDED, type TaskChanged } from './events.js';
+import { painPointsOf } from './find-or-refuse.js';
+import { TellPainPoints } from './tell-pain-points.js';
+
+/** What a new task comes with. */
+export interface AddTaskInput {
+  title: string;
+  painPointIds: string[];
+  assigneeId?: string | null;
+  dueOn?: Day | null;
+  estimateDays?: number | null;
+  url?: string | null;
+  visibility?: Visibility | null;
+}
+
+/** Adds a piece of work to the pain points that it treats. */
+@Injectable()
+export class AddTask {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly links: StoredLinks,
+    private readonly tellPainPoints: TellPainPoints,
+    private readonly people: People,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, input: AddTaskInput): Promise<RemediationTask> {
+    return this.unitOfWork.run(async (transaction) => {
+      const painPoints = await painPointsOf(transaction, 'painPointIds', input.painPointIds);
+      if (input.assigneeId && (await this.people.byIds([input.assigneeId])).length === 0) {
+        throw badInput('assigneeId', 'There is no such person. Choose one of the list.');
+      }
+      const { title, assigneeId, dueOn, estimateDays, url } = input;
+      const task = RemediationTask.make({
+        id: this.ids.next(),
+        createdAt: this.clock.now(),
+        visibility: input.visibility ?? Visibility.INTERNAL,
+        details: { title, assigneeId, dueOn, estimateDays, url },
+      });
+      transaction.em.persist(task);
+      await transaction.em.flush();
+      const painPointIds = painPoints.map(({ id }) => id);
+      await this.links.linkTask(transaction, task.id, painPointIds);
+      await this.tellPainPoints.run(transaction, painPoints, actor.personId, [
+        { kind: ChangeKind.TASK, field: 'task', to: task.title, newValue: task.id, visibility: task.visibility },
+      ]);
+      const data: TaskChanged = { taskId: task.id, painPointIds };
+      await transaction.record({ type: TASK_ADDED, data, actorId: actor.personId });
+      return task;
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { badInput, Clock } from '@stanch/kernel';
+import type { Actor } from '@stanch/people';
+import { type Transaction, UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { ChangeKind } from '../domain/change.js';
+import type { PainPoint } from '../domain/pain-point.js';
+import { StoredLinks } from '../persistence/stored-links.js';
+import { BoardJournal } from './board-journal.js';
+import { PAIN_POINT_MERGED, type PainPointMerged } from './events.js';
+import { painPointOf, painPointsOf } from './find-or-refuse.js';
+
+/** Makes several pain points one: tasks, wins, words and comments go along; costs are not added up. */
+@Injectable()
+export class MergePainPoints {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly links: StoredLinks,
+    private readonly journal: BoardJournal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, input: { fromIds: string[]; intoId: string }): Promise<PainPoint> {
+    return this.unitOfWork.run(async (transaction) => {
+      const into = await painPointOf(transaction, input.intoId);
+      const merged = await painPointsOf(transaction, 'fromIds', input.fromIds);
+      if (merged.length === 0) throw badInput('fromIds', 'Name at least one pain point to merge.');
+      for (const painPoint of merged) await this.mergeOne(transaction, actor, painPoint, into);
+      return into;
+    });
+  }
+
+  private async mergeOne(transaction: Transaction, actor: Actor, from: PainPoint, into: PainPoint): Promise<void> {
+    from.mergeInto(into, actor.personId, this.clock.now());
+    await this.links.carryOver(transaction, from.id, into.id);
+    await this.journal.write(transaction, from, actor.personId, [
+      { kind: ChangeKind.MERGED, field: 'mergedInto', to: `${into.key} ${into.title}`, newValue: into.id },
+    ]);
+    await this.journal.write(transaction, into, actor.personId, [
+      { kind: ChangeKind.MERGED, field: 'merged', to: `${from.key} ${from.title}`, newValue: from.id },
+    ]);
+    await transaction.em.flush();
+    const data: PainPointMerged = { painPointId: from.id, intoId: into.id };
+    await transaction.record({ type: PAIN_POINT_MERGED, data, actorId: actor.personId });
+  }
+}

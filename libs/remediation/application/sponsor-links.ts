@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+
+/** What this part asks about sponsors; the part that keeps them answers. */
+export interface SponsorLookup {
+  /** The pain points that any of these persons sponsor. */
+  painPointIdsOf(personIds: readonly string[]): Promise<string[]>;
+  isSponsor(painPointId: string, personId: string): Promise<boolean>;
+}
+
+/** The plug for the part that keeps the sponsors, which stands above this one and must not be imported here. */
+@Injectable()
+export class SponsorLinks implements SponsorLookup {
+  private lookup: SponsorLookup | undefined;
+
+  /** Connects the part that keeps the sponsors; called once at the start. */
+  answeredBy(lookup: SponsorLookup): void {
+    this.lookup = lookup;
+  }
+
+  painPointIdsOf(personIds: readonly string[]): Promise<string[]> {
+    return this.connected().painPointIdsOf(personIds);
+  }
+
+  isSponsor(painPointId: string, personId: string): Promise<boolean> {
+    return this.connected().isSponsor(painPointId, personId);
+  }
+
+  private connected(): SponsorLookup {
+    if (!this.lookup) throw new Error('Nothing answers who sponsors what.');
+    return this.lookup;
+  }
+}

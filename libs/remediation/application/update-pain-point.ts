@@ -1,0 +1,125 @@
+import { badInput, conflict } from '@stanch/kernel';
+import { type Actor, BusinessUnits, People } from '@stanch/people';
+import { Services } from '@stanch/discovery';
+import { type Transaction, UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { ChangeKind } from '../domain/change.js';
+import type { EditableField, FieldChange, PainPoint, PainPointEdit } from '../domain/pain-point.js';
+import { Visibility } from '../domain/visibility.js';
+import type { RemediationTables } from '../persistence/tables.js';
+import { BoardJournal, type Entry } from './board-journal.js';
+import { DescribeValue } from './describe-value.js';
+import { PAIN_POINT_EDITED, type PainPointEdited } from './events.js';
+import { painPointOf } from './find-or-refuse.js';
+
+/** The fields to change, and the version they were seen in. */
+export interface UpdatePainPointInput extends PainPointEdit {
+  id: string;
+  expectedVersion: number;
+}
+
+/** What IT plans is no news to a sponsor until it is a commitment or a move. */
+const INTERNAL_FIELDS: readonly string[] = ['effortDays', 'tags'];
+
+/**
+ * Edits a pain point. Fields that nobody else touched since the expected version are merged in; where somebody did
+ * change the same field to another value, the whole edit is refused with the present state.
+ */
+@Injectable()
+export class UpdatePainPoint {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly journal: BoardJournal,
+    private readonly describe: DescribeValue,
+    private readonly people: People,
+    private readonly businessUnits: BusinessUnits,
+    private readonly services: Services,
+  ) {}
+
+  async run(actor: Actor, input: UpdatePainPointInput): Promise<PainPoint> {
+    const { id, expectedVersion, ...edit } = input;
+    return this.unitOfWork.run(async (transaction) => {
+      const painPoint = await painPointOf(transaction, id);
+      await this.assertKnown(edit);
+      await this.assertNotStale(transaction, painPoint, expectedVersion, edit);
+      await this.apply(transaction, actor.personId, painPoint, edit);
+      return painPoint;
+    });
+  }
+
+  /** Applies an edit in the caller's transaction and writes it down. */
+  async apply(
+    transaction: Transaction,
+    actorId: string,
+    painPoint: PainPoint,
+    edit: PainPointEdit,
+    undoes?: string,
+  ): Promise<void> {
+    const changes = painPoint.edit(edit);
+    if (changes.length === 0) return;
+    const entries = await Promise.all(changes.map((change) => this.entryOf(change, undoes)));
+    const written = await this.journal.write(transaction, painPoint, actorId, entries);
+    await transaction.em.flush();
+    const data: PainPointEdited = {
+      painPointId: painPoint.id,
+      changeIds: written.changes.map((change) => change.id),
+      fields: changes.map(({ field }) => field),
+    };
+    await transaction.record({ type: PAIN_POINT_EDITED, data, actorId });
+  }
+
+  private async entryOf({ field, from, to }: FieldChange, undoes?: string): Promise<Entry> {
+    return {
+      kind: ChangeKind.EDITED,
+      field,
+      from: await this.describe.run(field, from),
+      to: await this.describe.run(field, to),
+      oldValue: from,
+      newValue: to,
+      visibility: INTERNAL_FIELDS.includes(field) ? Visibility.INTERNAL : Visibility.SHARED,
+      undoes,
+    };
+  }
+
+  private async assertNotStale(
+    { em }: Transaction,
+    painPoint: PainPoint,
+    expectedVersion: number,
+    edit: PainPointEdit,
+  ): Promise<void> {
+    if (expectedVersion > painPoint.version || expectedVersion < 0) {
+      throw badInput('expectedVersion', `${painPoint.key} has version ${painPoint.version}. Reload it and edit again.`);
+    }
+    if (expectedVersion === painPoint.version) return;
+    const touched = await em
+      .getKysely<RemediationTables>()
+      .selectFrom('change')
+      .select('field')
+      .distinct()
+      .where('pain_point_id', '=', painPoint.id)
+      .where('kind', '=', ChangeKind.EDITED)
+      .where('version', '>', expectedVersion)
+      .execute();
+    const stale = touched
+      .map(({ field }) => field as EditableField)
+      .filter((field) => edit[field] !== undefined && JSON.stringify(edit[field]) !== JSON.stringify(painPoint[field]));
+    if (stale.length === 0) return;
+    throw conflict('Somebody else has changed this meanwhile. Choose which version shall stand.', {
+      version: painPoint.version,
+      fields: stale,
+      ...Object.fromEntries(stale.map((field) => [field, painPoint[field]])),
+    });
+  }
+
+  private async assertKnown(edit: PainPointEdit): Promise<void> {
+    if (edit.ownerId && (await this.people.byIds([edit.ownerId])).length === 0) {
+      throw badInput('ownerId', 'There is no such person. Choose one of the list.');
+    }
+    if (edit.businessUnitId && (await this.businessUnits.byIds([edit.businessUnitId])).length === 0) {
+      throw badInput('businessUnitId', 'There is no such business unit. Choose one of the list.');
+    }
+    if (edit.serviceId && (await this.services.byIds([edit.serviceId])).length === 0) {
+      throw badInput('serviceId', 'There is no such service. Choose one of the list.');
+    }
+  }
+}

@@ -24,7 +24,9 @@ export default defineConfig(
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [typescript.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: {
+      parserOptions: { project: ['tsconfig.json', 'apps/web/tsconfig.json'], tsconfigRootDir: process.cwd() },
+    },
     rules: {
       '@typescript-eslint/explicit-module-boundary-types': 'off',
       // Nest's modules are classes that only carry a decorator.
@@ -38,12 +40,32 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Resolvers answer with plain objects of the shape that a GraphQL type names.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
     },
   },
-  { files: ['**/*.js', '**/*.mjs'], rules: { '@typescript-eslint/no-unused-vars': 'off' } },
+  {
+    // Answers and expectations of tests are of any type; that they hold is what the test says.
+    files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
   // These talk to a person at a terminal.
   {
-    files: ['apps/api/launch/**', 'apps/api/src/operator/**', 'test/run.mjs', 'test/bench/**'],
+    files: [
+      'apps/api/launch/**',
+      'apps/api/src/operator/**',
+      'test/run.mjs',
+      'test/bench/**',
+      'test/support/chromium.mjs',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,5 +1,9 @@
 export { AddBusinessUnit } from './application/add-business-unit.js';
 export { AddPerson, type AddPersonInput, PERSON_ADDED } from './application/add-person.js';
+export { CreateApiToken } from './application/create-api-token.js';
+export { IdentifyVisitor, type Proof } from './application/identify-visitor.js';
+export { StartWorkspace, type StartWorkspaceInput } from './application/start-workspace.js';
+export { WORKSPACE_UPDATED } from './application/update-workspace.js';
 export { BusinessUnit } from './domain/business-unit.js';
 export { emailAddress, normalisedEmail } from './domain/email-address.js';
 export { Person } from './domain/person.js';
@@ -7,8 +11,12 @@ export { atLeast, mayGrant, Role, ROLES_BY_RANK, rolesFrom, seesInternal } from 
 export type { Actor, Visitor } from './domain/visitor.js';
 export { Workspace, type WorkspaceChoices } from './domain/workspace.js';
 export { BusinessUnitType } from './graphql/business-unit.type.js';
-export { loadBusinessUnit, loadPerson } from './graphql/load.js';
+export { carryCookies, originOf } from './graphql/carry-cookies.js';
+export { BUSINESS_UNIT_LOADER, loadBusinessUnit, loadPerson, PERSON_LOADER } from './graphql/load.js';
 export { PersonConnectionType, PersonType } from './graphql/person.type.js';
+export { requireVisitor } from './graphql/require-visitor.js';
+export { peopleEntities, peopleMigrations, PeopleModule } from './people.module.js';
 export { BusinessUnits } from './persistence/business-units.js';
+export { Credentials, type Entrance, type Origin } from './persistence/credentials.js';
 export { People } from './persistence/people.js';
 export { type Settings, WorkspaceSettings } from './persistence/workspace-settings.js';

@@ -6,7 +6,7 @@ import { atLeast, mayGrant, Role } from '../domain/role.js';
 import type { Actor } from '../domain/visitor.js';
 import { BusinessUnits } from '../persistence/business-units.js';
 import { People } from '../persistence/people.js';
-import { Passwords } from '../persistence/passwords.js';
+import { Credentials } from '../persistence/credentials.js';
 
 export interface AddPersonInput {
   name: string;
@@ -31,7 +31,7 @@ export class AddPerson {
     private readonly ids: Ids,
     private readonly people: People,
     private readonly businessUnits: BusinessUnits,
-    private readonly passwords: Passwords,
+    private readonly credentials: Credentials,
   ) {}
 
   /** `actor` is null for the operator at the machine and for the very first person. */
@@ -42,7 +42,7 @@ export class AddPerson {
     if (password !== null && person.email === null) {
       throw badInput('email', 'Someone who signs in with a password needs an e-mail address.');
     }
-    const secret = password === null ? null : await this.passwords.make('password', password, person);
+    const secret = password === null ? null : await this.credentials.make('password', password, person);
 
     return this.unitOfWork.run(async ({ em, record }) => {
       if (person.businessUnitId !== null && !(await this.businessUnits.byId(person.businessUnitId))) {
@@ -53,7 +53,7 @@ export class AddPerson {
       }
       em.persist(person);
       await em.flush();
-      if (secret !== null) await this.passwords.keep(person.id, secret);
+      if (secret !== null) await this.credentials.keep(person.id, secret);
       await record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: actor?.personId ?? null });
       return person;
     });

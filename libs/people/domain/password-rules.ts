@@ -21,11 +21,18 @@ const COMMONEST = new Set(
 );
 
 /** Refuses a password that is too easily guessed; says why. Returns it as it is to be hashed. */
-export function checkedPassword(field: string, password: string, owner: { email: string | null; name: string }): string {
+export function checkedPassword(
+  field: string,
+  password: string,
+  owner: { email: string | null; name: string },
+): string {
   const normalised = normalisedPassword(password);
   const letters = [...normalised].length;
   if (letters < SHORTEST) {
-    throw badInput(field, `The password has ${letters} characters; it needs at least ${SHORTEST}. A few words do well.`);
+    throw badInput(
+      field,
+      `The password has ${letters} characters; it needs at least ${SHORTEST}. A few words do well.`,
+    );
   }
   if (letters > LONGEST) {
     throw badInput(field, `The password has ${letters} characters; at most ${LONGEST} are taken.`);

@@ -16,6 +16,9 @@ export interface WorkspaceChoices {
   readonly timeZone: string;
 }
 
+/** Changes to a workspace; what is left out or null stays. */
+export type WorkspaceChanges = { readonly [Choice in keyof WorkspaceChoices]?: WorkspaceChoices[Choice] | null };
+
 /** The one workspace of an installation: how it is called, counts money and tells time. */
 export class Workspace {
   readonly id: string;
@@ -35,16 +38,17 @@ export class Workspace {
   }
 
   /** Changes what is given and leaves the rest; refuses as a whole when one value is wrong. */
-  settle(changes: Partial<WorkspaceChoices>): void {
+  settle(changes: WorkspaceChanges): void {
+    const { name, currency, hourlyCost, locale, timeZone } = changes;
     const checked = {
-      name: changes.name === undefined ? this.name : requiredText('name', 'The name', changes.name, LONGEST_NAME),
-      currency: changes.currency === undefined ? this.currency : currencyCode(changes.currency),
+      name: name == null ? this.name : requiredText('name', 'The name', name, LONGEST_NAME),
+      currency: currency == null ? this.currency : currencyCode(currency),
       hourlyCost:
-        changes.hourlyCost === undefined
+        hourlyCost == null
           ? this.hourlyCost
-          : boundedNumber('hourlyCost', 'The hourly cost', changes.hourlyCost, HIGHEST_HOURLY_COST),
-      locale: changes.locale === undefined ? this.locale : localeTag(changes.locale),
-      timeZone: changes.timeZone === undefined ? this.timeZone : timeZoneName(changes.timeZone),
+          : boundedNumber('hourlyCost', 'The hourly cost', hourlyCost, HIGHEST_HOURLY_COST),
+      locale: locale == null ? this.locale : localeTag(locale),
+      timeZone: timeZone == null ? this.timeZone : timeZoneName(timeZone),
     };
     Object.assign(this, checked);
   }

@@ -1,8 +1,18 @@
 import { UnitOfWork } from '@stanch/platform';
+import type { FilterQuery } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { normalisedEmail } from '../domain/email-address.js';
 import { Person } from '../domain/person.js';
 import { atLeast, type Role, rolesFrom } from '../domain/role.js';
+
+/** Which people are looked for. `text` is in lower case. */
+export interface WantedPeople {
+  readonly text: string | null;
+  /** Whether an e-mail address that contains the text counts too. */
+  readonly inAddresses: boolean;
+  readonly roles: readonly Role[] | null;
+  readonly includeInactive: boolean;
+}
 
 /** Everybody whom the workspace knows. */
 @Injectable()
@@ -43,4 +53,46 @@ export class People {
     const person = await this.byId(id);
     return person !== null && person.active && atLeast(person.role, lowest);
   }
+
+  /** The people looked for, by name, from a place in that order on. */
+  async search(
+    wanted: WantedPeople,
+    page: { limit: number; after: { nameKey: string; id: string } | null },
+  ): Promise<Person[]> {
+    const { after, limit } = page;
+    const further = after && {
+      $or: [{ nameKey: { $gt: after.nameKey } }, { nameKey: after.nameKey, id: { $gt: after.id } }],
+    };
+    return this.unitOfWork.read((em) =>
+      em.find(
+        Person,
+        { $and: [conditionOf(wanted), further ?? {}] },
+        { orderBy: { nameKey: 'asc', id: 'asc' }, limit },
+      ),
+    );
+  }
+
+  /** How many people are looked for. */
+  async countOf(wanted: WantedPeople): Promise<number> {
+    return this.unitOfWork.read((em) => em.count(Person, conditionOf(wanted)));
+  }
+}
+
+function conditionOf(wanted: WantedPeople): FilterQuery<Person> {
+  const conditions: FilterQuery<Person>[] = [];
+  if (!wanted.includeInactive) conditions.push({ deactivatedAt: null });
+  if (wanted.roles !== null) conditions.push({ role: { $in: [...wanted.roles] } });
+  if (wanted.text !== null) {
+    const contains = { $like: `%${harmless(wanted.text)}%` };
+    conditions.push(wanted.inAddresses ? { $or: [{ nameKey: contains }, { email: contains }] } : { nameKey: contains });
+  }
+  return conditions.length === 0 ? {} : { $and: conditions };
+}
+
+/**
+ * What means something to LIKE stands for any one character instead. Databases differ in how it is escaped; a match too
+ * many is no harm.
+ */
+function harmless(text: string): string {
+  return text.slice(0, 200).replace(/[%_\\]/gu, '_');
 }

@@ -1,0 +1,69 @@
+import { badInput, Clock, conflict, Ids, requiredText } from '@stanch/kernel';
+import { UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { Person } from '../domain/person.js';
+import { Role } from '../domain/role.js';
+import { Workspace, type WorkspaceChoices } from '../domain/workspace.js';
+import { Credentials, type Origin } from '../persistence/credentials.js';
+import { WorkspaceSettings } from '../persistence/workspace-settings.js';
+import { PERSON_ADDED } from './add-person.js';
+import type { SignedIn } from './sign-in.js';
+
+export interface StartWorkspaceInput extends Omit<WorkspaceChoices, 'name'> {
+  workspaceName: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+/**
+ * Starts the one workspace of this installation and lets its first lead in. The first lead is an ADMIN: somebody must
+ * be able to name further leads and admins, and there is nobody else yet.
+ */
+@Injectable()
+export class StartWorkspace {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly settings: WorkspaceSettings,
+    private readonly credentials: Credentials,
+  ) {}
+
+  async run(input: StartWorkspaceInput, origin: Origin): Promise<SignedIn> {
+    await this.refuseSecond();
+    const name = requiredText('workspaceName', 'The name of the workspace', input.workspaceName, 80);
+    const createdAt = this.clock.now();
+    const workspace = new Workspace({ ...choicesOf(input), name, id: this.ids.next(), createdAt });
+    const person = new Person({
+      id: this.ids.next(),
+      name: input.name,
+      email: input.email,
+      role: Role.ADMIN,
+      createdAt,
+    });
+    if (person.email === null) throw badInput('email', 'The e-mail address is missing. You sign in with it.');
+    const hash = await this.credentials.make('password', input.password, person);
+
+    await this.unitOfWork.run(async ({ em, record, afterCommit }) => {
+      await this.refuseSecond();
+      em.persist(workspace);
+      em.persist(person);
+      await em.flush();
+      await this.credentials.keep(person.id, hash);
+      await record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: person.id });
+      afterCommit(() => this.settings.forget());
+    });
+    return { person, cookies: (await this.credentials.enterAs(person.id, origin)).cookies };
+  }
+
+  private async refuseSecond(): Promise<void> {
+    const existing = await this.settings.find();
+    if (existing) throw conflict('There is a workspace here already. Please sign in instead.', { name: existing.name });
+  }
+}
+
+function choicesOf(input: StartWorkspaceInput): Omit<WorkspaceChoices, 'name'> {
+  const { currency, hourlyCost, locale, timeZone } = input;
+  return { currency, hourlyCost, locale, timeZone };
+}

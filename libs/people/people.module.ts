@@ -1,0 +1,81 @@
+import { LoaderRegistry } from '@stanch/platform';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AddBusinessUnit } from './application/add-business-unit.js';
+import { AddPerson } from './application/add-person.js';
+import { ChangePassword } from './application/change-password.js';
+import { CreateApiToken } from './application/create-api-token.js';
+import { FindPeople } from './application/find-people.js';
+import { IdentifyVisitor } from './application/identify-visitor.js';
+import { RevokeApiToken } from './application/revoke-api-token.js';
+import { SignIn } from './application/sign-in.js';
+import { SignOut } from './application/sign-out.js';
+import { StartWorkspace } from './application/start-workspace.js';
+import { UpdatePerson } from './application/update-person.js';
+import { UpdateWorkspace } from './application/update-workspace.js';
+import { BUSINESS_UNIT_LOADER, PERSON_LOADER } from './graphql/load.js';
+import { PeopleResolver } from './graphql/people.resolver.js';
+import { PersonFieldsResolver } from './graphql/person-fields.resolver.js';
+import { SignInResolver } from './graphql/sign-in.resolver.js';
+import { WorkspaceResolver } from './graphql/workspace.resolver.js';
+import { ApiTokenMapping } from './persistence/api-token.mapping.js';
+import { ApiTokens } from './persistence/api-tokens.js';
+import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
+import { BusinessUnits } from './persistence/business-units.js';
+import { Credentials } from './persistence/credentials.js';
+import { People202611231510 } from './persistence/migrations/202611231510-people.js';
+import { People } from './persistence/people.js';
+import { PersonMapping } from './persistence/person.mapping.js';
+import { WorkspaceMapping } from './persistence/workspace.mapping.js';
+import { WorkspaceSettings } from './persistence/workspace-settings.js';
+
+/** What this part keeps in the database. */
+export const peopleEntities = [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping];
+export const peopleMigrations = [People202611231510];
+
+const DOOR = [
+  AddBusinessUnit,
+  AddPerson,
+  BusinessUnits,
+  CreateApiToken,
+  Credentials,
+  IdentifyVisitor,
+  People,
+  StartWorkspace,
+  WorkspaceSettings,
+];
+
+/** People: workspace, business units, persons, and how one comes in. */
+@Module({
+  providers: [
+    ...DOOR,
+    ApiTokens,
+    ChangePassword,
+    FindPeople,
+    RevokeApiToken,
+    SignIn,
+    SignOut,
+    UpdatePerson,
+    UpdateWorkspace,
+    PeopleResolver,
+    PersonFieldsResolver,
+    SignInResolver,
+    WorkspaceResolver,
+  ],
+  exports: DOOR,
+})
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly loaders: LoaderRegistry,
+    private readonly people: People,
+    private readonly units: BusinessUnits,
+  ) {}
+
+  onModuleInit(): void {
+    this.loaders.register(PERSON_LOADER, async (ids) => byId(await this.people.byIds(ids)));
+    this.loaders.register(BUSINESS_UNIT_LOADER, async (ids) => byId(await this.units.byIds(ids)));
+  }
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

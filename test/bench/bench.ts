@@ -1,0 +1,227 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ServerProcess } from '../support/server-process.js';
+import { type BoardOfCards, fillBoard } from './board-of-cards.js';
+import { measureBrowser } from './browser.js';
+import { type Row, table } from './figures.js';
+import type { Limit } from './limits.js';
+import type { FanOutResult, MovesResult, ReadResult, Task } from './tasks.js';
+
+const { values: choice } = parseArgs({
+  options: {
+    cards: { type: 'string', default: '100,1000,5000' },
+    'no-browser': { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '5' },
+  },
+});
+const sizes = choice.cards.split(',').map(Number);
+const seconds = Number(choice.seconds);
+const rows: Row[] = [];
+
+const CARD = `id key title version rank enteredStageAt raisedAt bleedPerWeek quadrant blocked confirmed tags taskCount tasksDone
+  raiser { id name } owner { id name } businessUnit { id name } service { id name } commitment { id dueOn firstDueOn state }`;
+const COLUMNS = 'id name category wipLimit count bleedPerWeek';
+
+/** The board with so many cards a column, as a screen asks for it. */
+function boardQuery(boardId: string, first: number): string {
+  const query = `query Board($id: ID!, $first: Int!) {
+    board(id: $id) {
+      id name revision bleedPerWeek currency
+      stages { ${COLUMNS} painPoints(first: $first) { totalCount pageInfo { hasNextPage endCursor } nodes { ${CARD} } } }
+    }
+  }`;
+  return JSON.stringify({ query, variables: { id: boardId, first } });
+}
+
+function process_(file: string): ChildProcess {
+  return fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+}
+
+async function answerOf<T>(child: ChildProcess, question: Task | Limit): Promise<T> {
+  child.send(question);
+  const [answer] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`The process ended with ${code}`))),
+  ])) as [T];
+  return answer;
+}
+
+const load = async <T>(task: Task): Promise<T> => answerOf<T>(process_('./load.js'), task);
+
+/** Runs a bare server for as long as the work takes. */
+async function beside<T>(limit: Limit, work: (url: string) => Promise<T>): Promise<T> {
+  const child = process_('./limits.js');
+  try {
+    return await work((await answerOf<{ url: string }>(child, limit)).url);
+  } finally {
+    child.kill();
+  }
+}
+
+/** How much memory a process holds now, in megabytes. */
+function memoryOf(pid: number): number {
+  const resident = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(resident?.[1] ?? Number.NaN) / 1024;
+}
+
+async function measureStart(server: ServerProcess, cards: number): Promise<void> {
+  await server.terminate();
+  const from = performance.now();
+  await server.start();
+  const reached = performance.now() - from;
+  const bare = performance.now();
+  await beside({ kind: 'http', bytes: '{}' }, async (url) => {
+    await fetch(url, { method: 'POST' });
+  });
+  const limit = { value: performance.now() - bare, of: 'bare Node server' };
+  rows.push({ what: 'start to first answer', cards, reached, unit: 'ms', limit });
+  rows.push({
+    what: 'memory after start',
+    cards,
+    reached: memoryOf(server.pid),
+    unit: 'MB',
+    aim: { value: 250, better: 'lower' },
+  });
+}
+
+async function measureRead(
+  what: string,
+  aimMs: number,
+  board: BoardOfCards,
+  first: number,
+  times: number,
+): Promise<void> {
+  const url = `${board.server.url}/graphql`;
+  const body = boardQuery(board.boardId, first);
+  const { headers } = board;
+  const common = { kind: 'read', body, times, warmUp: 10 } as const;
+  const { times: reached, bytes } = await load<ReadResult>({ ...common, url, headers });
+  const same = await (
+    await fetch(url, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body })
+  ).text();
+  const limit = await beside({ kind: 'http', bytes: same }, async (bare) =>
+    load<ReadResult>({ ...common, url: bare, headers: {} }),
+  );
+  const of = 'bare server, same bytes';
+  const { cards } = board;
+  const aim = { value: aimMs, better: 'lower' } as const;
+  rows.push({
+    what: `${what}, p50`,
+    cards,
+    reached: reached.p50,
+    unit: 'ms',
+    limit: { value: limit.times.p50, of },
+    aim,
+  });
+  rows.push({
+    what: `${what}, p95`,
+    cards,
+    reached: reached.p95,
+    unit: 'ms',
+    limit: { value: limit.times.p95, of },
+    aim,
+  });
+  rows.push({ what: `${what}, sent`, cards, reached: bytes / 1024, unit: 'KB' });
+}
+
+async function measureMoves(board: BoardOfCards, clients: number): Promise<void> {
+  const { cards, headers, server } = board;
+  const url = `${server.url}/graphql`;
+  const reached = await load<MovesResult>({ kind: 'moves', url, headers, clients, seconds, cards: board.movable });
+  const commits = await answerOf<{ perSecond: number }>(process_('./limits.js'), {
+    kind: 'commits',
+    folder: server.folder,
+    seconds: 2,
+  });
+  const who = clients === 1 ? '1 client' : `${clients} clients`;
+  const limit = { value: commits.perSecond, of: 'durable one-row commits' };
+  const aim = clients === 16 ? ({ value: 1000, better: 'higher' } as const) : undefined;
+  rows.push({ what: `moves, ${who}`, cards, reached: reached.perSecond, unit: '/s', limit, aim });
+  rows.push({
+    what: `moves, ${who}, p95`,
+    cards,
+    reached: reached.times.p95,
+    unit: 'ms',
+    limit: { value: 1000 / commits.perSecond, of: 'one commit' },
+    aim: clients === 16 ? { value: 50, better: 'lower' } : undefined,
+  });
+  if (reached.refused > 0) rows.push({ what: `moves refused, ${who}`, cards, reached: reached.refused, unit: 'moves' });
+}
+
+async function measureFanOut(board: BoardOfCards, subscribers: number): Promise<void> {
+  const { cards, headers, server, boardId } = board;
+  const url = `${server.url}/graphql`;
+  const reached = await load<FanOutResult>({
+    kind: 'fan-out',
+    url,
+    headers,
+    boardId,
+    subscribers,
+    times: 50,
+    cards: board.movable,
+  });
+  const limit = await beside({ kind: 'broadcast', bytes: 'x'.repeat(400) }, async (bare) =>
+    load<FanOutResult>({ kind: 'bare-fan-out', url: bare, subscribers, times: 50 }),
+  );
+  const of = 'bare ws broadcast';
+  const aim = subscribers === 200 ? ({ value: 100, better: 'lower' } as const) : undefined;
+  const what = `move seen by ${subscribers === 1 ? '1 subscriber' : `all ${subscribers} subscribers`}`;
+  rows.push({
+    what: `${what}, p50`,
+    cards,
+    reached: reached.times.p50,
+    unit: 'ms',
+    limit: { value: limit.times.p50, of },
+  });
+  rows.push({
+    what: `${what}, p95`,
+    cards,
+    reached: reached.times.p95,
+    unit: 'ms',
+    limit: { value: limit.times.p95, of },
+    aim,
+  });
+}
+
+async function measure(cards: number): Promise<void> {
+  console.error(`Filling a board with ${cards} cards ...`);
+  const server = await ServerProcess.start({ MAIL_WINDOW_SECONDS: '', LOG_LEVEL: 'warn' });
+  try {
+    const board = await fillBoard(server, cards);
+    await measureStart(server, cards);
+    console.error('  reading it ...');
+    await measureRead('first screen of the board (20 a column)', 20, board, 20, 200);
+    await measureRead('all cards of the board', 150, board, cards, 30);
+    const memory = (after: string) => {
+      const aim = { value: 250, better: 'lower' } as const;
+      rows.push({ what: `memory after ${after}`, cards, reached: memoryOf(server.pid), unit: 'MB', aim });
+    };
+    memory('reading');
+    console.error('  moving cards ...');
+    await measureMoves(board, 1);
+    await measureMoves(board, 16);
+    memory('moving');
+    console.error('  telling subscribers ...');
+    for (const subscribers of [1, 50, 200]) await measureFanOut(board, subscribers);
+    memory('fan-out');
+    if (!choice['no-browser'] && cards >= 1000) {
+      console.error('  opening it in the browser ...');
+      rows.push(...(await measureBrowser(board)));
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+for (const cards of sizes) await measure(cards);
+const [cpu] = cpus();
+console.log(
+  `\nStanch on Node ${process.version}, ${process.platform}, ${cpus().length} x ${cpu?.model ?? 'unknown processor'}`,
+);
+console.log(`${new Date().toISOString()}; server, load client and browser share these processors.\n`);
+console.log(table(rows));
+process.exit(0);

@@ -39,12 +39,10 @@ export class AddPerson {
     const password = input.password ?? null;
     if (actor !== null) this.refuseBeyond(actor, input.role, password);
     const person = new Person({ ...input, id: this.ids.next(), createdAt: this.clock.now() });
-    if (password !== null && person.email === null) {
-      throw badInput('email', 'Someone who signs in with a password needs an e-mail address.');
-    }
     const secret = password === null ? null : await this.credentials.make('password', password, person);
 
-    return this.unitOfWork.run(async ({ em, record }) => {
+    return this.unitOfWork.run(async (transaction) => {
+      const { em } = transaction;
       if (person.businessUnitId !== null && !(await this.businessUnits.byId(person.businessUnitId))) {
         throw notFound('business unit');
       }
@@ -54,7 +52,7 @@ export class AddPerson {
       em.persist(person);
       await em.flush();
       if (secret !== null) await this.credentials.keep(person.id, secret);
-      await record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: actor?.personId ?? null });
+      await transaction.record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: actor?.personId ?? null });
       return person;
     });
   }

@@ -37,10 +37,10 @@ export class ChangePassword {
     attempt.succeeded();
     const hash = await this.credentials.make('next', input.next, person);
 
-    await this.unitOfWork.run(async ({ afterCommit }) => {
+    await this.unitOfWork.run(async (transaction) => {
       await this.credentials.keep(visitor.personId, hash);
       await this.credentials.endSessions(visitor.personId, visitor.sessionId);
-      afterCommit(() => this.identifyVisitor.forget(visitor.personId, visitor.sessionId));
+      transaction.afterCommit(() => this.identifyVisitor.forget(visitor.personId, visitor.sessionId));
     });
   }
 }

@@ -14,10 +14,11 @@ export class RevokeApiToken {
   ) {}
 
   async run(actor: Actor, input: { id: string }): Promise<void> {
-    await this.unitOfWork.run(async ({ em, afterCommit }) => {
+    await this.unitOfWork.run(async (transaction) => {
+      const { em } = transaction;
       const gone = await em.nativeDelete(ApiToken, { id: input.id, personId: actor.personId });
       if (gone === 0) throw notFound('API token');
-      afterCommit(() => this.identifyVisitor.forget(actor.personId));
+      transaction.afterCommit(() => this.identifyVisitor.forget(actor.personId));
     });
   }
 }

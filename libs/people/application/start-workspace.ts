@@ -1,4 +1,4 @@
-import { badInput, Clock, conflict, Ids, requiredText } from '@stanch/kernel';
+import { Clock, conflict, Ids, requiredText } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Person } from '../domain/person.js';
@@ -42,17 +42,17 @@ export class StartWorkspace {
       role: Role.ADMIN,
       createdAt,
     });
-    if (person.email === null) throw badInput('email', 'The e-mail address is missing. You sign in with it.');
     const hash = await this.credentials.make('password', input.password, person);
 
-    await this.unitOfWork.run(async ({ em, record, afterCommit }) => {
+    await this.unitOfWork.run(async (transaction) => {
+      const { em } = transaction;
       await this.refuseSecond();
       em.persist(workspace);
       em.persist(person);
       await em.flush();
       await this.credentials.keep(person.id, hash);
-      await record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: person.id });
-      afterCommit(() => this.settings.forget());
+      await transaction.record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: person.id });
+      transaction.afterCommit(() => this.settings.forget());
     });
     return { person, cookies: (await this.credentials.enterAs(person.id, origin)).cookies };
   }

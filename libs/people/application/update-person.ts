@@ -1,6 +1,7 @@
 import { badInput, Clock, forbidden, notFound } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
+import { assertSignInAddress, normalisedEmail } from '../domain/email-address.js';
 import { Person } from '../domain/person.js';
 import { atLeast, mayGrant, Role } from '../domain/role.js';
 import { watchOver } from '../domain/in-charge.js';
@@ -76,8 +77,7 @@ export class UpdatePerson {
     if (person.id === actor.personId) {
       throw badInput('password', 'Change your own password in your profile, where the current one is asked for.');
     }
-    const email = input.email === undefined ? person.email : input.email;
-    if (!email) throw badInput('email', 'Someone who signs in with a password needs an e-mail address.');
+    const email = input.email === undefined ? person.email : input.email ? normalisedEmail(input.email) : null;
     return this.credentials.make('password', input.password, { email, name: input.name ?? person.name });
   }
 
@@ -102,9 +102,7 @@ export class UpdatePerson {
         throw badInput('email', `${namesake.email} belongs to ${namesake.name} already.`);
       }
       person.reachAt(input.email);
-      if (person.email === null && (await this.credentials.has(person.id))) {
-        throw badInput('email', 'Someone who signs in with a password needs an e-mail address.');
-      }
+      if (await this.credentials.has(person.id)) assertSignInAddress('email', person.email);
     }
   }
 }

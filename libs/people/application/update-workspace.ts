@@ -19,13 +19,19 @@ export class UpdateWorkspace {
 
   async run(actor: Actor, changes: WorkspaceChanges): Promise<Workspace> {
     if (!atLeast(actor.role, Role.LEAD)) throw forbidden('Only a lead changes the settings of the workspace.');
-    return this.unitOfWork.run(async ({ em, record, afterCommit }) => {
+    return this.unitOfWork.run(async (transaction) => {
+      const { em } = transaction;
       const workspace = await em.findOne(Workspace, { singleton: 1 });
       if (!workspace) throw notFound('workspace');
       workspace.settle(changes);
       await em.flush();
-      await record({ type: WORKSPACE_UPDATED, data: { workspaceId: workspace.id }, actorId: actor.personId });
-      afterCommit(() => this.settings.forget());
+      this.settings.forget();
+      await transaction.record({
+        type: WORKSPACE_UPDATED,
+        data: { workspaceId: workspace.id },
+        actorId: actor.personId,
+      });
+      transaction.afterCommit(() => this.settings.forget());
       return workspace;
     });
   }

@@ -1,4 +1,5 @@
 import { badInput } from '@stanch/kernel';
+import { z } from 'zod';
 
 const MOST = 254;
 
@@ -17,4 +18,12 @@ export function emailAddress(field: string, value: string): string {
 /** The form in which addresses are compared, without a check. */
 export function normalisedEmail(value: string): string {
   return value.trim().normalize('NFC').toLowerCase();
+}
+
+/** Refuses an address that the sign-in form would not take: there the usual signs and a domain with a dot are needed. */
+export function assertSignInAddress(field: string, address: string | null): void {
+  if (address === null) throw badInput(field, 'Someone who signs in with a password needs an e-mail address.');
+  if (!z.email().safeParse(address).success) {
+    throw badInput(field, `Nobody can sign in as ${address}: the address needs a domain such as company.com.`);
+  }
 }

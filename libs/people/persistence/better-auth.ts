@@ -61,7 +61,7 @@ export function identityLibrary(configuration: Configuration, unitOfWork: UnitOf
     baseURL: configuration.publicUrl,
     secret,
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (level, message) => log[level === 'error' ? 'error' : 'warn'](message) },
+    logger: { level: 'error', log: (_level, message) => log.warn(message) },
     plugins: [enterAs],
     database: { db: new Kysely({ dialect: new JoiningDialect(unitOfWork) }), type: 'sqlite' },
     advanced: {
@@ -91,6 +91,16 @@ export function identityLibrary(configuration: Configuration, unitOfWork: UnitOf
         userAgent: 'user_agent',
       },
     },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => {
+            const person = await context?.context.internalAdapter.findUserById(session.userId);
+            return person !== undefined && person !== null && mayComeIn(person);
+          },
+        },
+      },
+    },
     user: {
       modelName: 'person',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
@@ -117,6 +127,11 @@ export function identityLibrary(configuration: Configuration, unitOfWork: UnitOf
     },
     verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
   });
+}
+
+/** Whether the library's user is a person who has not been deactivated. */
+function mayComeIn(person: object): boolean {
+  return !('deactivatedAt' in person) || person.deactivatedAt === null;
 }
 
 /** better-auth as it is set up here. */

@@ -2,6 +2,7 @@ import { Clock, Ids, type Instant, instantOf } from '@stanch/kernel';
 import { Configuration, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { APIError } from 'better-auth/api';
+import { assertSignInAddress } from '../domain/email-address.js';
 import { checkedPassword, normalisedPassword } from '../domain/password-rules.js';
 import type { Role } from '../domain/role.js';
 import { ADDRESS_HEADER, identityLibrary, type IdentityLibrary, sessionCookieName } from './better-auth.js';
@@ -49,6 +50,7 @@ export class Credentials {
 
   /** Checks a new password against the rules and hashes it. Slow on purpose: never call it inside a transaction. */
   async make(field: string, password: string, owner: { email: string | null; name: string }): Promise<string> {
+    assertSignInAddress('email', owner.email);
     const checked = checkedPassword(field, password, owner);
     const { password: hasher } = await this.library.$context;
     return hasher.hash(checked);
@@ -97,6 +99,7 @@ export class Credentials {
         headers: headersOf(origin),
         returnHeaders: true,
       });
+      await this.forgetExpired();
       return { personId: response.user.id, cookies: headers.getSetCookie() };
     } catch (error) {
       if (error instanceof APIError && error.statusCode < 500) return null;
@@ -149,6 +152,13 @@ export class Credentials {
         .$if(butFor !== undefined, (query) => query.where('id', '!=', butFor ?? ''))
         .execute();
     });
+  }
+
+  private async forgetExpired(): Promise<void> {
+    const now = this.clock.now();
+    await this.unitOfWork.run(({ em }) =>
+      em.getKysely<IdentityTables>().deleteFrom('session').where('expires_at', '<', now).execute(),
+    );
   }
 
   private async hashOf(personId: string): Promise<string | null> {

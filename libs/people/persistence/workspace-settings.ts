@@ -27,15 +27,18 @@ export class WorkspaceSettings {
   async find(): Promise<Settings | null> {
     if (this.kept !== null) return this.kept;
     const generation = this.generation;
-    const workspace = await this.unitOfWork.read((em) => em.findOne(Workspace, { singleton: 1 }));
-    if (workspace === null) return null;
-    const { id, name, currency, hourlyCost, locale, timeZone } = workspace;
-    const settings = Object.freeze({ id, name, currency, hourlyCost, locale, timeZone });
-    if (generation === this.generation) this.kept = settings;
-    return settings;
+    return this.unitOfWork.read(async (em) => {
+      const workspace = await em.findOne(Workspace, { singleton: 1 });
+      if (workspace === null) return null;
+      const { id, name, currency, hourlyCost, locale, timeZone } = workspace;
+      const settings = Object.freeze({ id, name, currency, hourlyCost, locale, timeZone });
+      // What a transaction sees may yet be taken back, so only what is committed is kept.
+      if (generation === this.generation && !em.isInTransaction()) this.kept = settings;
+      return settings;
+    });
   }
 
-  /** Forgets what is kept; called after the commit of a change. */
+  /** Forgets what is kept; called with a change and again after its commit. */
   forget(): void {
     this.generation += 1;
     this.kept = null;

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FixedClock, instantOf, RandomIds } from '@stanch/kernel';
+import { Configuration, DomainEvents, migrate, openDatabase, Platform202611231500, UnitOfWork } from '@stanch/platform';
+import { AddBusinessUnit } from './application/add-business-unit.js';
+import { AddPerson } from './application/add-person.js';
+import { ChangePassword } from './application/change-password.js';
+import { CreateApiToken } from './application/create-api-token.js';
+import { FindPeople } from './application/find-people.js';
+import { IdentifyVisitor } from './application/identify-visitor.js';
+import { RevokeApiToken } from './application/revoke-api-token.js';
+import { SignIn } from './application/sign-in.js';
+import { SignOut } from './application/sign-out.js';
+import { StartWorkspace } from './application/start-workspace.js';
+import { UpdatePerson } from './application/update-person.js';
+import { UpdateWorkspace } from './application/update-workspace.js';
+import type { Visitor } from './domain/visitor.js';
+import { ApiTokenMapping } from './persistence/api-token.mapping.js';
+import { ApiTokens } from './persistence/api-tokens.js';
+import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
+import { BusinessUnits } from './persistence/business-units.js';
+import { Credentials } from './persistence/credentials.js';
+import { People202611231510 } from './persistence/migrations/202611231510-people.js';
+import { People } from './persistence/people.js';
+import { PersonMapping } from './persistence/person.mapping.js';
+import { WorkspaceMapping } from './persistence/workspace.mapping.js';
+import { WorkspaceSettings } from './persistence/workspace-settings.js';
+
+export const PASSWORD = 'correct horse battery';
+
+/** This part alone on a real database in a folder of its own, at a time that the spec moves. Nothing is faked. */
+export async function openPeople() {
+  const folder = mkdtempSync(join(tmpdir(), 'stanch-people-'));
+  const contents = {
+    entities: [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping],
+    migrations: [Platform202611231500, People202611231510],
+  };
+  const configuration = new Configuration({ DATABASE_URL: `sqlite:${folder}/people.db`, PORT: '0' });
+  const orm = await openDatabase(configuration.databaseFile, contents);
+  await migrate(orm, contents);
+
+  const clock = new FixedClock(instantOf(Date.now()));
+  const ids = new RandomIds();
+  const events = new DomainEvents();
+  const unitOfWork = new UnitOfWork(orm, clock, ids, events);
+  const people = new People(unitOfWork);
+  const businessUnits = new BusinessUnits(unitOfWork);
+  const settings = new WorkspaceSettings(unitOfWork);
+  const credentials = new Credentials(unitOfWork, clock, ids, configuration);
+  const apiTokens = new ApiTokens(unitOfWork, clock);
+  const identifyVisitor = new IdentifyVisitor(clock, credentials, apiTokens, configuration);
+  const startWorkspace = new StartWorkspace(unitOfWork, clock, ids, settings, credentials);
+
+  const cookieOf = (cookies: readonly string[]) => cookies[0]?.split(';')[0] ?? '';
+  const visitorOf = async (cookie: string): Promise<Visitor | null> =>
+    identifyVisitor.run(identifyVisitor.proofOf({ cookie }));
+  const signIn = new SignIn(clock, credentials, people);
+
+  return {
+    clock,
+    events,
+    unitOfWork,
+    people,
+    settings,
+    credentials,
+    apiTokens,
+    identifyVisitor,
+    startWorkspace,
+    signIn,
+    signOut: new SignOut(credentials, identifyVisitor),
+    changePassword: new ChangePassword(clock, unitOfWork, people, credentials, identifyVisitor),
+    addPerson: new AddPerson(unitOfWork, clock, ids, people, businessUnits, credentials),
+    updatePerson: new UpdatePerson(unitOfWork, clock, people, businessUnits, credentials, apiTokens, identifyVisitor),
+    findPeople: new FindPeople(people),
+    addBusinessUnit: new AddBusinessUnit(unitOfWork, clock, ids, businessUnits),
+    updateWorkspace: new UpdateWorkspace(unitOfWork, settings),
+    createApiToken: new CreateApiToken(unitOfWork, clock, ids, apiTokens),
+    revokeApiToken: new RevokeApiToken(unitOfWork, identifyVisitor),
+    cookieOf,
+    visitorOf,
+    /** Starts the workspace; gives its first lead as a visitor with a session, and the cookie. */
+    async start() {
+      const { person, cookies } = await startWorkspace.run(
+        {
+          workspaceName: 'Testing Ltd',
+          currency: 'EUR',
+          hourlyCost: 60,
+          locale: 'en-GB',
+          timeZone: 'Europe/Berlin',
+          name: 'Ada Admin',
+          email: 'ada@example.com',
+          password: PASSWORD,
+        },
+        { ip: '192.0.2.1' },
+      );
+      const cookie = cookieOf(cookies);
+      const visitor = await visitorOf(cookie);
+      if (!visitor) throw new Error('The first lead is not signed in.');
+      return { person, cookie, visitor };
+    },
+    /** Signs someone in from an address; gives the cookie. */
+    async comeIn(email: string, password = PASSWORD, ip = '192.0.2.7') {
+      return cookieOf((await signIn.run({ email, password }, { ip })).cookies);
+    },
+    async close() {
+      await orm.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export type PeopleWorld = Awaited<ReturnType<typeof openPeople>>;

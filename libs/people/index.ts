@@ -2,6 +2,7 @@ export { AddBusinessUnit } from './application/add-business-unit.js';
 export { AddPerson, type AddPersonInput, PERSON_ADDED } from './application/add-person.js';
 export { CreateApiToken } from './application/create-api-token.js';
 export { IdentifyVisitor, type Proof } from './application/identify-visitor.js';
+export type { SignedIn } from './application/sign-in.js';
 export { StartWorkspace, type StartWorkspaceInput } from './application/start-workspace.js';
 export { WORKSPACE_UPDATED } from './application/update-workspace.js';
 export { BusinessUnit } from './domain/business-unit.js';
@@ -11,7 +12,7 @@ export { atLeast, mayGrant, Role, ROLES_BY_RANK, rolesFrom, seesInternal } from 
 export type { Actor, Visitor } from './domain/visitor.js';
 export { Workspace, type WorkspaceChoices } from './domain/workspace.js';
 export { BusinessUnitType } from './graphql/business-unit.type.js';
-export { carryCookies, originOf } from './graphql/carry-cookies.js';
+export { carryCookies, letIn, originOf } from './graphql/let-in.js';
 export { BUSINESS_UNIT_LOADER, loadBusinessUnit, loadPerson, PERSON_LOADER } from './graphql/load.js';
 export { PersonConnectionType, PersonType } from './graphql/person.type.js';
 export { requireVisitor } from './graphql/require-visitor.js';

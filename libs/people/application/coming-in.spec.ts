@@ -48,17 +48,18 @@ describe('coming in', () => {
   });
 
   it('takes as long for an unknown address as for a wrong password', async () => {
-    const median = async (email: string) => {
-      const times: number[] = [];
-      for (let n = 0; n < 5; n += 1) {
-        const begun = performance.now();
-        await world.credentials.enter(email, 'wrong password', { ip: '192.0.2.9' });
-        times.push(performance.now() - begun);
-      }
-      return times.sort((one, other) => one - other)[2] ?? 0;
+    const timeOf = async (email: string) => {
+      const begun = performance.now();
+      await world.credentials.enter(email, 'wrong password', { ip: '192.0.2.9' });
+      return performance.now() - begun;
     };
-    const [known, unknown] = [await median('ada@example.com'), await median('nobody@example.com')];
-    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2);
+    // The quickest of several says what the work is; slower ones say how busy the machine was.
+    let [known, unknown] = [Infinity, Infinity];
+    for (let n = 0; n < 7; n += 1) {
+      known = Math.min(known, await timeOf('ada@example.com'));
+      unknown = Math.min(unknown, await timeOf('nobody@example.com'));
+    }
+    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.5);
   });
 
   it('brakes guessing here without shutting the person out elsewhere', async () => {

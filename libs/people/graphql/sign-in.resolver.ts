@@ -11,7 +11,7 @@ import type { Person } from '../domain/person.js';
 import type { Visitor } from '../domain/visitor.js';
 import { ApiTokens } from '../persistence/api-tokens.js';
 import { ApiTokenType, CreatedApiTokenType } from './api-token.type.js';
-import { carryCookies, originOf } from './carry-cookies.js';
+import { carryCookies, letIn, originOf } from './let-in.js';
 import { loadPerson } from './load.js';
 import { PersonType } from './person.type.js';
 import { requireVisitor } from './require-visitor.js';
@@ -45,9 +45,7 @@ export class SignInResolver {
     @Args('password', { type: () => String }) password: string,
     @Context() context: RequestContext<Visitor>,
   ): Promise<Person> {
-    const { person, cookies } = await this.signInBy.run({ email, password }, originOf(context));
-    carryCookies(context, cookies);
-    return person;
+    return letIn(context, await this.signInBy.run({ email, password }, originOf(context)));
   }
 
   @Mutation(() => Boolean, { description: 'Ends the session of this browser at once.' })

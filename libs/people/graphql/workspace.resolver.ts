@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.js';
 import type { Visitor } from '../domain/visitor.js';
 import type { Workspace } from '../domain/workspace.js';
 import { type Settings, WorkspaceSettings } from '../persistence/workspace-settings.js';
-import { carryCookies, originOf } from './carry-cookies.js';
+import { letIn, originOf } from './let-in.js';
 import { StartWorkspaceInputType, UpdateWorkspaceInputType } from './people.inputs.js';
 import { PersonType } from './person.type.js';
 import { requireVisitor } from './require-visitor.js';
@@ -44,9 +44,7 @@ export class WorkspaceResolver {
     @Args('input', { type: () => StartWorkspaceInputType }) input: StartWorkspaceInputType,
     @Context() context: RequestContext<Visitor>,
   ): Promise<Person> {
-    const { person, cookies } = await this.startsWorkspace.run(input, originOf(context));
-    carryCookies(context, cookies);
-    return person;
+    return letIn(context, await this.startsWorkspace.run(input, originOf(context)));
   }
 
   @Mutation(() => WorkspaceType)

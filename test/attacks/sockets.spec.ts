@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { move, raise } from '../support/builders.js';
+import { ServerProcess } from '../support/server-process.js';
+import { signIn, startWorld, type World, PASSWORD } from '../support/world.js';
+
+const BOARD_CHANGED = `subscription ($id: ID!) { boardChanged(boardId: $id) { revision painPoint { id } } }`;
+const ACKNOWLEDGED = '{"type":"connection_init"}';
+
+describe('the socket', () => {
+  let server: ServerProcess;
+  let world: World;
+
+  beforeAll(async () => {
+    server = await ServerProcess.start();
+    world = await startWorld(server.url);
+  });
+
+  afterAll(async () => {
+    await world.leave();
+    await server.stop();
+  });
+
+  /** Opens a raw socket, says these lines, and collects what comes until it closes or a second has passed. */
+  async function talk(protocols: string[], lines: string[], headers: Record<string, string> = {}) {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, protocols, { headers });
+    const heard: string[] = [];
+    socket.on('message', (data: Buffer) => heard.push(data.toString()));
+    socket.on('error', () => undefined);
+    const closed = once(socket, 'close').then(([code]) => code as number);
+    await Promise.race([once(socket, 'open').catch(() => undefined), closed]);
+    for (const line of lines) if (socket.readyState === WebSocket.OPEN) socket.send(line);
+    const late = new Promise<'open'>((resolve) => setTimeout(() => resolve('open'), 1000));
+    const end = await Promise.race([closed, late]);
+    const protocol = socket.protocol;
+    socket.terminate();
+    return { end, heard, protocol };
+  }
+
+  const subscribe = (id: string) =>
+    JSON.stringify({ id: '1', type: 'subscribe', payload: { query: BOARD_CHANGED, variables: { id } } });
+
+  it('does not speak the legacy graphql-ws protocol, which skips the sign-in', async () => {
+    const start = JSON.stringify({ id: '1', type: 'start', payload: { query: '{ me { id } }' } });
+    const { end, heard } = await talk(['graphql-ws'], [start], world.lead.agent.credentials());
+    expect(end).not.toBe('open');
+    expect(heard.join('')).not.toContain(world.lead.id);
+  });
+
+  it('does not answer before connection_init', async () => {
+    const { end, heard } = await talk(
+      ['graphql-transport-ws'],
+      [subscribe(world.boardId)],
+      world.lead.agent.credentials(),
+    );
+    expect(end).toBe(4401);
+    expect(heard).toEqual([]);
+  });
+
+  it('lets nobody listen who is not signed in', async () => {
+    const listening = world.anyone.listen(BOARD_CHANGED, { id: world.boardId });
+    expect(await listening.end()).toBeDefined();
+    await raise(world.it.agent);
+    expect(listening.arrived).toEqual([]);
+    await world.anyone.leave();
+  });
+
+  it('knows nobody by a made-up token', async () => {
+    const headers = { authorization: 'Bearer stanch_made_up_by_somebody' };
+    const { end, heard } = await talk(['graphql-transport-ws'], [ACKNOWLEDGED, subscribe(world.boardId)], headers);
+    expect(heard.join('')).not.toContain('"next"');
+    if (end === 'open') expect(heard.join('')).toMatch(/UNAUTHENTICATED|FORBIDDEN/);
+  });
+
+  it('is closed to a page of another site that borrows the cookie of a person', async () => {
+    const headers = { ...world.lead.agent.credentials(), origin: 'https://evil.example' };
+    const { heard } = await talk(['graphql-transport-ws'], [ACKNOWLEDGED, subscribe(world.boardId)], headers);
+    await raise(world.it.agent);
+    expect(heard.join('')).not.toContain('connection_ack');
+  });
+
+  it('tells nothing more to somebody who has signed out', async () => {
+    const agent = await signIn(server.url, world.viewer.email, PASSWORD);
+    const listening = agent.listen(BOARD_CHANGED, { id: world.boardId });
+    await listening.begun;
+    const { id } = await raise(world.it.agent);
+    await listening.next();
+    await agent.ask('mutation { signOut }');
+    await move(world.it.agent, { id, toStageId: world.stage('PLANNED') });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(listening.arrived.length).toBe(1);
+    await agent.leave();
+  });
+});

@@ -16,6 +16,7 @@ export { formatError } from './graphql/format-error.js';
 export { type Batch, LoaderRegistry, Loaders } from './graphql/loaders.js';
 export { decodeCursor, encodeCursor, LARGEST_PAGE, type Page, PageInfoType, pageOf, pageSize } from './graphql/page.js';
 export type { RequestContext } from './graphql/request-context.js';
+export { selectedFields } from './graphql/selected-fields.js';
 export { DayScalar, InstantScalar } from './graphql/scalars.js';
 export { RememberedResults } from './idempotency/remembered-results.js';
 export { Live } from './live/live.js';

@@ -35,7 +35,7 @@ export async function winOf({ em }: Transaction, id: string): Promise<Win> {
 }
 
 /** A board by its id, or the workspace's default board. */
-export async function boardOf({ em }: Transaction, id: string | null | undefined): Promise<Board> {
+export async function boardOf({ em }: Pick<Transaction, 'em'>, id: string | null | undefined): Promise<Board> {
   const board = await em.findOne(Board, id ? { id } : { isDefault: true });
   return board ?? refuse('board');
 }

@@ -1,3 +1,4 @@
+import type { Day } from '@stanch/kernel';
 import { Injectable } from '@nestjs/common';
 
 /** What this part asks about sponsors; the part that keeps them answers. */
@@ -5,6 +6,8 @@ export interface SponsorLookup {
   /** The pain points that any of these persons sponsor. */
   painPointIdsOf(personIds: readonly string[]): Promise<string[]>;
   isSponsor(painPointId: string, personId: string): Promise<boolean>;
+  /** The date that stands for each pain point with an open commitment. */
+  committedDates(): Promise<ReadonlyMap<string, Day>>;
 }
 
 /** The plug for the part that keeps the sponsors, which stands above this one and must not be imported here. */
@@ -23,6 +26,10 @@ export class SponsorLinks implements SponsorLookup {
 
   isSponsor(painPointId: string, personId: string): Promise<boolean> {
     return this.connected().isSponsor(painPointId, personId);
+  }
+
+  committedDates(): Promise<ReadonlyMap<string, Day>> {
+    return this.connected().committedDates();
   }
 
   private connected(): SponsorLookup {

@@ -1,0 +1,164 @@
+import { Clock, dayIn, type Instant, startOfDay } from '@stanch/kernel';
+import { WorkspaceSettings } from '@stanch/people';
+import { UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { bleedPerWeek, shareLeft } from '../domain/bleeding.js';
+import { Board } from '../domain/board.js';
+import { Stage, StageCategory } from '../domain/stage.js';
+import { bleedRateSql } from '../persistence/pain-point-filter.js';
+import type { RemediationTables } from '../persistence/tables.js';
+import { newsKind } from './board-journal.js';
+import { boardOf } from './find-or-refuse.js';
+import type { ChangeKind } from '../domain/change.js';
+
+/** What stands in a stage. */
+export interface StageFigures {
+  readonly count: number;
+  readonly bleedPerWeek: number;
+}
+
+/** One change of the board as those who were away hear of it. */
+export interface MissedChange {
+  readonly revision: number;
+  readonly kind: string;
+  readonly actorId: string | null;
+  readonly painPointId: string;
+}
+
+/** More missed changes than this are faster read anew. */
+const MOST_MISSED = 500;
+
+/** Reads a board, its stages and its figures. */
+@Injectable()
+export class ReadBoard {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly settings: WorkspaceSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A board by its id, or the default board. */
+  async board(id: string | null | undefined): Promise<Board> {
+    return this.unitOfWork.read((em) => boardOf({ em }, id));
+  }
+
+  /** The boards of these ids. */
+  async boards(ids: readonly string[]): Promise<Board[]> {
+    return this.unitOfWork.read((em) => em.find(Board, { id: { $in: [...ids] } }));
+  }
+
+  /** The stages of these boards, from left to right. */
+  async stages(boardIds: readonly string[]): Promise<Stage[]> {
+    return this.unitOfWork.read((em) =>
+      em.find(Stage, { boardId: { $in: [...boardIds] } }, { orderBy: { position: 'asc' } }),
+    );
+  }
+
+  /** The stages of these ids. */
+  async stagesById(ids: readonly string[]): Promise<Stage[]> {
+    return this.unitOfWork.read((em) => em.find(Stage, { id: { $in: [...ids] } }));
+  }
+
+  /** How many cards stand in each of these stages, and what they bleed a week together. */
+  async figures(stageIds: readonly string[]): Promise<Map<string, StageFigures>> {
+    const { hourlyCost } = await this.settings.current();
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .where('stage_id', 'in', [...stageIds])
+        .where('closed_at', 'is', null)
+        .groupBy('stage_id')
+        .select('stage_id')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .select((eb) => eb.fn.sum<number>(bleedRateSql(hourlyCost)).as('rate'))
+        .execute(),
+    );
+    return new Map(rows.map((row) => [row.stage_id, { count: Number(row.count), bleedPerWeek: Number(row.rate) }]));
+  }
+
+  /** What the pain points that are not fixed bleed a week together. */
+  async bleedPerWeek(boardId: string): Promise<number> {
+    const stages = (await this.stages([boardId])).filter(({ category }) => category !== StageCategory.FIXED);
+    const figures = await this.figures(stages.map(({ id }) => id));
+    return [...figures.values()].reduce((sum, { bleedPerWeek: rate }) => sum + rate, 0);
+  }
+
+  /**
+   * What was stopped since the first of this month (in the workspace's time zone): the rates of what was fixed, less what
+   * the measure of its win says is left.
+   */
+  async stoppedThisMonth(boardId: string): Promise<number> {
+    const { hourlyCost, timeZone } = await this.settings.current();
+    const firstDay = `${dayIn(this.clock.now(), timeZone).slice(0, 8)}01`;
+    return this.stoppedSince(boardId, startOfDay(firstDay, timeZone), hourlyCost);
+  }
+
+  /** The changes after a revision, each pain point once with its last change; null when it is better to read anew. */
+  async missed(boardId: string, since: number): Promise<{ revision: number; changes: MissedChange[] | null }> {
+    return this.unitOfWork.read(async (em) => {
+      const { revision } = await boardOf({ em }, boardId);
+      if (since === revision) return { revision, changes: [] };
+      if (since > revision || since < 0 || revision - since > MOST_MISSED) return { revision, changes: null };
+      const rows = await em
+        .getKysely<RemediationTables>()
+        .selectFrom('change')
+        .select(['revision', 'kind', 'actor_id', 'pain_point_id'])
+        .where('board_id', '=', boardId)
+        .where('revision', '>', since)
+        .where('revision', '<=', revision)
+        .orderBy('id')
+        .limit(MOST_MISSED * 4)
+        .execute();
+      // A revision without a change is one of the stages, which concerns the whole board.
+      if (new Set(rows.map((row) => row.revision)).size < revision - since) return { revision, changes: null };
+      const last = new Map<string, MissedChange>();
+      for (const row of rows) {
+        last.delete(row.pain_point_id);
+        last.set(row.pain_point_id, {
+          revision: row.revision,
+          kind: newsKind(row.kind as ChangeKind),
+          actorId: row.actor_id,
+          painPointId: row.pain_point_id,
+        });
+      }
+      return { revision, changes: [...last.values()] };
+    });
+  }
+
+  private async stoppedSince(boardId: string, since: Instant, hourlyCost: number): Promise<number> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .leftJoin('win_pain_point', 'win_pain_point.pain_point_id', 'pain_point.id')
+        .leftJoin('win', 'win.id', 'win_pain_point.win_id')
+        .select([
+          'pain_point.id',
+          'pain_point.people_affected',
+          'pain_point.hours_lost_per_person_per_week',
+          'pain_point.direct_cost_per_week',
+          'win.before_value',
+          'win.after_value',
+        ])
+        .where('pain_point.board_id', '=', boardId)
+        .where('pain_point.closed_at', 'is', null)
+        .where('pain_point.fixed_at', '>=', since)
+        .orderBy('win.recorded_at')
+        .execute(),
+    );
+    const stopped = new Map<string, number>();
+    for (const row of rows) {
+      const rate = bleedPerWeek(
+        {
+          peopleAffected: row.people_affected,
+          hoursLostPerPersonPerWeek: row.hours_lost_per_person_per_week,
+          directCostPerWeek: row.direct_cost_per_week,
+        },
+        hourlyCost,
+      );
+      stopped.set(row.id, rate * (1 - shareLeft(row.before_value, row.after_value)));
+    }
+    return [...stopped.values()].reduce((sum, rate) => sum + rate, 0);
+  }
+}

@@ -1,0 +1,170 @@
+import { badInput, notFound } from '@stanch/kernel';
+import { type Actor, WorkspaceSettings } from '@stanch/people';
+import { decodeCursor, encodeCursor, type Page, pageOf, pageSize, UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { bleedRateSql, conditionOf, type FilterFrame, type PainPointFilter } from '../persistence/pain-point-filter.js';
+import { columnsFor, type ReadPainPoint, readPainPoint } from '../persistence/read-rows.js';
+import type { PainPointRow, RemediationTables } from '../persistence/tables.js';
+import { SponsorLinks } from './sponsor-links.js';
+
+/** The orders in which a list of pain points can be read. */
+export const PainPointSort = {
+  BOARD: 'BOARD',
+  RAISED_AT: 'RAISED_AT',
+  BLEED_PER_WEEK: 'BLEED_PER_WEEK',
+  SCORE: 'SCORE',
+  COMMITTED_FOR: 'COMMITTED_FOR',
+} as const;
+export type PainPointSort = (typeof PainPointSort)[keyof typeof PainPointSort];
+
+/** Which pain points to read. */
+export interface ListRequest {
+  readonly filter: PainPointFilter;
+  readonly sort: PainPointSort;
+  readonly first: number;
+  readonly after?: string | null;
+  /** The fields of the API that were selected; null reads everything. */
+  readonly fields: ReadonlySet<string> | null;
+  readonly wantsTotal: boolean;
+}
+
+type Query<Output> = SelectQueryBuilder<RemediationTables, 'pain_point' | 'stage', Output>;
+
+interface SortKey {
+  readonly alias: string;
+  readonly expression: RawBuilder<string | number>;
+  readonly descending: boolean;
+}
+
+/** Reads pain points: one by its id or key, or a page of a filtered and sorted list. */
+@Injectable()
+export class ReadPainPoints {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly settings: WorkspaceSettings,
+    private readonly sponsors: SponsorLinks,
+  ) {}
+
+  /** The pain point of an id or a key such as `P-17`. */
+  async one(by: { id?: string | null; key?: string | null }): Promise<ReadPainPoint> {
+    if (!by.id === !by.key) throw badInput('id', 'Name a pain point by its id or by its key.');
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .selectAll()
+        .where(by.id ? 'id' : 'key', '=', by.id ?? (by.key as string).trim().toUpperCase())
+        .executeTakeFirst(),
+    );
+    if (!row) throw notFound('pain point');
+    return readPainPoint(row);
+  }
+
+  /** The pain points of these ids; unknown ids are left out. */
+  async byIds(ids: readonly string[]): Promise<ReadPainPoint[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.unitOfWork.read((em) =>
+      em.getKysely<RemediationTables>().selectFrom('pain_point').selectAll().where('id', 'in', ids).execute(),
+    );
+    return rows.map(readPainPoint);
+  }
+
+  /** A page of a list. */
+  async list(viewer: Actor, request: ListRequest): Promise<Page<ReadPainPoint>> {
+    const first = pageSize(request.first);
+    const frame = await this.frameOf(viewer, request.filter);
+    if (request.sort === PainPointSort.COMMITTED_FOR) return this.listByCommitment(frame, request, first);
+    const keys = keysOf(request.sort, frame.hourlyCost);
+    return this.unitOfWork.read(async (em) => {
+      const kysely = em.getKysely<RemediationTables>();
+      const from = kysely
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .where((eb) => conditionOf(eb, request.filter, frame));
+      let query = from
+        .select(columnsFor(request.fields).map((column) => `pain_point.${column}` as const))
+        .select(keys.map(({ expression, alias }) => expression.as(alias)))
+        .limit(first + 1) as Query<Partial<PainPointRow>>;
+      for (const { expression, descending } of keys) query = query.orderBy(expression, descending ? 'desc' : 'asc');
+      if (request.after) query = after(query, keys, decodeCursor(request.after, keys.length));
+      const rows = first === 0 ? [] : await query.execute();
+      const total = request.wantsTotal
+        ? await from.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst()
+        : undefined;
+      const page = pageOf(rows, first, Number(total?.count ?? rows.length), (row) =>
+        encodeCursor(keys.map(({ alias }) => (row as Record<string, string | number>)[alias] ?? null)),
+      );
+      return { ...page, nodes: page.nodes.map(readPainPoint) };
+    });
+  }
+
+  private async frameOf(viewer: Actor, filter: PainPointFilter): Promise<FilterFrame> {
+    const { hourlyCost } = await this.settings.current();
+    return {
+      viewerId: viewer.personId,
+      hourlyCost,
+      sponsoredIds: filter.sponsorIds ? await this.sponsors.painPointIdsOf(filter.sponsorIds) : null,
+      ownSponsoredIds: filter.mine ? await this.sponsors.painPointIdsOf([viewer.personId]) : null,
+    };
+  }
+
+  /** The dates are kept by another part: the order is made of them here, and only the page's rows are read. */
+  private async listByCommitment(
+    frame: FilterFrame,
+    request: ListRequest,
+    first: number,
+  ): Promise<Page<ReadPainPoint>> {
+    const dates = await this.sponsors.committedDates();
+    const matching = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .where((eb) => conditionOf(eb, request.filter, frame))
+        .select('pain_point.id')
+        .execute(),
+    );
+    const inOrder = matching
+      .map(({ id }) => ({ id, key: `${dates.get(id) ?? '9999-12-31'} ${id}` }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+    const last = request.after ? String(decodeCursor(request.after, 1)[0]) : '';
+    const rest = inOrder.filter(({ key }) => key > last).slice(0, first + 1);
+    const page = pageOf(rest, first, inOrder.length, ({ key }) => encodeCursor([key]));
+    const found = new Map((await this.byIds(page.nodes.map(({ id }) => id))).map((one) => [one.id, one]));
+    return { ...page, nodes: page.nodes.map(({ id }) => found.get(id) as ReadPainPoint) };
+  }
+}
+
+function keysOf(sort: PainPointSort, hourlyCost: number): SortKey[] {
+  const id: SortKey = { alias: 'sort_id', expression: sql.ref('pain_point.id'), descending: false };
+  const rate = bleedRateSql(hourlyCost);
+  if (sort === PainPointSort.RAISED_AT) {
+    return [{ alias: 'sort_raised', expression: sql.ref('pain_point.raised_at'), descending: true }, id];
+  }
+  if (sort === PainPointSort.BLEED_PER_WEEK) return [{ alias: 'sort_rate', expression: rate, descending: true }, id];
+  if (sort === PainPointSort.SCORE) {
+    const effort = sql.ref('pain_point.effort_days');
+    const score = sql<number>`case when ${effort} is null then -1 when ${effort} < 0.25 then ${rate} / 0.25 else ${rate} / ${effort} end`;
+    return [{ alias: 'sort_score', expression: score, descending: true }, id];
+  }
+  return [
+    { alias: 'sort_stage', expression: sql.ref('stage.position'), descending: false },
+    { alias: 'sort_rank', expression: sql.ref('pain_point.rank'), descending: false },
+    id,
+  ];
+}
+
+/** Only what comes after a place: greater in the first key, or equal there and greater in the next, and so on. */
+function after<Output>(query: Query<Output>, keys: SortKey[], values: (string | number | null)[]): Query<Output> {
+  return query.where((eb) =>
+    eb.or(
+      keys.map(({ expression, descending }, index) =>
+        eb.and([
+          ...keys.slice(0, index).map((key, earlier) => eb(key.expression, '=', values[earlier] as never)),
+          eb(expression, descending ? '<' : '>', values[index] as never),
+        ]),
+      ),
+    ),
+  );
+}

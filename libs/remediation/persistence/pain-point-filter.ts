@@ -1,0 +1,116 @@
+import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely';
+import { highBleedRate, LITTLE_EFFORT_DAYS, Quadrant } from '../domain/bleeding.js';
+import type { StageCategory } from '../domain/stage.js';
+import type { RemediationTables } from './tables.js';
+
+/** What a list of pain points is narrowed to; what is missing narrows nothing. */
+export interface PainPointFilter {
+  text?: string | null;
+  stageIds?: string[] | null;
+  categories?: StageCategory[] | null;
+  ownerIds?: string[] | null;
+  sponsorIds?: string[] | null;
+  businessUnitIds?: string[] | null;
+  serviceIds?: string[] | null;
+  /** Carries all of these tags. */
+  tags?: string[] | null;
+  blocked?: boolean | null;
+  quadrants?: Quadrant[] | null;
+  mine?: boolean | null;
+  /** Also those that were parked, declined or merged. */
+  includeClosed?: boolean | null;
+}
+
+/** What a filter is judged by, besides itself. */
+export interface FilterFrame {
+  readonly viewerId: string;
+  readonly hourlyCost: number;
+  /** The pain points that the sponsors of the filter sponsor. */
+  readonly sponsoredIds: readonly string[] | null;
+  /** The pain points that the viewer sponsors; read when the filter says "mine". */
+  readonly ownSponsoredIds: readonly string[] | null;
+}
+
+type Tables = RemediationTables;
+type Builder = ExpressionBuilder<Tables, 'pain_point' | 'stage'>;
+type Condition = ExpressionWrapper<Tables, 'pain_point' | 'stage', SqlBool>;
+
+/** The bleed rate of a row as SQL: the same formula as `bleedPerWeek` of the domain. */
+export function bleedRateSql(hourlyCost: number) {
+  return sql<number>`(pain_point.people_affected * pain_point.hours_lost_per_person_per_week * ${hourlyCost} + pain_point.direct_cost_per_week)`;
+}
+
+/** The condition that a filter makes. */
+export function conditionOf(eb: Builder, filter: PainPointFilter, frame: FilterFrame): Condition {
+  const all: Condition[] = [];
+  if (!filter.includeClosed) all.push(eb('pain_point.closed_at', 'is', null));
+  const lists = [
+    ['pain_point.stage_id', filter.stageIds],
+    ['stage.category', filter.categories],
+    ['pain_point.owner_id', filter.ownerIds],
+    ['pain_point.business_unit_id', filter.businessUnitIds],
+    ['pain_point.service_id', filter.serviceIds],
+  ] as const;
+  for (const [column, values] of lists) {
+    if (values) all.push(values.length > 0 ? eb(column, 'in', values) : eb.val(false).$castTo<SqlBool>() as Condition);
+  }
+  const text = filter.text?.trim();
+  if (text) all.push(textCondition(eb, text));
+  for (const tag of filter.tags ?? []) {
+    all.push(like(eb, 'pain_point.tags', JSON.stringify(tag)));
+  }
+  if (filter.blocked !== null && filter.blocked !== undefined) all.push(eb('pain_point.blocked', '=', filter.blocked));
+  if (filter.quadrants) all.push(eb.or(filter.quadrants.map((one) => quadrantCondition(eb, one, frame.hourlyCost))));
+  if (frame.sponsoredIds) all.push(eb('pain_point.id', 'in', idsOrNone(frame.sponsoredIds)));
+  if (filter.mine) all.push(mineCondition(eb, frame));
+  return eb.and(all);
+}
+
+function textCondition(eb: Builder, text: string): Condition {
+  return eb.or([
+    like(eb, 'pain_point.title', text),
+    like(eb, 'pain_point.description', text),
+    like(eb, 'pain_point.key', text),
+    like(eb, 'pain_point.tags', text),
+  ]);
+}
+
+/** Contains the text, whatever its capitals; `%` and `_` stand for themselves. */
+function like(eb: Builder, column: 'pain_point.title' | 'pain_point.description' | 'pain_point.key' | 'pain_point.tags', text: string): Condition {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  return eb(sql<boolean>`lower(${eb.ref(column)}) like ${pattern} escape '\\'`, '=', true) as unknown as Condition;
+}
+
+function quadrantCondition(eb: Builder, quadrant: Quadrant, hourlyCost: number): Condition {
+  const little = quadrant === Quadrant.QUICK_WIN || quadrant === Quadrant.FILL_IN;
+  const high = quadrant === Quadrant.QUICK_WIN || quadrant === Quadrant.BIG_FIX;
+  const threshold = highBleedRate(hourlyCost);
+  const rate = bleedRateSql(hourlyCost);
+  return eb.and([
+    eb('pain_point.effort_days', little ? '<=' : '>', LITTLE_EFFORT_DAYS),
+    high
+      ? eb.and([eb(rate, '>=', threshold), eb(rate, '>', 0)])
+      : eb.or([eb(rate, '<', threshold), eb(rate, '<=', 0)]),
+  ]);
+}
+
+/** What concerns the viewer: raised or sponsored by them, owned by them, or with a task of theirs. */
+function mineCondition(eb: Builder, frame: FilterFrame): Condition {
+  return eb.or([
+    eb('pain_point.raiser_id', '=', frame.viewerId),
+    eb('pain_point.owner_id', '=', frame.viewerId),
+    eb('pain_point.id', 'in', idsOrNone(frame.ownSponsoredIds ?? [])),
+    eb.exists(
+      eb
+        .selectFrom('task_pain_point')
+        .innerJoin('remediation_task', 'remediation_task.id', 'task_pain_point.task_id')
+        .select('task_pain_point.task_id')
+        .whereRef('task_pain_point.pain_point_id', '=', 'pain_point.id')
+        .where('remediation_task.assignee_id', '=', frame.viewerId),
+    ) as unknown as Condition,
+  ]);
+}
+
+function idsOrNone(ids: readonly string[]): readonly string[] {
+  return ids.length > 0 ? ids : [''];
+}

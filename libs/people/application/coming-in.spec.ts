@@ -1,3 +1,5 @@
+import { instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import type { IdentityTables } from '../persistence/identity-tables.js';
 import { openPeople, PASSWORD, type PeopleWorld } from '../people.fixture.js';
 import { Role } from '../domain/role.js';
 
@@ -88,6 +90,34 @@ describe('coming in', () => {
     await expect(world.visitorOf(`${name}=${token}`)).resolves.toBeNull();
     await expect(world.visitorOf(`${name}=${token}.${'A'.repeat(43)}%3D`)).resolves.toBeNull();
     await expect(world.visitorOf(`${name}=`)).resolves.toBeNull();
+  });
+
+  it('keeps a session alive that is used, and ends one that is over', async () => {
+    const cookie = await world.comeIn('ada@example.com');
+    const { sessionId } = (await world.visitorOf(cookie)) ?? {};
+    const endIn = (days: number) =>
+      world.unitOfWork.run(({ em }) =>
+        em
+          .getKysely<IdentityTables>()
+          .updateTable('session')
+          .set({ expires_at: instantAfter(world.clock.now(), days * MILLISECONDS_PER_DAY) })
+          .where('id', '=', sessionId ?? '')
+          .execute(),
+      );
+    const ask = async () => {
+      world.identifyVisitor.forget(ada.person.id);
+      const prolonged: string[] = [];
+      const visitor = await world.identifyVisitor.run({ cookie }, (cookies) => prolonged.push(...cookies));
+      return { visitor, prolonged };
+    };
+    await expect(ask()).resolves.toMatchObject({ visitor: { sessionId }, prolonged: [] });
+    await endIn(20);
+    await expect(ask()).resolves.toMatchObject({
+      visitor: { sessionId },
+      prolonged: [expect.stringContaining(cookie)],
+    });
+    await endIn(-1);
+    await expect(ask()).resolves.toEqual({ visitor: null, prolonged: [] });
   });
 
   it('sets a cookie that no script reads and no other site sends', async () => {

@@ -49,8 +49,7 @@ export class UpdatePerson {
       const person = await transaction.em.findOne(Person, { id: input.id });
       if (!person) throw notFound('person');
       this.refuseBeyond(actor, person, input);
-      const inCharge = await this.people.withRole(Role.LEAD);
-      const assertStillInCharge = watchOver(inCharge);
+      const assertStillInCharge = watchOver(await this.whoCanTakeCharge());
 
       await this.describe(person, input);
       if (input.role) person.role = input.role;
@@ -86,6 +85,13 @@ export class UpdatePerson {
     if (input.role && !mayGrant(actor.role, input.role)) {
       throw forbidden(`You may not give a role above your own. Ask someone who is ${input.role}.`);
     }
+  }
+
+  /** The leads and admins who can sign in: one who cannot would leave nobody in charge. */
+  private async whoCanTakeCharge(): Promise<Person[]> {
+    const leads = await this.people.withRole(Role.LEAD);
+    const able = await this.credentials.having(leads.map(({ id }) => id));
+    return leads.filter(({ id }) => able.has(id));
   }
 
   private async describe(person: Person, input: UpdatePersonInput): Promise<void> {

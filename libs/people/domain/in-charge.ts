@@ -12,10 +12,13 @@ export function watchOver(inCharge: readonly Person[]): () => void {
   return () => {
     const left = inCharge.filter((person) => person.active && atLeast(person.role, Role.LEAD));
     if (hadAdmin && !left.some((person) => person.role === Role.ADMIN)) {
-      throw conflict('This is the last admin. Make someone else an admin first.', null);
+      throw conflict(
+        'This is the last admin who can sign in. Make someone else an admin first, with a password.',
+        null,
+      );
     }
     if (hadSomeone && left.length === 0) {
-      throw conflict('This is the last lead. Make someone else a lead first.', null);
+      throw conflict('This is the last lead who can sign in. Make someone else a lead first, with a password.', null);
     }
   };
 }

@@ -81,7 +81,22 @@ export class Credentials {
 
   /** Whether a person has a password. */
   async has(personId: string): Promise<boolean> {
-    return (await this.hashOf(personId)) !== null;
+    return (await this.having([personId])).has(personId);
+  }
+
+  /** Those of the persons who have a password. */
+  async having(personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (personIds.length === 0) return new Set();
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<IdentityTables>()
+        .selectFrom('credential')
+        .select('person_id')
+        .where('person_id', 'in', personIds)
+        .where('password', 'is not', null)
+        .execute(),
+    );
+    return new Set(rows.map((row) => row.person_id));
   }
 
   /** Whether this is the person's password. */

@@ -163,6 +163,20 @@ describe('coming in', () => {
     await expect(world.comeIn('ghost@example.com')).rejects.toThrow(unauthenticated);
   });
 
+  it('lets the library work inside a transaction of ours, and takes its rows back with it', async () => {
+    let cookie = '';
+    const undone = world.unitOfWork.run(async () => {
+      const person = await add('brief', Role.IT, null);
+      cookie = world.cookieOf((await world.credentials.enterAs(person.id, { ip: '192.0.2.1' })).cookies);
+      await expect(world.visitorOf(cookie)).resolves.toMatchObject({ personId: person.id });
+      throw new Error('taken back');
+    });
+    await expect(undone).rejects.toThrow('taken back');
+    world.identifyVisitor.forget(ada.person.id);
+    world.clock.advance(31_000);
+    await expect(world.visitorOf(cookie)).resolves.toBeNull();
+  });
+
   describe('with an API token', () => {
     const bearer = (secret: string) => {
       const { identifyVisitor } = world;

@@ -36,7 +36,7 @@ export class IdentifyVisitor {
   ) {
     this.recent = new RecentVisitors(clock);
     this.cookieName = credentials.cookieName;
-    this.publicHost = new URL(configuration.publicUrl).host;
+    this.publicHost = URL.canParse(configuration.publicUrl) ? new URL(configuration.publicUrl).host : '';
   }
 
   /** What the headers of a request prove. A token counts alone: with one, the cookie is not looked at. */

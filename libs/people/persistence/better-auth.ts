@@ -37,12 +37,14 @@ const enterAs = {
   },
 } satisfies BetterAuthPlugin;
 
-/** Prefix of the names of our cookies. */
-const COOKIE_PREFIX = 'stanch';
-
 /** The name of the session cookie; browsers take one that begins with `__Secure-` over https alone. */
 export function sessionCookieName(configuration: Configuration): string {
-  return `${isSecure(configuration) ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
+  return `${isSecure(configuration) ? '__Secure-' : ''}${cookiePrefix(configuration)}.session_token`;
+}
+
+/** Browsers do not tell ports apart, so looking around in the demo must not sign anyone out of their own workspace. */
+function cookiePrefix(configuration: Configuration): string {
+  return configuration.demo ? 'stanch-demo' : 'stanch';
 }
 
 function isSecure(configuration: Configuration): boolean {
@@ -65,7 +67,7 @@ export function identityLibrary(configuration: Configuration, unitOfWork: UnitOf
     plugins: [enterAs],
     database: { db: new Kysely({ dialect: new JoiningDialect(unitOfWork) }), type: 'sqlite' },
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
+      cookiePrefix: cookiePrefix(configuration),
       useSecureCookies: isSecure(configuration),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       database: { generateId: () => ids.next() },

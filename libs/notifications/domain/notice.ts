@@ -1,0 +1,58 @@
+import type { Day, Instant } from '@stanch/kernel';
+import type { Category, Move } from './net-move.js';
+import type { NotificationKind, Part } from './notification-rules.js';
+
+/** The pain point of a notice, as it was called when the notice was made. */
+export interface NoticedCard {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+  /** Where it stands; null when it has left the board. */
+  readonly category: Category | null;
+  readonly confirmed: boolean;
+}
+
+/** A win as its readers see it. */
+export interface NoticedWin {
+  readonly headline: string;
+  readonly measure: string | null;
+  readonly unit: string | null;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** A promised date: the one that stands, the one before it, and the one that was promised first. */
+export interface NoticedDate {
+  readonly dueOn: Day;
+  readonly fromDueOn: Day | null;
+  readonly firstDueOn: Day | null;
+  readonly reason: string | null;
+}
+
+/**
+ * All that the words of one notification and its mail are made of, frozen when it happened. Plain values, stored as
+ * JSON; the words are made from it whenever somebody reads, so that list, mail and preview say the same.
+ */
+export interface Notice {
+  readonly kind: NotificationKind;
+  readonly part: Part;
+  readonly at: Instant;
+  /** Who did it; null when Stanch itself did. */
+  readonly by: string | null;
+  readonly card: NoticedCard | null;
+  readonly move?: Move;
+  /** Why it was parked, declined or brought back; what still hurts. */
+  readonly reason?: string;
+  readonly date?: NoticedDate;
+  readonly task?: string;
+  readonly win?: NoticedWin;
+  readonly comment?: { readonly text: string; readonly internal: boolean };
+  /** What it was merged into. */
+  readonly into?: { readonly key: string; readonly title: string };
+  /** Who joined; who typed a pain point for somebody; named because the reader may be somebody else. */
+  readonly person?: string;
+  /** Whether `person` is the reader's own doing: joined themselves rather than added. */
+  readonly themselves?: boolean;
+  /** How many pain points an import or a win brought, or how many comments came. */
+  readonly count?: number;
+}

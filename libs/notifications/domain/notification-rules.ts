@@ -1,0 +1,130 @@
+/** What a notification is about. The API gives it as `Notification.kind`. */
+export const NotificationKind = {
+  RAISED: 'raised',
+  JOINED: 'joined',
+  PLANNED: 'planned',
+  MOVED: 'moved',
+  ASKED: 'asked',
+  PARKED: 'parked',
+  DECLINED: 'declined',
+  REOPENED: 'reopened',
+  COMMITMENT_MADE: 'commitmentMade',
+  COMMITMENT_MOVED: 'commitmentMoved',
+  TASK_DONE: 'taskDone',
+  WIN_PUBLISHED: 'winPublished',
+  MERGED: 'merged',
+  COMMENTED: 'commented',
+  STILL_BLEEDING: 'stillBleeding',
+  IMPORTED: 'imported',
+} as const;
+export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
+
+/** In which quality a person hears of a pain point; whoever has several hears in the first of them. */
+export const ROLES_IN_ORDER = ['raiser', 'newcomer', 'sponsor', 'owner', 'assignee', 'lead'] as const;
+export type Part = (typeof ROLES_IN_ORDER)[number];
+
+type Row = Readonly<Partial<Record<Part, NotificationKind>>>;
+
+const k = NotificationKind;
+const everybody = (kind: NotificationKind): Row => ({ raiser: kind, sponsor: kind, owner: kind, assignee: kind });
+
+/**
+ * Who hears of what, as product.md says it under "Events and who hears of them": a row an event, a column a part that a
+ * person plays for the pain point; the cell says what they are told. An empty cell: they hear nothing.
+ */
+export const RULES = {
+  raised: { raiser: k.RAISED, lead: k.RAISED },
+  joined: { newcomer: k.JOINED, owner: k.JOINED },
+  planned: everybody(k.PLANNED),
+  moved: everybody(k.MOVED),
+  /** IT believes that it is fixed: the raiser is asked, the others are told where it stands. */
+  checking: { ...everybody(k.MOVED), raiser: k.ASKED },
+  parked: everybody(k.PARKED),
+  declined: everybody(k.DECLINED),
+  reopened: everybody(k.REOPENED),
+  commitmentMade: everybody(k.COMMITMENT_MADE),
+  commitmentMoved: everybody(k.COMMITMENT_MOVED),
+  taskDone: everybody(k.TASK_DONE),
+  winPublished: everybody(k.WIN_PUBLISHED),
+  stillBleeding: { sponsor: k.STILL_BLEEDING, owner: k.STILL_BLEEDING, assignee: k.STILL_BLEEDING },
+  merged: everybody(k.MERGED),
+  commented: everybody(k.COMMENTED),
+} as const satisfies Record<string, Row>;
+
+/** An event that people are told of. */
+export type Occasion = keyof typeof RULES;
+
+/** The persons around a pain point, as they stand when they are told. */
+export interface Circle {
+  readonly raiserId: string;
+  readonly sponsors: readonly { readonly personId: string; readonly muted: boolean }[];
+  readonly ownerId: string | null;
+  readonly assigneeIds: readonly string[];
+  readonly leadIds: readonly string[];
+}
+
+/** What happened, as far as it matters for who is told. */
+export interface Happening {
+  readonly occasion: Occasion;
+  /** Nobody is told of their own act. */
+  readonly actorId: string | null;
+  /** Internal to IT: never told to whom may not see it, in whatever part. */
+  readonly internal?: boolean;
+  /** The one who joined, or was added. */
+  readonly newcomerId?: string;
+}
+
+/** What the rules ask about a person. */
+export interface Hearing {
+  /** Whether the person may still come in. */
+  active(personId: string): boolean;
+  seesInternal(personId: string): boolean;
+}
+
+/** One person who is told, as what, and what about. */
+export interface Told {
+  readonly personId: string;
+  readonly part: Part;
+  readonly kind: NotificationKind;
+}
+
+/** Who is told of an event: everybody once, in the first part they play for which the table has something to say. */
+export function whoHears(happening: Happening, circle: Circle, hearing: Hearing): Told[] {
+  const row: Row = RULES[happening.occasion];
+  const silent = new Set(circle.sponsors.filter(({ muted }) => muted).map(({ personId }) => personId));
+  if (happening.actorId !== null) silent.add(happening.actorId);
+  const told = new Map<string, Told>();
+  for (const part of ROLES_IN_ORDER) {
+    const kind = row[part];
+    if (kind === undefined) continue;
+    if (happening.internal && (part === 'raiser' || part === 'sponsor' || part === 'newcomer')) continue;
+    for (const personId of personsOf(part, happening, circle)) {
+      if (silent.has(personId) || told.has(personId) || !hearing.active(personId)) continue;
+      if (happening.internal && !hearing.seesInternal(personId)) continue;
+      told.set(personId, { personId, part, kind });
+    }
+  }
+  return [...told.values()];
+}
+
+function personsOf(part: Part, happening: Happening, circle: Circle): readonly string[] {
+  if (part === 'raiser') return [circle.raiserId];
+  if (part === 'newcomer') return happening.newcomerId === undefined ? [] : [happening.newcomerId];
+  if (part === 'owner') return circle.ownerId === null ? [] : [circle.ownerId];
+  if (part === 'assignee') return circle.assigneeIds;
+  if (part === 'lead') return circle.leadIds;
+  return circle.sponsors.map(({ personId }) => personId).filter((id) => id !== circle.raiserId);
+}
+
+/** What is told when one act caused several events: the most telling of them. Later ones win. */
+const TELLING: readonly NotificationKind[] = [k.MOVED, k.PLANNED, k.ASKED, k.REOPENED, k.STILL_BLEEDING];
+
+/** Which of two notices of one act a person gets. */
+export function moreTelling<Notice extends { readonly kind: NotificationKind }>(one: Notice, other: Notice): Notice {
+  return TELLING.indexOf(other.kind) > TELLING.indexOf(one.kind) ? other : one;
+}
+
+/** Whether a kind of notice may be left out for a more telling one of the same act. */
+export function tellsOfAMove(kind: NotificationKind): boolean {
+  return TELLING.includes(kind);
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '@stanch/kernel';
+import type { Notice } from './notice.js';
+import type { NotificationKind } from './notification-rules.js';
+
+/** What one person is told in the app. */
+export class Notification {
+  id!: string;
+  /** The event it tells of: with the person, never twice. When several were merged, the latest. */
+  eventId!: string;
+  personId!: string;
+  kind!: NotificationKind;
+  /** Notices of one card with the same topic become one while they are unread; null stands alone. */
+  topic!: string | null;
+  painPointId!: string | null;
+  actorId!: string | null;
+  text!: string;
+  notice!: Notice;
+  at!: Instant;
+  readAt!: Instant | null;
+}
+
+/** The topic of a kind: repeats for one card are merged under it while they are unread. Null: each stands alone. */
+export function topicOf(kind: NotificationKind): string | null {
+  if (kind === 'moved' || kind === 'planned' || kind === 'asked') return 'move';
+  if (kind === 'commented') return 'comment';
+  if (kind === 'commitmentMade' || kind === 'commitmentMoved') return 'commitment';
+  return null;
+}

@@ -1,0 +1,48 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Mail } from '../domain/mail.js';
+import type { Notice } from '../domain/notice.js';
+import { Notification } from '../domain/notification.js';
+
+const NotificationMapping = defineEntity({
+  class: Notification,
+  tableName: 'notification',
+  properties: {
+    id: p.string().primary(),
+    eventId: p.string(),
+    personId: p.string(),
+    kind: p.string().$type<Notification['kind']>(),
+    topic: p.string().nullable(),
+    painPointId: p.string().nullable(),
+    actorId: p.string().nullable(),
+    text: p.text(),
+    notice: p.json<Notice>(),
+    at: p.string(),
+    readAt: p.string().nullable(),
+  },
+});
+
+const MailMapping = defineEntity({
+  class: Mail,
+  tableName: 'mail',
+  properties: {
+    id: p.string().primary(),
+    eventId: p.string(),
+    personId: p.string(),
+    address: p.string(),
+    kind: p.string().$type<Mail['kind']>(),
+    topic: p.string().nullable(),
+    painPointId: p.string().nullable(),
+    notice: p.json<Notice>(),
+    messageId: p.string(),
+    state: p.string().$type<Mail['state']>(),
+    createdAt: p.string(),
+    sendAfter: p.string(),
+    nextAttemptAt: p.string().nullable(),
+    attempts: p.integer(),
+    sentAt: p.string().nullable(),
+    lastError: p.text().nullable(),
+  },
+});
+
+/** What this part keeps in the database. */
+export const notificationsEntities = [NotificationMapping, MailMapping];

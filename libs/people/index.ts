@@ -3,7 +3,7 @@ export { AddPerson, type AddPersonInput, PERSON_ADDED } from './application/add-
 export { CreateApiToken } from './application/create-api-token.js';
 export { IdentifyVisitor, type Proof } from './application/identify-visitor.js';
 export type { SignedIn } from './application/sign-in.js';
-export { StartWorkspace, type StartWorkspaceInput } from './application/start-workspace.js';
+export { StartWorkspace, type StartWorkspaceInput, WORKSPACE_STARTED } from './application/start-workspace.js';
 export { WORKSPACE_UPDATED } from './application/update-workspace.js';
 export { BusinessUnit } from './domain/business-unit.js';
 export { emailAddress, normalisedEmail } from './domain/email-address.js';

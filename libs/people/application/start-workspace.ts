@@ -9,6 +9,9 @@ import { WorkspaceSettings } from '../persistence/workspace-settings.js';
 import { PERSON_ADDED } from './add-person.js';
 import type { SignedIn } from './sign-in.js';
 
+/** There is a workspace now: other parts make what belongs to one. Data: id and name of the workspace. */
+export const WORKSPACE_STARTED = 'WorkspaceStarted';
+
 export interface StartWorkspaceInput extends Omit<WorkspaceChoices, 'name'> {
   workspaceName: string;
   name: string;
@@ -52,6 +55,8 @@ export class StartWorkspace {
       await em.flush();
       await this.credentials.keep(person.id, hash);
       await transaction.record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: person.id });
+      const started = { id: workspace.id, name: workspace.name };
+      await transaction.record({ type: WORKSPACE_STARTED, data: started, actorId: person.id });
       transaction.afterCommit(() => this.settings.forget());
     });
     return { person, cookies: (await this.credentials.enterAs(person.id, origin)).cookies };

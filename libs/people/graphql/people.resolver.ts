@@ -1,5 +1,6 @@
-import type { Page, RequestContext } from '@stanch/platform';
-import { Args, Context, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { type Page, type RequestContext, selectedFields } from '@stanch/platform';
+import { Args, Context, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { AddBusinessUnit } from '../application/add-business-unit.js';
 import { AddPerson } from '../application/add-person.js';
 import { FindPeople } from '../application/find-people.js';
@@ -33,8 +34,11 @@ export class PeopleResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('includeInactive', { type: () => Boolean, nullable: true, defaultValue: false }) includeInactive: boolean,
     @Context() context: RequestContext<Visitor>,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Person>> {
-    return this.findPeople.run(requireVisitor(context), { text, roles, first: first ?? 50, after, includeInactive });
+    const wantsTotal = selectedFields(info).has('totalCount');
+    const input = { text, roles, first: first ?? 50, after, includeInactive, wantsTotal };
+    return this.findPeople.run(requireVisitor(context), input);
   }
 
   @Query(() => [BusinessUnitType], { description: 'In the order of their names.' })

@@ -20,5 +20,6 @@ export { selectedFields } from './graphql/selected-fields.js';
 export { DayScalar, InstantScalar } from './graphql/scalars.js';
 export { RememberedResults } from './idempotency/remembered-results.js';
 export { Live } from './live/live.js';
+export { watchAs } from './live/watch-as.js';
 export { Outbox } from './outbox/outbox.js';
 export { PlatformModule } from './platform.module.js';

@@ -7,7 +7,7 @@ import { Stage } from '../domain/stage.js';
 import { Win } from '../domain/win.js';
 
 /** The pain point of an id, to be changed in this transaction. */
-export async function painPointOf({ em }: Transaction, id: string): Promise<PainPoint> {
+export async function painPointOf({ em }: Pick<Transaction, 'em'>, id: string): Promise<PainPoint> {
   return (await em.findOne(PainPoint, { id })) ?? refuse('pain point');
 }
 
@@ -20,17 +20,17 @@ export async function painPointsOf({ em }: Transaction, field: string, ids: read
 }
 
 /** The stage of an id, to be changed in this transaction. */
-export async function stageOf({ em }: Transaction, id: string): Promise<Stage> {
+export async function stageOf({ em }: Pick<Transaction, 'em'>, id: string): Promise<Stage> {
   return (await em.findOne(Stage, { id })) ?? refuse('stage');
 }
 
 /** The task of an id, to be changed in this transaction. */
-export async function taskOf({ em }: Transaction, id: string): Promise<RemediationTask> {
+export async function taskOf({ em }: Pick<Transaction, 'em'>, id: string): Promise<RemediationTask> {
   return (await em.findOne(RemediationTask, { id })) ?? refuse('task');
 }
 
 /** The win of an id, to be changed in this transaction. */
-export async function winOf({ em }: Transaction, id: string): Promise<Win> {
+export async function winOf({ em }: Pick<Transaction, 'em'>, id: string): Promise<Win> {
   return (await em.findOne(Win, { id })) ?? refuse('win');
 }
 

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { highBleedRate, LITTLE_EFFORT_DAYS, Quadrant } from '../domain/bleeding.js';
 import type { StageCategory } from '../domain/stage.js';
 import type { RemediationTables } from './tables.js';
@@ -33,7 +33,7 @@ export interface FilterFrame {
 
 type Tables = RemediationTables;
 type Builder = ExpressionBuilder<Tables, 'pain_point' | 'stage'>;
-type Condition = ExpressionWrapper<Tables, 'pain_point' | 'stage', SqlBool>;
+type Condition = Expression<SqlBool>;
 
 /** The bleed rate of a row as SQL: the same formula as `bleedPerWeek` of the domain. */
 export function bleedRateSql(hourlyCost: number) {
@@ -52,12 +52,12 @@ export function conditionOf(eb: Builder, filter: PainPointFilter, frame: FilterF
     ['pain_point.service_id', filter.serviceIds],
   ] as const;
   for (const [column, values] of lists) {
-    if (values) all.push(values.length > 0 ? eb(column, 'in', values) : eb.val(false).$castTo<SqlBool>() as Condition);
+    if (values) all.push(eb(column, 'in', idsOrNone(values) as never));
   }
   const text = filter.text?.trim();
   if (text) all.push(textCondition(eb, text));
   for (const tag of filter.tags ?? []) {
-    all.push(like(eb, 'pain_point.tags', JSON.stringify(tag)));
+    all.push(containing(sql.ref('pain_point.tags'), JSON.stringify(tag)));
   }
   if (filter.blocked !== null && filter.blocked !== undefined) all.push(eb('pain_point.blocked', '=', filter.blocked));
   if (filter.quadrants) all.push(eb.or(filter.quadrants.map((one) => quadrantCondition(eb, one, frame.hourlyCost))));
@@ -67,18 +67,14 @@ export function conditionOf(eb: Builder, filter: PainPointFilter, frame: FilterF
 }
 
 function textCondition(eb: Builder, text: string): Condition {
-  return eb.or([
-    like(eb, 'pain_point.title', text),
-    like(eb, 'pain_point.description', text),
-    like(eb, 'pain_point.key', text),
-    like(eb, 'pain_point.tags', text),
-  ]);
+  const columns = ['title', 'description', 'key', 'tags'].map((column) => sql.ref(`pain_point.${column}`));
+  return eb.or(columns.map((column) => containing(column, text)));
 }
 
 /** Contains the text, whatever its capitals; `%` and `_` stand for themselves. */
-function like(eb: Builder, column: 'pain_point.title' | 'pain_point.description' | 'pain_point.key' | 'pain_point.tags', text: string): Condition {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  return eb(sql<boolean>`lower(${eb.ref(column)}) like ${pattern} escape '\\'`, '=', true) as unknown as Condition;
+export function containing(column: RawBuilder<unknown>, text: string): RawBuilder<SqlBool> {
+  const pattern = `%${text.trim().toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  return sql<SqlBool>`lower(${column}) like ${pattern} escape '\\'`;
 }
 
 function quadrantCondition(eb: Builder, quadrant: Quadrant, hourlyCost: number): Condition {
@@ -107,10 +103,11 @@ function mineCondition(eb: Builder, frame: FilterFrame): Condition {
         .select('task_pain_point.task_id')
         .whereRef('task_pain_point.pain_point_id', '=', 'pain_point.id')
         .where('remediation_task.assignee_id', '=', frame.viewerId),
-    ) as unknown as Condition,
+    ),
   ]);
 }
 
+/** An empty list must match nothing; SQL has no empty `in`. */
 function idsOrNone(ids: readonly string[]): readonly string[] {
   return ids.length > 0 ? ids : [''];
 }

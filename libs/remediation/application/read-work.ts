@@ -1,0 +1,19 @@
+import { UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import type { RemediationTask } from '../domain/remediation-task.js';
+import type { Win } from '../domain/win.js';
+import { taskOf, winOf } from './find-or-refuse.js';
+
+/** Reads a single task or win. */
+@Injectable()
+export class ReadWork {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async task(id: string): Promise<RemediationTask> {
+    return this.unitOfWork.read((em) => taskOf({ em }, id));
+  }
+
+  async win(id: string): Promise<Win> {
+    return this.unitOfWork.read((em) => winOf({ em }, id));
+  }
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '@stanch/kernel';
+import { PERSON_LOADER, PersonType } from '@stanch/people';
+import { InstantScalar, type RequestContext } from '@stanch/platform';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { CloseReason } from '../domain/pain-point.js';
+
+/** How the cost of a pain point was computed, term by term. */
+@ObjectType('BleedExplained', {
+  description:
+    'bleedPerWeek = peopleAffected x hoursLostPerPersonPerWeek x hourlyCost + directCostPerWeek; ' +
+    'bledSoFar = bleedPerWeek x weeks.',
+})
+export class BleedExplainedType {
+  @Field(() => Int)
+  peopleAffected!: number;
+
+  @Field(() => Float)
+  hoursLostPerPersonPerWeek!: number;
+
+  @Field(() => Float)
+  hourlyCost!: number;
+
+  @Field(() => Float)
+  timeCostPerWeek!: number;
+
+  @Field(() => Float)
+  directCostPerWeek!: number;
+
+  @Field(() => Float)
+  bleedPerWeek!: number;
+
+  @Field(() => Float, { description: 'Since it was raised, until it was fixed.' })
+  weeks!: number;
+
+  @Field(() => Float)
+  bledSoFar!: number;
+
+  @Field(() => String)
+  currency!: string;
+}
+
+/** How a pain point left the board without a fix. */
+@ObjectType('Closing', { description: 'How a pain point left the board without a fix.' })
+export class ClosingType {
+  @Field(() => CloseReason)
+  as!: CloseReason;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => InstantScalar)
+  at!: Instant;
+
+  private byId!: string | null;
+
+  static of(as: CloseReason, reason: string, at: Instant, byId: string | null): ClosingType {
+    return Object.assign(new ClosingType(), { as, reason, at, byId });
+  }
+
+  @Field(() => PersonType, { nullable: true })
+  by(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
+    return this.byId === null ? null : loaders.load<PersonType>(PERSON_LOADER, this.byId);
+  }
+}
+
+/** The last thing that the sponsors of a pain point could see. */
+@ObjectType('News', { description: 'The last thing that the sponsors of a pain point could see.' })
+export class NewsType {
+  @Field(() => InstantScalar)
+  at!: Instant;
+
+  @Field(() => String)
+  text!: string;
+
+  private byId!: string | null;
+
+  static of(at: Instant, text: string, byId: string | null): NewsType {
+    return Object.assign(new NewsType(), { at, text, byId });
+  }
+
+  @Field(() => PersonType, { nullable: true })
+  by(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
+    return this.byId === null ? null : loaders.load<PersonType>(PERSON_LOADER, this.byId);
+  }
+}

@@ -1,0 +1,39 @@
+import { requireVisitor, type Visitor } from '@stanch/people';
+import type { RequestContext } from '@stanch/platform';
+import { Args, Context, createUnionType, Int, Query, Resolver } from '@nestjs/graphql';
+import { Search } from '../application/search.js';
+import { Frames } from './frames.js';
+import { PainPointType } from './pain-point.type.js';
+import { RemediationTaskType } from './remediation-task.type.js';
+import { WinType } from './win.type.js';
+
+const SearchHitType = createUnionType({
+  name: 'SearchHit',
+  description: 'Something that holds the text searched for.',
+  types: () => [PainPointType, RemediationTaskType, WinType] as const,
+  resolveType: (hit: object) => (hit as { constructor: typeof PainPointType }).constructor,
+});
+
+/** Finds pain points, tasks and wins by their words. */
+@Resolver()
+export class SearchResolver {
+  constructor(
+    private readonly searches: Search,
+    private readonly frames: Frames,
+  ) {}
+
+  @Query(() => [SearchHitType], { description: 'Pain points first, then tasks, then wins; a sponsor finds what is shared.' })
+  async search(
+    @Args('text', { type: () => String }) text: string,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Context() context: RequestContext<Visitor>,
+  ): Promise<(PainPointType | RemediationTaskType | WinType)[]> {
+    const frame = await this.frames.now();
+    const { painPoints, tasks, wins } = await this.searches.run(requireVisitor(context), text, first);
+    return [
+      ...painPoints.map((one) => PainPointType.of(one, frame)),
+      ...tasks.map((one) => RemediationTaskType.of(one, frame)),
+      ...wins.map((one) => WinType.of(one, frame)),
+    ].slice(0, first);
+  }
+}

@@ -1,0 +1,84 @@
+import { requireVisitor, type Visitor } from '@stanch/people';
+import { RememberedResults, type RequestContext } from '@stanch/platform';
+import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { AddTask } from '../application/add-task.js';
+import { MoveTask } from '../application/move-task.js';
+import { ReadWork } from '../application/read-work.js';
+import { RecordWin } from '../application/record-win.js';
+import { UpdateTask } from '../application/update-task.js';
+import { Frames } from './frames.js';
+import { kept } from './kept.js';
+import { AddTaskInput, MoveTaskInput, RecordWinInput, UpdateTaskInput } from './remediation.inputs.js';
+import { RemediationTaskType } from './remediation-task.type.js';
+import { WinType } from './win.type.js';
+
+type VisitorContext = RequestContext<Visitor>;
+
+/** The work on pain points and what it achieved: tasks and wins. */
+@Resolver()
+export class WorkResolver {
+  constructor(
+    private readonly frames: Frames,
+    private readonly remembered: RememberedResults,
+    private readonly readWork: ReadWork,
+    private readonly adds: AddTask,
+    private readonly updates: UpdateTask,
+    private readonly moves: MoveTask,
+    private readonly records: RecordWin,
+  ) {}
+
+  @Mutation(() => RemediationTaskType)
+  async addTask(
+    @Args('input', { type: () => AddTaskInput }) input: AddTaskInput,
+    @Context() context: VisitorContext,
+  ): Promise<RemediationTaskType> {
+    const actor = requireVisitor(context);
+    const { id } = await this.remembered.once(
+      { personId: actor.personId, operation: 'addTask', key: input.idempotencyKey },
+      async () => ({ id: (await this.adds.run(actor, input)).id }),
+    );
+    return this.frames.task(await this.readWork.task(id));
+  }
+
+  @Mutation(() => RemediationTaskType, { description: 'CONFLICT when somebody changed it since expectedVersion.' })
+  async updateTask(
+    @Args('input', { type: () => UpdateTaskInput }) input: UpdateTaskInput,
+    @Context() context: VisitorContext,
+  ): Promise<RemediationTaskType> {
+    const task = await this.updates.run(requireVisitor(context), {
+      ...input,
+      title: kept('title', input.title),
+      state: kept('state', input.state),
+      blocked: kept('blocked', input.blocked),
+      visibility: kept('visibility', input.visibility),
+      painPointIds: kept('painPointIds', input.painPointIds),
+    });
+    return this.frames.task(task);
+  }
+
+  @Mutation(() => RemediationTaskType, { description: 'Changes its place in the list of a pain point.' })
+  async moveTask(
+    @Args('input', { type: () => MoveTaskInput }) input: MoveTaskInput,
+    @Context() context: VisitorContext,
+  ): Promise<RemediationTaskType> {
+    return this.frames.task(await this.moves.run(requireVisitor(context), input));
+  }
+
+  @Mutation(() => WinType)
+  async recordWin(
+    @Args('input', { type: () => RecordWinInput }) input: RecordWinInput,
+    @Context() context: VisitorContext,
+  ): Promise<WinType> {
+    const actor = requireVisitor(context);
+    const { id } = await this.remembered.once(
+      { personId: actor.personId, operation: 'recordWin', key: input.idempotencyKey },
+      async () => ({ id: (await this.records.run(actor, input)).id }),
+    );
+    return this.frames.win(await this.readWork.win(id));
+  }
+
+  @Mutation(() => WinType, { description: 'Tells the sponsors of a win that was recorded without telling.' })
+  async publishWin(@Args('id', { type: () => ID }) id: string, @Context() context: VisitorContext): Promise<WinType> {
+    return this.frames.win(await this.records.publish(requireVisitor(context), id));
+  }
+}

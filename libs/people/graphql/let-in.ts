@@ -1,4 +1,5 @@
-import { badInput } from '@stanch/kernel';
+import type { IncomingHttpHeaders } from 'node:http';
+import { forbidden } from '@stanch/kernel';
 import type { RequestContext } from '@stanch/platform';
 import type { SignedIn } from '../application/sign-in.js';
 import type { Person } from '../domain/person.js';
@@ -22,8 +23,13 @@ export function letIn(context: RequestContext<Visitor>, { person, cookies }: Sig
 
 /** Where a request came from. Refuses one over a socket, whose answer could not carry a cookie. */
 export function originOf(context: RequestContext): Origin {
+  return { ip: context.ip, userAgent: headersOf(context)['user-agent'] };
+}
+
+/** The headers of an HTTP request. Refuses one over a socket, whose answer could neither set nor take a cookie. */
+export function headersOf(context: RequestContext): IncomingHttpHeaders {
   if (!context.request || !context.response) {
-    throw badInput('', 'Signing in works over HTTP only: a socket cannot carry the session cookie.');
+    throw forbidden('Signing in and out works over HTTP only: a socket cannot carry the session cookie.');
   }
-  return { ip: context.ip, userAgent: context.request.headers['user-agent'] };
+  return context.request.headers;
 }

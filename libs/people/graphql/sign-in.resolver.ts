@@ -11,7 +11,7 @@ import type { Person } from '../domain/person.js';
 import type { Visitor } from '../domain/visitor.js';
 import { ApiTokens } from '../persistence/api-tokens.js';
 import { ApiTokenType, CreatedApiTokenType } from './api-token.type.js';
-import { carryCookies, letIn, originOf } from './let-in.js';
+import { carryCookies, headersOf, letIn, originOf } from './let-in.js';
 import { loadPerson } from './load.js';
 import { PersonType } from './person.type.js';
 import { requireVisitor } from './require-visitor.js';
@@ -50,7 +50,7 @@ export class SignInResolver {
 
   @Mutation(() => Boolean, { description: 'Ends the session of this browser at once.' })
   async signOut(@Context() context: RequestContext<Visitor>): Promise<boolean> {
-    const proof = this.identifyVisitor.proofOf(context.request?.headers ?? {});
+    const proof = this.identifyVisitor.proofOf(headersOf(context));
     carryCookies(context, await this.signOutOf.run(context.visitor, proof));
     return true;
   }

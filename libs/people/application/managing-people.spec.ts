@@ -38,6 +38,16 @@ describe('managing people', () => {
     expect(added).toContain(person.id);
   });
 
+  it('are the same read one by one and many at once', async () => {
+    const gone = await world.addPerson.run(lead, { name: 'Gone', role: Role.SPONSOR });
+    await world.updatePerson.run(lead, { id: gone.id, active: false });
+    const ids = [lead.personId, gone.id, gone.id, 'nobody'];
+    const [one, other] = await Promise.all([world.people.byId(lead.personId), world.people.byId(gone.id)]);
+    const many = await world.people.byIds(ids);
+    expect(many.toSorted((left, right) => left.id.localeCompare(right.id))).toEqual([one, other]);
+    expect(many.map(({ active }) => active).sort()).toEqual([false, true]);
+  });
+
   it('lets IT add sponsors without a password, and nobody else', async () => {
     const add = (input: object) => world.addPerson.run(it_, { name: 'X', role: Role.SPONSOR, ...input });
     await expect(add({ role: Role.IT })).rejects.toThrow(forbidden);

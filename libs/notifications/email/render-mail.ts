@@ -1,0 +1,199 @@
+import { CATEGORIES, type Category } from '../domain/net-move.js';
+import type { Notice, NoticedCard } from '../domain/notice.js';
+import type { Part } from '../domain/notification-rules.js';
+import { LAYOUT_HTML } from './layout.html.js';
+import { say, subjectOf } from './say.js';
+import { oneLine, quoted, type Wording } from './wording.js';
+
+/** What all mails of a workspace have in common. */
+export interface MailFrame {
+  readonly workspace: string;
+  /** Where people reach Stanch, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** A mail as its reader sees it. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const STEP_NAMES: Record<Category, string> = {
+  BLEEDING: 'Bleeding',
+  PLANNED: 'Planned',
+  TREATING: 'Treating',
+  CHECKING: 'Checking',
+  FIXED: 'Fixed',
+};
+
+const BECAUSE: Record<Part, (key: string) => string> = {
+  raiser: (key) => `you raised ${key}`,
+  newcomer: (key) => `you stand behind ${key}`,
+  sponsor: (key) => `you stand behind ${key}`,
+  owner: (key) => `${key} is in your care`,
+  assignee: (key) => `you work on ${key}`,
+  lead: () => 'you lead the programme',
+};
+
+/** Makes the mail of a notice. The words are the same in both forms; either can be read alone. */
+export function renderMail(notice: Notice, frame: MailFrame): RenderedMail {
+  const subject = subjectOf(notice);
+  const wording = say(notice);
+  const parts: Frame = { notice, wording, link: linkOf(notice, frame), why: whyOf(notice, frame), frame, subject };
+  return { subject, text: textOf(parts), html: htmlOf(parts) };
+}
+
+interface Frame {
+  readonly notice: Notice;
+  readonly wording: Wording;
+  readonly link: string;
+  readonly why: string;
+  readonly frame: MailFrame;
+  readonly subject: string;
+}
+
+function linkOf({ card }: Notice, { publicUrl }: MailFrame): string {
+  return card === null ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(card.key)}`;
+}
+
+function whyOf({ card, part }: Notice, { workspace }: MailFrame): string {
+  const because = card === null ? 'pain points of yours were brought in' : BECAUSE[part](card.key);
+  return `You get this mail because ${because}. Stanch sends it for ${oneLine(workspace)}.`;
+}
+
+function textOf({ notice: { card }, wording, link, why }: Frame): string {
+  const { first, quote, lines = [], facts = [], action } = wording;
+  const said = quote === undefined ? [] : [quoteInText(quote)];
+  const blocks = [
+    ...(quote?.above ? said : []),
+    first,
+    ...(quote?.above ? [] : said),
+    ...lines,
+    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    `${action}:\n${link}`,
+    card === null ? '' : [`${card.key}  ${oneLine(card.title)}`, stepsInText(card)].filter(Boolean).join('\n'),
+    `-- \n${why}`,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function quoteInText({ text, by, above }: NonNullable<Wording['quote']>): string {
+  if (above) return quoted(text);
+  const lines = text.split('\n').map((line) => `> ${line}`);
+  return [...lines, ...(by === null ? [] : [`> (${by})`])].join('\n');
+}
+
+function stepsInText({ category }: NoticedCard): string {
+  if (category === null) return '';
+  return CATEGORIES.map((step) => (step === category ? `[${STEP_NAMES[step]}]` : STEP_NAMES[step])).join(' > ');
+}
+
+function htmlOf({ notice: { card }, wording, link, why, frame, subject }: Frame): string {
+  const { first, quote, lines = [], facts = [], action } = wording;
+  const said = quote === undefined ? '' : quoteInHtml(quote);
+  return fill({
+    subject: escape(subject),
+    preheader: escape(oneLine([first, quote?.text ?? '', ...lines].join(' '), 160)),
+    workspace: escape(oneLine(frame.workspace)),
+    above: quote?.above ? said : '',
+    first: escape(first),
+    quote: quote?.above ? '' : said,
+    lines: lines.map((line) => `<p style="margin:14px 0 0">${escape(line)}</p>`).join(''),
+    facts: factsInHtml(facts),
+    action: escape(action),
+    link: escape(link),
+    card: card === null ? '' : 'yes',
+    key: escape(card?.key ?? ''),
+    title: escape(oneLine(card?.title ?? '')),
+    steps: card === null ? '' : stepsInHtml(card),
+    why: withKeyOnOneLine(escape(why), card),
+  });
+}
+
+function withKeyOnOneLine(html: string, card: NoticedCard | null): string {
+  if (card === null) return html;
+  const key = escape(card.key);
+  return html.replace(key, () => `<span style="white-space:nowrap">${key}</span>`);
+}
+
+function quoteInHtml({ text, by, above }: NonNullable<Wording['quote']>): string {
+  const words = escape(above ? quoted(text) : text).replace(/\n/gu, '<br>');
+  const who =
+    by === null ? '' : `<div class="who" style="font-size:14px;color:#66727c;padding-top:6px">${escape(by)}</div>`;
+  return (
+    '<div class="quote" style="border-left:4px solid #8fa0b0;background-color:#f6f4f0;border-radius:0 8px 8px 0;' +
+    `padding:13px 18px;color:#26313b;font-size:${above ? 18 : 16}px;word-break:break-word">${words}${who}</div>`
+  );
+}
+
+function factsInHtml(facts: NonNullable<Wording['facts']>): string {
+  if (facts.length === 0) return '';
+  const rows = facts.map(
+    ([label, value]) =>
+      `<tr><td class="soft" style="padding:3px 18px 3px 0;font-size:14px;color:#66727c;white-space:nowrap;vertical-align:top">${escape(label)}</td>` +
+      `<td style="padding:3px 0;font-size:16px">${escape(value)}</td></tr>`,
+  );
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0">${rows.join('')}</table>`;
+}
+
+function stepsInHtml({ category, confirmed }: NoticedCard): string {
+  if (category === null) return '';
+  const here = CATEGORIES.indexOf(category);
+  const cells = CATEGORIES.map((step, at) => {
+    const [bar, label] = stepLooks(step, at - here, confirmed);
+    const name = at === here ? `<b style="font-weight:700">${STEP_NAMES[step]}</b>` : STEP_NAMES[step];
+    return (
+      `<td width="20%" style="padding:0 ${at === 4 ? 0 : 4}px 0 0;vertical-align:top">` +
+      `<div class="${bar.name}" style="height:6px;line-height:6px;font-size:0;border-radius:3px;background-color:${bar.color}">&nbsp;</div>` +
+      `<div class="${label.name}" style="padding-top:6px;font-size:12px;line-height:1.3;word-break:normal;color:${label.color}">${name}</div></td>`
+    );
+  });
+  return (
+    `<table role="img" aria-label="It stands at: ${STEP_NAMES[category]}, step ${here + 1} of 5" cellpadding="0" cellspacing="0" border="0" width="100%" style="table-layout:fixed">` +
+    `<tr>${cells.join('')}</tr></table>`
+  );
+}
+
+/** Red is for what bleeds, green for what is confirmed; the place is always written as well. */
+function stepLooks(step: Category, ahead: number, confirmed: boolean) {
+  const soft = { name: 'soft', color: '#66727c' };
+  if (ahead < 0) return [{ name: 'past', color: '#9fb0bf' }, soft] as const;
+  if (ahead > 0) return [{ name: 'ahead', color: '#e6e2da' }, soft] as const;
+  if (step === 'BLEEDING')
+    return [
+      { name: 'red', color: '#c8372d' },
+      { name: 'red-label', color: '#b02a21' },
+    ] as const;
+  if (step === 'FIXED' && confirmed) {
+    return [
+      { name: 'green', color: '#2f8a57' },
+      { name: 'green-label', color: '#23704a' },
+    ] as const;
+  }
+  return [
+    { name: 'here', color: '#17212b' },
+    { name: 'here-label', color: '#17212b' },
+  ] as const;
+}
+
+/** Puts the values into the layout, in one pass, so that what a person typed is never read as a place to fill. */
+function fill(values: Record<string, string>): string {
+  const kept = LAYOUT_HTML.replace(/\[\[if (\w+)\]\]([\s\S]*?)\[\[end \1\]\]/gu, (_all, name: string, inner: string) =>
+    values[name] === '' ? '' : inner,
+  );
+  const nested = kept.replace(/\[\[if (\w+)\]\]([\s\S]*?)\[\[end \1\]\]/gu, (_all, name: string, inner: string) =>
+    values[name] === '' ? '' : inner,
+  );
+  return nested.replace(/\[\[(\w+)\]\]/gu, (_all, name: string) => values[name] ?? '');
+}
+
+/** Makes what people typed harmless between tags and in attributes. */
+function escape(text: string): string {
+  return text
+    .replace(/&/gu, '&amp;')
+    .replace(/</gu, '&lt;')
+    .replace(/>/gu, '&gt;')
+    .replace(/"/gu, '&quot;')
+    .replace(/'/gu, '&#39;');
+}

@@ -1,0 +1,165 @@
+import { move, raise, type RaisedPainPoint } from '../support/builders.js';
+import { CaughtMails } from '../support/caught-mail.js';
+import { ServerProcess } from '../support/server-process.js';
+import { type Member, startWorld, type World } from '../support/world.js';
+import { acts, LastOfAll, unread } from './hearing.js';
+
+type Name = 'sara' | 'otto' | 'nora' | 'owner' | 'assignee' | 'lead' | 'admin' | 'bystander' | 'viewer';
+
+/** A real server, a real SMTP conversation; the lead acts unless a case says otherwise. */
+describe('who hears of what', () => {
+  let server: ServerProcess;
+  let mails: CaughtMails;
+  let world: World;
+  let last: LastOfAll;
+  let cast: Record<Name, Member>;
+  /** Raised by Sara, joined by Otto and Nora, with an owner and somebody who works on it. */
+  let card: RaisedPainPoint;
+
+  beforeAll(async () => {
+    mails = await CaughtMails.start();
+    server = await ServerProcess.start({ SMTP_URL: mails.url });
+    world = await startWorld(server.url);
+    cast = {
+      sara: world.sponsor,
+      otto: world.otherSponsor,
+      nora: await world.join('Nora Newcomer', 'SPONSOR', world.units.finance),
+      owner: world.it,
+      assignee: await world.join('Ana Assignee', 'IT'),
+      lead: world.lead,
+      admin: world.admin,
+      bystander: await world.join('Bo Bystander', 'SPONSOR', world.units.sales),
+      viewer: world.viewer,
+    };
+    last = await LastOfAll.in(world, mails);
+    card = await raise(cast.sara.agent, { title: 'The order form forgets what one typed' });
+    await acts.own(cast.lead.agent, card.id, cast.owner.id);
+    await acts.task(cast.lead.agent, card.id, 'Keep the draft', cast.assignee.id);
+    await last.settled();
+  }, 60_000);
+
+  afterAll(async () => {
+    await world.leave();
+    await server.stop();
+    await mails.close();
+  });
+
+  /** Does something; says in whose bell it showed and to whom a mail went, each with how often. */
+  async function heardOf(act: () => Promise<unknown>): Promise<{ bells: string[]; mailed: string[]; texts: string }> {
+    const everybody = Object.entries(cast);
+    for (const [, { agent }] of everybody) await agent.ask('mutation { markNotificationsRead }');
+    const before = mails.mails.length;
+    await act();
+    await last.settled();
+    const bells: string[] = [];
+    const texts: string[] = [];
+    for (const [name, { agent }] of everybody) {
+      for (const { text } of await unread(agent)) {
+        bells.push(name);
+        texts.push(text);
+      }
+    }
+    const mailed = mails.mails.slice(before).flatMap(({ recipients, text, html }) => {
+      const found = everybody.find(([, { email }]) => recipients.includes(email));
+      if (found) texts.push(text ?? '', html || '');
+      return found ? [found[0]] : [];
+    });
+    return { bells: bells.sort(), mailed: mailed.sort(), texts: texts.join('\n') };
+  }
+
+  const everybody: Name[] = ['sara', 'otto', 'nora', 'owner', 'assignee'];
+  const lead = () => cast.lead.agent;
+
+  it.each<{ event: string; act: () => Promise<unknown>; hear: Name[]; onlyBell?: boolean }>([
+    {
+      event: 'raised by the sponsor herself: the leads',
+      act: () => raise(cast.sara.agent, {}),
+      hear: ['lead', 'admin'],
+    },
+    {
+      event: 'raised on her behalf: the sponsor and the leads',
+      act: () => raise(cast.owner.agent, { raiserId: cast.sara.id }),
+      hear: ['sara', 'lead', 'admin'],
+    },
+    {
+      event: 'joined: the owner, not the one who did it',
+      act: () => acts.join(cast.otto.agent, card.id),
+      hear: ['owner'],
+    },
+    {
+      event: 'added by a lead: the one who was added, and the owner',
+      act: () => acts.addSponsor(lead(), card.id, cast.nora.id),
+      hear: ['nora', 'owner'],
+    },
+    { event: 'planned', act: () => move(lead(), { id: card.id, toStageId: world.stage('PLANNED') }), hear: everybody },
+    { event: 'moved', act: () => move(lead(), { id: card.id, toStageId: world.stage('TREATING') }), hear: everybody },
+    {
+      event: 'moved by its owner: all but the owner',
+      act: () => move(cast.owner.agent, { id: card.id, toStageId: world.stage('PLANNED') }),
+      hear: ['sara', 'otto', 'nora', 'assignee'],
+    },
+    {
+      event: 'a new place in the same stage: nobody',
+      act: () => move(lead(), { id: card.id, toStageId: world.stage('PLANNED') }),
+      hear: [],
+    },
+    { event: 'a date promised', act: () => acts.promise(lead(), card.id, '2027-03-31'), hear: everybody },
+    {
+      event: 'a promised date moved',
+      act: () => acts.promise(lead(), card.id, '2027-04-15', 'The supplier is late.'),
+      hear: everybody,
+    },
+    {
+      event: 'a shared comment: all but its author',
+      act: () => acts.comment(cast.otto.agent, card.id, 'It happened again today.', 'SHARED'),
+      hear: ['sara', 'nora', 'owner', 'assignee'],
+    },
+    {
+      event: 'an internal comment: never a sponsor',
+      act: () => acts.comment(lead(), card.id, 'Between us: flibbertigibbet.', 'INTERNAL'),
+      hear: ['owner', 'assignee'],
+    },
+    {
+      event: 'an internal task done: never a sponsor',
+      act: async () => acts.finish(lead(), await acts.task(lead(), card.id, 'Ask the flibbertigibbet')),
+      hear: ['owner', 'assignee'],
+    },
+    { event: 'a win published', act: () => acts.win(lead(), card.id, 'Drafts are kept'), hear: everybody },
+    { event: 'a win kept among IT: nobody', act: () => acts.win(lead(), card.id, 'Quiet', false), hear: [] },
+    {
+      event: 'asked whether it is fixed',
+      act: () => move(lead(), { id: card.id, toStageId: world.stage('CHECKING') }),
+      hear: everybody,
+    },
+    {
+      event: 'still bleeding, says the raiser: one notice for everybody else',
+      act: () => acts.answer(cast.sara.agent, card.id, false, 'It still forgets the address.'),
+      hear: ['otto', 'nora', 'owner', 'assignee'],
+      onlyBell: true,
+    },
+    {
+      event: 'parked',
+      act: () => acts.close(lead(), card.id, 'PARKED', 'The form is replaced in May.'),
+      hear: everybody,
+    },
+    { event: 'brought back', act: () => acts.reopen(lead(), card.id, 'May was too late.'), hear: everybody },
+    { event: 'declined', act: () => acts.close(lead(), card.id, 'DECLINED', 'The form goes away.'), hear: everybody },
+  ])('$event', async ({ act, hear, onlyBell }) => {
+    const { bells, mailed, texts } = await heardOf(act);
+    expect(bells).toEqual([...hear].sort());
+    if (!onlyBell) expect(mailed).toEqual([...hear].sort());
+    if (!hear.includes('owner')) expect(texts).not.toContain('flibbertigibbet');
+  });
+
+  it('tells the sponsors of a merged one where it lives on, once', async () => {
+    const other = await raise(cast.bystander.agent, { title: 'The form is slow' });
+    const merged = await raise(cast.sara.agent, { title: 'The form loses my order' });
+    await acts.join(cast.otto.agent, merged.id);
+    await last.settled();
+    const { bells, mailed, texts } = await heardOf(() => acts.merge(lead(), merged.id, other.id));
+    expect(bells).toEqual(expect.arrayContaining(['otto', 'sara']));
+    expect(new Set(bells).size).toBe(bells.length);
+    expect(mailed).toEqual(bells);
+    expect(texts).toContain(other.key);
+  });
+});

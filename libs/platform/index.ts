@@ -11,6 +11,7 @@ export {
   pendingMigrations,
 } from './database/open-database.js';
 export { type Transaction, UnitOfWork } from './database/unit-of-work.js';
+export { callMethods } from './graphql/call-methods.js';
 export { type AccessCheck, type AccessPolicy, enforceAccess } from './graphql/enforce-access.js';
 export { formatError } from './graphql/format-error.js';
 export { type Batch, LoaderRegistry, Loaders } from './graphql/loaders.js';

@@ -1,0 +1,72 @@
+import { atLeast, Role, type Visitor } from '@stanch/people';
+import { Refusal } from '@stanch/kernel';
+import type { AccessPolicy } from '@stanch/platform';
+
+/** Who may use something at the least: everyone, whoever signed in, or a role and those above it. */
+export type Access = 'ANYONE' | Role;
+
+/**
+ * Who may do what: one row for each operation and each guarded type or field. What concerns single rows (whose card it
+ * is, whether a comment is internal) is decided by the part that keeps them.
+ *
+ * VIEWER looks; SPONSOR also raises, joins, comments and confirms; IT also moves cards and edits work; LEAD also runs
+ * the workspace; ADMIN also names other admins.
+ */
+export const accessPolicy: Readonly<Record<string, Access>> = {
+  'Query.setup': 'ANYONE',
+  'Query.me': 'ANYONE',
+  'Query.workspace': Role.VIEWER,
+  'Query.people': Role.VIEWER,
+  'Query.businessUnits': Role.VIEWER,
+  'Query.services': Role.VIEWER,
+  'Query.tags': Role.VIEWER,
+  'Query.apiTokens': Role.VIEWER,
+  'Query.board': Role.VIEWER,
+  'Query.boardChanges': Role.VIEWER,
+  'Query.painPoint': Role.VIEWER,
+  'Query.painPoints': Role.VIEWER,
+  'Query.search': Role.VIEWER,
+
+  'Mutation.startWorkspace': 'ANYONE',
+  'Mutation.signIn': 'ANYONE',
+  'Mutation.signOut': 'ANYONE',
+  'Mutation.changePassword': Role.VIEWER,
+  'Mutation.createApiToken': Role.VIEWER,
+  'Mutation.revokeApiToken': Role.VIEWER,
+  'Mutation.updateWorkspace': Role.LEAD,
+  'Mutation.addPerson': Role.IT,
+  'Mutation.updatePerson': Role.LEAD,
+  'Mutation.addBusinessUnit': Role.IT,
+  'Mutation.addService': Role.IT,
+
+  'Mutation.raisePainPoint': Role.SPONSOR,
+  'Mutation.addComment': Role.SPONSOR,
+  'Mutation.reopenPainPoint': Role.SPONSOR,
+  'Mutation.movePainPoint': Role.IT,
+  'Mutation.updatePainPoint': Role.IT,
+  'Mutation.mergePainPoints': Role.IT,
+  'Mutation.closePainPoint': Role.IT,
+  'Mutation.undo': Role.IT,
+  'Mutation.addTask': Role.IT,
+  'Mutation.updateTask': Role.IT,
+  'Mutation.moveTask': Role.IT,
+  'Mutation.recordWin': Role.IT,
+  'Mutation.publishWin': Role.IT,
+  'Mutation.addStage': Role.LEAD,
+  'Mutation.updateStage': Role.LEAD,
+  'Mutation.removeStage': Role.LEAD,
+
+  'Subscription.boardChanged': Role.VIEWER,
+};
+
+/** Judges a row of the table; what has no row is open to nobody. */
+export const policy: AccessPolicy = {
+  has: (coordinate) => coordinate in accessPolicy,
+  check(coordinate, visitor) {
+    const access = accessPolicy[coordinate];
+    if (access === 'ANYONE') return null;
+    if (visitor === null) return new Refusal('UNAUTHENTICATED', 'Please sign in first.');
+    if (access !== undefined && atLeast((visitor as Visitor).role, access)) return null;
+    return new Refusal('FORBIDDEN', 'Your role does not allow this. Please ask a lead.');
+  },
+};

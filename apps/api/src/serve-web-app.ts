@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+
+/** Where the build puts the web app, seen from the built server and from its sources alike. */
+const FOLDERS = ['../../../web', '../../../dist/web'];
+
+const YEAR = 31_536_000;
+
+/** Serves the built web app: files with a hash in their name for ever, the page itself always fresh. */
+export function serveWebApp(app: NestExpressApplication): void {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const folder = FOLDERS.map((path) => join(here, path)).find((path) => existsSync(join(path, 'index.html')));
+  if (!folder) return;
+  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR * 1000, fallthrough: false }));
+  app.use(express.static(folder, { index: false, maxAge: 0 }));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    if (!isPage || request.path.startsWith('/graphql')) next();
+    else response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
+  });
+}

@@ -1,0 +1,103 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { Navigate, useLocation, useNavigate } from 'react-router';
+import { onSignedOut } from '../graphql/client.js';
+import { connection } from '../graphql/connection.js';
+import type { SessionQuery } from '../graphql/generated/types.js';
+import { sayError } from '../graphql/say-error.js';
+import { Button } from '../ui/button.js';
+import { Notice } from '../ui/notice.js';
+import { SESSION, SIGN_OUT } from './session.graphql.js';
+
+export type Me = NonNullable<SessionQuery['me']>;
+export type Role = Me['role'];
+
+const RANK: Record<Role, number> = { VIEWER: 0, SPONSOR: 1, IT: 2, LEAD: 3, ADMIN: 4 };
+
+export function atLeast(role: Role, needed: Role): boolean {
+  return RANK[role] >= RANK[needed];
+}
+
+/** The first page of somebody with this role. */
+export function homeOf(role: Role): string {
+  return atLeast(role, 'IT') ? '/board' : '/mine';
+}
+
+interface Session {
+  setup: SessionQuery['setup'];
+  me: SessionQuery['me'];
+  /** Reads anew who is signed in, forgetting what the one before saw. Call it after signing in. */
+  renew(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Knows who is signed in before anything is shown. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const { data, error, refetch } = useQuery(SESSION, { fetchPolicy: 'cache-first' });
+
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        void client.clearStore().then(() => refetch());
+      }),
+    [client, refetch],
+  );
+
+  const session = useMemo<Session | null>(
+    () =>
+      data
+        ? {
+            setup: data.setup,
+            me: data.me,
+            async renew() {
+              await client.clearStore();
+              connection.restart();
+              await refetch();
+            },
+            async signOut() {
+              await client.mutate({ mutation: SIGN_OUT });
+              await client.clearStore();
+              connection.restart();
+              await refetch();
+              await navigate('/sign-in');
+            },
+          }
+        : null,
+    [data, client, refetch, navigate],
+  );
+
+  if (session) return <SessionContext value={session}>{children}</SessionContext>;
+  if (!error) return <p className="unseen">Opening Stanch …</p>;
+  return (
+    <Notice kind="heed" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+      {sayError(error)}
+    </Notice>
+  );
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession needs a SessionProvider above it.');
+  return session;
+}
+
+/** The one who is signed in; only below `SignedIn`. */
+export function useMe(): Me {
+  const { me } = useSession();
+  if (!me) throw new Error('useMe needs somebody who is signed in.');
+  return me;
+}
+
+/** Lets through who is signed in with this role at least, and sends others where they belong. */
+export function SignedIn({ needs = 'VIEWER', children }: { needs?: Role; children: ReactNode }) {
+  const { setup, me } = useSession();
+  const { pathname, search } = useLocation();
+  if (setup.needed && !me) return <Navigate to="/welcome" replace />;
+  if (!me) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  if (!atLeast(me.role, needs)) return <Navigate to={homeOf(me.role)} replace />;
+  return children;
+}

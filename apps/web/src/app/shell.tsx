@@ -1,0 +1,103 @@
+import { lazy, Suspense } from 'react';
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { useOnline } from '../graphql/connection.js';
+import { Logo } from '../ui/logo.js';
+import { Menu } from '../ui/menu.js';
+import { PersonMark } from '../ui/person-mark.js';
+import { atLeast, useMe, useSession } from './session.js';
+import styles from './shell.module.css';
+import { type Theme, useTheme } from './theme.js';
+
+const Bell = lazy(() => import('../features/notifications/bell.js'));
+
+const THEMES: [Theme, string][] = [
+  ['system', 'as the system'],
+  ['light', 'light'],
+  ['dark', 'dark'],
+];
+
+/** The frame of every screen: where one is, where one may go, who one is. */
+export function Shell() {
+  const { setup } = useSession();
+  const { role } = useMe();
+  const places = [
+    ['/board', 'Board', true],
+    ['/mine', 'My pain points', true],
+    ['/import', 'Import', atLeast(role, 'LEAD')],
+    ['/outbox', 'Outbox', atLeast(role, 'LEAD')],
+    ['/people', 'People', atLeast(role, 'IT')],
+  ] as const;
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#content">
+        Skip to the content
+      </a>
+      <header className={styles['header']}>
+        <NavLink to="/" className={styles['brand']} aria-label="Stanch: my first page">
+          <Logo />
+          <span className={styles['name']}>Stanch</span>
+        </NavLink>
+        <nav aria-label="Screens" className={styles['places']}>
+          {places.map(
+            ([to, label, allowed]) =>
+              allowed && (
+                <NavLink key={to} to={to}>
+                  {label}
+                </NavLink>
+              ),
+          )}
+        </nav>
+        <div className={styles['self']}>
+          {setup.demo && <span className={styles['demo']}>Demo</span>}
+          <Suspense fallback={<span className={styles['bell']} />}>
+            <Bell />
+          </Suspense>
+          <SelfMenu />
+        </div>
+      </header>
+      <Offline />
+      <main id="content" className={styles['content']} tabIndex={-1}>
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+function SelfMenu() {
+  const { signOut } = useSession();
+  const me = useMe();
+  const navigate = useNavigate();
+  const [theme, choose] = useTheme();
+  return (
+    <Menu
+      label={`${me.name}: theme and signing out`}
+      button={<PersonMark name={me.name} />}
+      buttonClass={styles['selfButton']}
+      items={() => [
+        { label: 'Settings', onChoose: () => void navigate('/settings') },
+        ...THEMES.map(([value, label]) => ({
+          label: `${theme === value ? '●' : '○'} Theme: ${label}`,
+          onChoose: () => choose(value),
+        })),
+        { label: 'Sign out', onChoose: () => void signOut() },
+      ]}
+    />
+  );
+}
+
+/** Says so while the line to the server is cut; changes are still shown as they were. */
+function Offline() {
+  const online = useOnline();
+  return (
+    <div role="status">
+      {!online && (
+        <p className={styles['offline']}>
+          <span aria-hidden="true">◌</span> Not connected. You see the last known state; Stanch catches up by itself as
+          soon as it can be reached.
+        </p>
+      )}
+    </div>
+  );
+}

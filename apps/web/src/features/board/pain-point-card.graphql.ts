@@ -1,0 +1,44 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import type { PainPointCardFragment } from '../../graphql/generated/types.js';
+
+/** What a card of the board shows. */
+export const PAIN_POINT_CARD: TypedDocumentNode<PainPointCardFragment> = gql`
+  fragment PainPointCard on PainPoint {
+    id
+    key
+    title
+    version
+    rank
+    enteredStageAt
+    confirmed
+    bleedPerWeek
+    quadrant
+    blocked
+    blockedReason
+    taskCount
+    tasksDone
+    tells
+    stage {
+      id
+      name
+      category
+    }
+    raiser {
+      id
+      name
+    }
+    businessUnit {
+      id
+      name
+    }
+    owner {
+      id
+      name
+    }
+    commitment {
+      id
+      dueOn
+      state
+    }
+  }
+`;

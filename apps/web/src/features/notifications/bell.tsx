@@ -1,0 +1,4 @@
+/** The live bell of the header. */
+export default function Bell() {
+  return null;
+}

@@ -1,0 +1,20 @@
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { Sheet } from '../../ui/sheet.js';
+import { PainPointPanel } from './pain-point-panel.js';
+
+/** A pain point at its own address, over the screen that it was opened from; closing goes back to that screen. */
+export default function PainPointRoute() {
+  const { key = '' } = useParams();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const close = () => {
+    const { pathname, search } = location;
+    const opened = (location.state as { opened?: boolean } | null)?.opened === true;
+    void (opened ? navigate(-1) : navigate({ pathname: pathname.replace(/\/p\/[^/]+$/, ''), search }));
+  };
+  return (
+    <Sheet place="side" label={`Pain point ${key}`} onClose={close}>
+      <PainPointPanel key={key} painPointKey={key} onClose={close} />
+    </Sheet>
+  );
+}

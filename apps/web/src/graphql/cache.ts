@@ -1,0 +1,62 @@
+import { type FieldMergeFunction, InMemoryCache, type Reference } from '@apollo/client';
+
+interface Page {
+  nodes: Reference[];
+  totalCount?: number;
+  pageInfo?: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** Puts a further page behind what is there; a first page replaces it. A card that moved meanwhile stands once. */
+const append: FieldMergeFunction<Page> = (existing, incoming, { args }) => {
+  if (!existing || !args?.['after']) return incoming;
+  const known = new Set(existing.nodes.map(({ __ref }) => __ref));
+  return {
+    ...existing,
+    ...incoming,
+    nodes: [...existing.nodes, ...incoming.nodes.filter((one) => !known.has(one.__ref))],
+  };
+};
+
+const pages = (...keyArgs: string[]) => ({ keyArgs, merge: append });
+const replace = { merge: false as const };
+
+/** How answers lie in the cache: everything with an id once, lists page by page. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes: { SearchHit: ['PainPoint', 'RemediationTask', 'Win'] },
+    typePolicies: {
+      Query: {
+        fields: {
+          painPoints: pages('filter', 'sort'),
+          people: pages('text', 'roles'),
+          outbox: pages('states'),
+          notifications: pages(),
+          businessUnits: replace,
+          services: replace,
+          tags: replace,
+          apiTokens: replace,
+          painPoint: {
+            read: (known: Reference | undefined, { args, toReference }) =>
+              known ?? (args?.['id'] ? toReference({ __typename: 'PainPoint', id: String(args['id']) }) : undefined),
+          },
+        },
+      },
+      Workspace: { merge: true },
+      Setup: { merge: true, keyFields: [] },
+      Board: { fields: { stages: replace } },
+      Stage: { fields: { painPoints: pages('filter') } },
+      PainPoint: {
+        fields: Object.fromEntries(
+          ['tags', 'tasks', 'wins', 'quotes', 'comments', 'history', 'commitments', 'sponsors', 'sponsorships'].map(
+            (list) => [list, replace],
+          ),
+        ),
+      },
+      RemediationTask: { fields: { painPoints: replace } },
+      Win: { fields: { painPoints: replace, tasks: replace, thanks: replace } },
+      ImportRun: {
+        fields: Object.fromEntries(['rows', 'columns', 'problems', 'repeats'].map((list) => [list, replace])),
+      },
+    },
+  });
+}

@@ -102,6 +102,9 @@ export function run(tool, args, options = {}) {
 export function become(args, environment = {}) {
   const child = spawn(runtime, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm passes a signal on to its shell only, and the shell just dies of it: then this process gets another parent.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 250).unref();
   child.on('error', (error) => giveUp(`The Node.js runtime of Stanch cannot be run: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
   return child;

@@ -41,6 +41,8 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
 
   'Mutation.raisePainPoint': Role.SPONSOR,
   'Mutation.addComment': Role.SPONSOR,
+  'Mutation.joinPainPoint': Role.SPONSOR,
+  'Mutation.confirmFixed': Role.SPONSOR,
   'Mutation.reopenPainPoint': Role.SPONSOR,
   'Mutation.movePainPoint': Role.IT,
   'Mutation.updatePainPoint': Role.IT,
@@ -50,6 +52,8 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.addTask': Role.IT,
   'Mutation.updateTask': Role.IT,
   'Mutation.moveTask': Role.IT,
+  'Mutation.addSponsor': Role.IT,
+  'Mutation.makeCommitment': Role.IT,
   'Mutation.recordWin': Role.IT,
   'Mutation.publishWin': Role.IT,
   'Mutation.addStage': Role.LEAD,

@@ -2,6 +2,7 @@ import { DiscoveryModule } from '@stanch/discovery';
 import { PeopleModule } from '@stanch/people';
 import { Configuration, PlatformModule } from '@stanch/platform';
 import { RemediationModule } from '@stanch/remediation';
+import { SponsorshipModule } from '@stanch/sponsorship';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -21,6 +22,7 @@ export class AppModule {
         PeopleModule,
         DiscoveryModule,
         RemediationModule,
+        SponsorshipModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [PeopleModule],

@@ -35,6 +35,8 @@ export async function openDatabase(file: string, contents: DatabaseContents): Pr
       snapshot: false,
       migrationsList: contents.migrations.map((migration) => ({ name: migration.name, class: migration })),
     },
+    // The migrator would talk on the console; what Stanch says at its start it says itself.
+    logger: () => undefined,
     validateRequired: false,
     allowGlobalContext: false,
     discovery: { warnWhenNoEntities: false },

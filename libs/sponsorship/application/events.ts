@@ -1,0 +1,55 @@
+import type { Day } from '@stanch/kernel';
+import type { SponsorshipReason } from '../domain/sponsorship.js';
+
+/** The types of the events that this part records; the data of each is in the interface of the same name. */
+export const SPONSOR_JOINED = 'SponsorJoined';
+export const COMMITMENT_MADE = 'CommitmentMade';
+export const COMMITMENT_MOVED = 'CommitmentMoved';
+export const COMMITMENT_BROKEN = 'CommitmentBroken';
+export const FIX_CONFIRMED = 'FixConfirmed';
+export const STILL_BLEEDING = 'StillBleeding';
+
+/** Somebody said "me too", or was added by IT. */
+export interface SponsorJoined {
+  painPointId: string;
+  personId: string;
+  reason: SponsorshipReason;
+  addedById: string;
+}
+
+/** A date was promised for the first time. */
+export interface CommitmentMade {
+  painPointId: string;
+  commitmentId: string;
+  byId: string;
+  dueOn: Day;
+}
+
+/** A promised date was moved. */
+export interface CommitmentMoved extends CommitmentMade {
+  fromDueOn: Day;
+  firstDueOn: Day;
+  reason: string;
+}
+
+/** A promised date passed. */
+export interface CommitmentBroken {
+  painPointId: string;
+  commitmentId: string;
+  dueOn: Day;
+}
+
+/** A sponsor said that it is fixed. */
+export interface FixConfirmed {
+  painPointId: string;
+  personId: string;
+  rating: number | null;
+  words: string;
+}
+
+/** A sponsor said that it still bleeds. */
+export interface StillBleeding {
+  painPointId: string;
+  personId: string;
+  words: string;
+}

@@ -1,0 +1,67 @@
+import { Clock, dayIn, type Day, Ids } from '@stanch/kernel';
+import { type Actor, WorkspaceSettings } from '@stanch/people';
+import { BoardJournal, ChangeKind, painPointOf } from '@stanch/remediation';
+import { type Transaction, UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { Commitment, CommitmentState } from '../domain/commitment.js';
+import { COMMITMENT_MADE, COMMITMENT_MOVED, type CommitmentMade, type CommitmentMoved } from './events.js';
+
+/** Promises a date to the sponsors; a second promise moves the first and needs a reason. */
+@Injectable()
+export class MakeCommitment {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly journal: BoardJournal,
+    private readonly settings: WorkspaceSettings,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, input: { painPointId: string; dueOn: Day; reason?: string | null }): Promise<Commitment> {
+    const { timeZone } = await this.settings.current();
+    return this.unitOfWork.run(async (transaction) => {
+      const painPoint = await painPointOf(transaction, input.painPointId);
+      painPoint.assertOnBoard();
+      const today = dayIn(this.clock.now(), timeZone);
+      const standing = await this.standing(transaction, painPoint.id);
+      standing?.breakIfPast(today);
+      const promise = { ...input, id: this.ids.next(), byId: actor.personId, today };
+      const commitment = Commitment.make(promise, standing);
+      transaction.em.persist(commitment);
+      await this.journal.write(transaction, painPoint, actor.personId, [
+        {
+          kind: ChangeKind.COMMITMENT,
+          field: 'commitment',
+          from: standing?.dueOn,
+          to: commitment.dueOn,
+          newValue: commitment.id,
+        },
+      ]);
+      await transaction.em.flush();
+      await this.tell(transaction, actor, commitment, standing);
+      return commitment;
+    });
+  }
+
+  /** The promise that a new one would move: the last, unless it was kept. */
+  private async standing({ em }: Transaction, painPointId: string): Promise<Commitment | null> {
+    const [last] = await em.find(Commitment, { painPointId }, { orderBy: { id: 'desc' }, limit: 1 });
+    return last && last.state !== CommitmentState.KEPT ? last : null;
+  }
+
+  private async tell(
+    transaction: Transaction,
+    actor: Actor,
+    commitment: Commitment,
+    standing: Commitment | null,
+  ): Promise<void> {
+    const { id: commitmentId, painPointId, byId, dueOn, firstDueOn, reason } = commitment;
+    const made: CommitmentMade = { painPointId, commitmentId, byId, dueOn };
+    if (!standing) {
+      await transaction.record({ type: COMMITMENT_MADE, data: made, actorId: actor.personId });
+      return;
+    }
+    const moved: CommitmentMoved = { ...made, fromDueOn: standing.dueOn, firstDueOn, reason: reason ?? '' };
+    await transaction.record({ type: COMMITMENT_MOVED, data: moved, actorId: actor.personId });
+  }
+}

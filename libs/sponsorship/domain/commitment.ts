@@ -1,0 +1,82 @@
+import { badInput, type Day, isDay, limitedText, requiredText } from '@stanch/kernel';
+
+/** What became of a promise. */
+export const CommitmentState = { OPEN: 'OPEN', KEPT: 'KEPT', BROKEN: 'BROKEN', MOVED: 'MOVED' } as const;
+export type CommitmentState = (typeof CommitmentState)[keyof typeof CommitmentState];
+
+const LONGEST_REASON = 2_000;
+
+/** A date promised to the sponsors of a pain point by a named person. */
+export class Commitment {
+  readonly id: string;
+  readonly painPointId: string;
+  readonly byId: string;
+  readonly madeOn: Day;
+  readonly dueOn: Day;
+  /** The date that was promised first; never forgotten when the promise moves. */
+  readonly firstDueOn: Day;
+  state: CommitmentState;
+  /** Why it was moved from an earlier date; for a first promise what was said with it. */
+  readonly reason: string | null;
+
+  private constructor(start: {
+    id: string;
+    painPointId: string;
+    byId: string;
+    madeOn: Day;
+    dueOn: Day;
+    firstDueOn: Day;
+    reason: string | null;
+  }) {
+    this.id = start.id;
+    this.painPointId = start.painPointId;
+    this.byId = start.byId;
+    this.madeOn = start.madeOn;
+    this.dueOn = start.dueOn;
+    this.firstDueOn = start.firstDueOn;
+    this.reason = start.reason;
+    this.state = CommitmentState.OPEN;
+  }
+
+  /**
+   * Promises a date. When another promise stands, this one moves it: that needs a reason, which the sponsors read, and
+   * keeps the first date.
+   */
+  static make(
+    promise: { id: string; painPointId: string; byId: string; today: Day; dueOn: Day; reason?: string | null },
+    standing: Commitment | null,
+  ): Commitment {
+    const { id, painPointId, byId, today, dueOn } = promise;
+    if (!isDay(dueOn)) throw badInput('dueOn', 'The date must be a day, YYYY-MM-DD.');
+    if (dueOn < today) throw badInput('dueOn', 'A promise is about the future. Choose today or a later day.');
+    if (standing && standing.dueOn === dueOn) throw badInput('dueOn', 'This date is promised already.');
+    const reason = standing
+      ? requiredText('reason', 'The reason for moving the date, which the sponsors read,', promise.reason ?? '', LONGEST_REASON)
+      : limitedText('reason', 'The reason', promise.reason ?? '', LONGEST_REASON);
+    standing?.giveWay();
+    const firstDueOn = standing?.firstDueOn ?? dueOn;
+    return new Commitment({ id, painPointId, byId, madeOn: today, dueOn, firstDueOn, reason: reason || null });
+  }
+
+  /** The card came to checking or to fixed: kept when that is on or before the date. */
+  deliver(on: Day): void {
+    if (this.state === CommitmentState.OPEN) this.state = on <= this.dueOn ? CommitmentState.KEPT : CommitmentState.BROKEN;
+  }
+
+  /** The day after the date: what is still open is broken. Says whether it broke now. */
+  breakIfPast(today: Day): boolean {
+    if (this.state !== CommitmentState.OPEN || today <= this.dueOn) return false;
+    this.state = CommitmentState.BROKEN;
+    return true;
+  }
+
+  /** The state as of a day, also before anything recorded that a date has passed. */
+  stateOn(today: Day): CommitmentState {
+    return this.state === CommitmentState.OPEN && today > this.dueOn ? CommitmentState.BROKEN : this.state;
+  }
+
+  /** A later promise takes this one's place; a broken one stays broken. */
+  private giveWay(): void {
+    if (this.state === CommitmentState.OPEN) this.state = CommitmentState.MOVED;
+  }
+}

@@ -1,0 +1,123 @@
+import { Clock, dayIn } from '@stanch/kernel';
+import { PERSON_LOADER, PersonType, requireVisitor, type Visitor, WorkspaceSettings } from '@stanch/people';
+import { Frames, PainPointType, ReadBoard } from '@stanch/remediation';
+import { type RequestContext, UnitOfWork } from '@stanch/platform';
+import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ConfirmFixed } from '../application/confirm-fixed.js';
+import { JoinPainPoint } from '../application/join-pain-point.js';
+import { MakeCommitment } from '../application/make-commitment.js';
+import { type Commitment, CommitmentState } from '../domain/commitment.js';
+import { whyNotConfirm } from '../domain/confirmation.js';
+import type { Sponsorship } from '../domain/sponsorship.js';
+import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER } from './loader-names.js';
+import { CommitmentType, ConfirmFixedInput, MakeCommitmentInput, SponsorshipType } from './sponsorship.types.js';
+
+type VisitorContext = RequestContext<Visitor>;
+
+/** Who stands behind a pain point, what is promised to them, and what they answer. */
+@Resolver(() => PainPointType)
+export class SponsorshipResolver {
+  constructor(
+    private readonly joins: JoinPainPoint,
+    private readonly makes: MakeCommitment,
+    private readonly confirms: ConfirmFixed,
+    private readonly frames: Frames,
+    private readonly readBoard: ReadBoard,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly settings: WorkspaceSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => [PersonType], { description: 'The raiser and all who joined.' })
+  async sponsors(@Parent() { id }: PainPointType, @Context() { loaders }: VisitorContext): Promise<PersonType[]> {
+    const sponsorships = await loaders.load<Sponsorship[]>(SPONSORSHIPS_LOADER, id);
+    const ids = (sponsorships ?? []).map(({ personId }) => personId);
+    const people = await Promise.all(ids.map((personId) => loaders.load<PersonType>(PERSON_LOADER, personId)));
+    return people.filter((person) => person !== null);
+  }
+
+  @ResolveField(() => [SponsorshipType], { description: 'How each sponsor came to it.' })
+  async sponsorships(
+    @Parent() { id }: PainPointType,
+    @Context() { loaders }: VisitorContext,
+  ): Promise<SponsorshipType[]> {
+    return ((await loaders.load<Sponsorship[]>(SPONSORSHIPS_LOADER, id)) ?? []).map(SponsorshipType.of);
+  }
+
+  @ResolveField(() => Boolean)
+  async viewerIsSponsor(@Parent() { id }: PainPointType, @Context() context: VisitorContext): Promise<boolean> {
+    const sponsorships = await context.loaders.load<Sponsorship[]>(SPONSORSHIPS_LOADER, id);
+    return (sponsorships ?? []).some(({ personId }) => personId === context.visitor?.personId);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may answer "is it fixed?" now.' })
+  async viewerMayConfirm(@Parent() painPoint: PainPointType, @Context() context: VisitorContext): Promise<boolean> {
+    if (!(await this.viewerIsSponsor(painPoint, context)) || painPoint.closedAt !== null) return false;
+    const stages = await this.readBoard.stages([painPoint.boardId]);
+    const actor = requireVisitor(context);
+    const who = await this.unitOfWork.read((em) => this.confirms.confirming({ em }, actor, painPoint, stages));
+    return whyNotConfirm(who) === null;
+  }
+
+  @ResolveField(() => Int, { description: 'How many sponsors hear of it when the viewer moves it.' })
+  async tells(@Parent() { id }: PainPointType, @Context() context: VisitorContext): Promise<number> {
+    const sponsorships = (await context.loaders.load<Sponsorship[]>(SPONSORSHIPS_LOADER, id)) ?? [];
+    return sponsorships.filter(({ personId, muted }) => !muted && personId !== context.visitor?.personId).length;
+  }
+
+  @ResolveField(() => CommitmentType, { nullable: true, description: 'The one that stands.' })
+  async commitment(
+    @Parent() { id }: PainPointType,
+    @Context() { loaders }: VisitorContext,
+  ): Promise<CommitmentType | null> {
+    const last = ((await loaders.load<Commitment[]>(COMMITMENTS_LOADER, id)) ?? []).at(-1);
+    return last && last.state !== CommitmentState.MOVED ? CommitmentType.of(last, await this.today()) : null;
+  }
+
+  @ResolveField(() => [CommitmentType], { description: 'All of them, the oldest first.' })
+  async commitments(
+    @Parent() { id }: PainPointType,
+    @Context() { loaders }: VisitorContext,
+  ): Promise<CommitmentType[]> {
+    const all = (await loaders.load<Commitment[]>(COMMITMENTS_LOADER, id)) ?? [];
+    const today = await this.today();
+    return all.map((commitment) => CommitmentType.of(commitment, today));
+  }
+
+  @Mutation(() => PainPointType, { description: '"Me too".' })
+  async joinPainPoint(
+    @Args('id', { type: () => ID }) id: string,
+    @Context() context: VisitorContext,
+  ): Promise<PainPointType> {
+    return this.frames.painPoint(await this.joins.run(requireVisitor(context), id));
+  }
+
+  @Mutation(() => PainPointType, { description: 'IT adds somebody whom it hurts too.' })
+  async addSponsor(
+    @Args('painPointId', { type: () => ID }) painPointId: string,
+    @Args('personId', { type: () => ID }) personId: string,
+    @Context() context: VisitorContext,
+  ): Promise<PainPointType> {
+    return this.frames.painPoint(await this.joins.add(requireVisitor(context), painPointId, personId));
+  }
+
+  @Mutation(() => CommitmentType, { description: 'A second one on the same pain point moves the first.' })
+  async makeCommitment(
+    @Args('input', { type: () => MakeCommitmentInput }) input: MakeCommitmentInput,
+    @Context() context: VisitorContext,
+  ): Promise<CommitmentType> {
+    return CommitmentType.of(await this.makes.run(requireVisitor(context), input), await this.today());
+  }
+
+  @Mutation(() => PainPointType, { description: 'A sponsor says whether it is fixed.' })
+  async confirmFixed(
+    @Args('input', { type: () => ConfirmFixedInput }) input: ConfirmFixedInput,
+    @Context() context: VisitorContext,
+  ): Promise<PainPointType> {
+    return this.frames.painPoint(await this.confirms.run(requireVisitor(context), input));
+  }
+
+  private async today(): Promise<string> {
+    return dayIn(this.clock.now(), (await this.settings.current()).timeZone);
+  }
+}

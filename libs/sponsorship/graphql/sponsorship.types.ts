@@ -1,0 +1,99 @@
+import type { Day, Instant } from '@stanch/kernel';
+import { PERSON_LOADER, PersonType } from '@stanch/people';
+import { DayScalar, InstantScalar, type RequestContext } from '@stanch/platform';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type Commitment, CommitmentState } from '../domain/commitment.js';
+import { type Sponsorship, SponsorshipReason } from '../domain/sponsorship.js';
+
+registerEnumType(CommitmentState, { name: 'CommitmentState', description: 'What became of a promise.' });
+registerEnumType(SponsorshipReason, {
+  name: 'SponsorshipReason',
+  description: 'How somebody came to sponsor a pain point.',
+});
+
+/** A promise as the API shows one. */
+@ObjectType('Commitment', { description: 'A date promised to the sponsors by a named person.' })
+export class CommitmentType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DayScalar)
+  madeOn!: Day;
+
+  @Field(() => DayScalar)
+  dueOn!: Day;
+
+  @Field(() => DayScalar, { description: 'The date that was promised first.' })
+  firstDueOn!: Day;
+
+  @Field(() => CommitmentState)
+  state!: CommitmentState;
+
+  @Field(() => String, { nullable: true, description: 'Why the date was moved.' })
+  reason!: string | null;
+
+  private byId!: string;
+
+  static of(commitment: Commitment, today: Day): CommitmentType {
+    return Object.assign(new CommitmentType(), commitment, { state: commitment.stateOn(today) });
+  }
+
+  @Field(() => PersonType)
+  by(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
+    return loaders.load<PersonType>(PERSON_LOADER, this.byId);
+  }
+}
+
+/** A sponsorship as the API shows one. */
+@ObjectType('Sponsorship', { description: 'The link between a person of the business and a pain point.' })
+export class SponsorshipType {
+  @Field(() => SponsorshipReason)
+  reason!: SponsorshipReason;
+
+  @Field(() => InstantScalar)
+  at!: Instant;
+
+  private personId!: string;
+  private addedById!: string;
+
+  static of({ reason, at, personId, addedById }: Sponsorship): SponsorshipType {
+    return Object.assign(new SponsorshipType(), { reason, at, personId, addedById });
+  }
+
+  @Field(() => PersonType)
+  person(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
+    return loaders.load<PersonType>(PERSON_LOADER, this.personId);
+  }
+
+  @Field(() => PersonType, { nullable: true, description: 'Who made the link.' })
+  addedBy(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
+    return loaders.load<PersonType>(PERSON_LOADER, this.addedById);
+  }
+}
+
+@InputType()
+export class MakeCommitmentInput {
+  @Field(() => ID)
+  painPointId!: string;
+
+  @Field(() => DayScalar)
+  dueOn!: Day;
+
+  @Field(() => String, { nullable: true, description: 'Needed when it moves an earlier date; the sponsors read it.' })
+  reason?: string | null;
+}
+
+@InputType()
+export class ConfirmFixedInput {
+  @Field(() => ID)
+  painPointId!: string;
+
+  @Field(() => Boolean)
+  fixed!: boolean;
+
+  @Field(() => Int, { nullable: true, description: '1 to 5.' })
+  rating?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'When it still bleeds: what still hurts.' })
+  words?: string | null;
+}

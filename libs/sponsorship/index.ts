@@ -1,0 +1,12 @@
+export { ConfirmFixed, type ConfirmFixedInput } from './application/confirm-fixed.js';
+export * from './application/events.js';
+export { JoinPainPoint } from './application/join-pain-point.js';
+export { KeepCommitments } from './application/keep-commitments.js';
+export { MakeCommitment } from './application/make-commitment.js';
+export { Commitment, CommitmentState } from './domain/commitment.js';
+export { Confirmation } from './domain/confirmation.js';
+export { Sponsorship, SponsorshipReason } from './domain/sponsorship.js';
+export { sponsorshipEntities } from './persistence/mappings.js';
+export { Sponsorship202611231540 } from './persistence/migrations/202611231540-sponsorship.js';
+export { Sponsors } from './persistence/sponsors.js';
+export { SponsorshipModule } from './sponsorship.module.js';

@@ -30,8 +30,10 @@ export function install() {
   }
   const wanted = digest([join(root, 'package-lock.json'), join(root, '.npmrc')]);
   if (textOf(lockMark) !== wanted) {
-    say('Installing what package-lock.json names. This takes about a minute, once ...');
-    npm('ci', '--loglevel=error');
+    if (!installedMatches()) {
+      say('Installing what package-lock.json names. This takes about a minute, once ...');
+      npm('ci', '--loglevel=error');
+    }
     mkdirSync(dirname(lockMark), { recursive: true });
     writeFileSync(lockMark, wanted);
   }
@@ -125,6 +127,18 @@ function npm(...args) {
   if (result.status !== 0) {
     giveUp(`\`npm ${args[0]}\` failed; the reason stands above. A first start needs the internet, or npm's own cache.`);
   }
+}
+
+/** Whether somebody has installed just what the lock file names already, by npm's own account of it. */
+function installedMatches() {
+  const there = parsed(textOf(join(root, 'node_modules', '.package-lock.json'))).packages;
+  if (there === undefined) return false;
+  const wanted = Object.entries(parsed(textOf(join(root, 'package-lock.json'))).packages);
+  return wanted.every(([path, { version, optional }]) => {
+    if (path === '') return true;
+    const installed = there[path];
+    return installed === undefined ? optional === true : installed.version === version && existsSync(join(root, path));
+  });
 }
 
 function runtimeMatches() {

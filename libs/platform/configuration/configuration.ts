@@ -60,6 +60,8 @@ export class Configuration {
     environment: Record<string, string | undefined>,
     /** Whether this process shows the demo company rather than the team's own programme. */
     readonly demo = false,
+    /** Whether this process brings stored events and mails on their way; a command beside the server leaves that to it. */
+    readonly delivers = true,
   ) {
     const set = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
     const read = settings.safeParse(Object.fromEntries(set));

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Clock, type DomainEvent, instantAfter } from '@stanch/kernel';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Configuration } from '../configuration/configuration.js';
 import { DomainEvents } from '../database/domain-events.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { OutboxTables } from './outbox-tables.js';
@@ -34,6 +35,7 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
+    private readonly configuration: Configuration,
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   onApplicationBootstrap(): void {
+    if (!this.configuration.delivers) return;
     this.events.onWake(() => this.wake());
     this.timer = setInterval(() => this.wake(), POLL);
     this.timer.unref();
@@ -116,7 +119,11 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
         .updateTable('outbox_delivery')
         .set({ done_at: this.clock.now() })
         .where('handler', '=', name)
-        .where('event_id', 'in', due.map(({ event }) => event.id))
+        .where(
+          'event_id',
+          'in',
+          due.map(({ event }) => event.id),
+        )
         .execute();
     });
   }

@@ -4,7 +4,6 @@ import { addCheck } from './check.js';
 import { addCreatePerson } from './create-person.js';
 import { addCreateToken } from './create-token.js';
 import { addDemo } from './demo.js';
-import { addImport } from './import-file.js';
 import { plainly } from './plainly.js';
 
 /** `npm run stanch -- <command>`: what an operator does at the machine that Stanch runs on. */
@@ -27,7 +26,6 @@ Each command says more: npm run stanch -- import --help`,
 
 addCreatePerson(program);
 addCreateToken(program);
-addImport(program);
 addDemo(program);
 addCheck(program);
 

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { accessPolicy } from '../../apps/api/src/access-policy.js';
+import { Agent } from '../support/agent.js';
+import { ServerProcess } from '../support/server-process.js';
+import { PASSWORD, signIn, startWorld, type World } from '../support/world.js';
+
+const RANKS = ['ANYONE', 'VIEWER', 'SPONSOR', 'IT', 'LEAD', 'ADMIN'] as const;
+type Rank = (typeof RANKS)[number];
+
+const MEMBER_OF = { VIEWER: 'viewer', SPONSOR: 'sponsor', IT: 'it', LEAD: 'lead', ADMIN: 'admin' } as const;
+
+const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
+const roots = (['Query', 'Mutation', 'Subscription'] as const).flatMap((root) =>
+  Object.values(
+    schema.getType(root) ? (schema.getType(root) as ReturnType<typeof schema.getQueryType> & object).getFields() : {},
+  ).map((field) => ({ root, field, coordinate: `${root}.${field.name}` })),
+);
+
+/** A value of the right shape that names nothing that exists. */
+function valueOf(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return valueOf(type.ofType);
+  if (isListType(type)) return [valueOf(type.ofType)];
+  if (isEnumType(type)) return type.getValues()[0]?.value;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.type)]));
+  }
+  const scalars: Record<string, unknown> = {
+    Int: 1,
+    Float: 1,
+    Boolean: true,
+    Date: '2026-11-23',
+    DateTime: '2026-11-23T12:00:00Z',
+  };
+  return scalars[type.name] ?? '01900000-0000-7000-8000-000000000000';
+}
+
+/** A document that calls one root field, with the values that it needs. */
+function call(
+  root: string,
+  field: GraphQLField<unknown, unknown>,
+): { query: string; variables: Record<string, unknown> } {
+  const needed = field.args.filter((argument: GraphQLArgument) => isNonNullType(argument.type));
+  const declared = needed.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  const passed = needed.map(({ name }) => `${name}: $${name}`).join(', ');
+  const named = getNamedType(field.type);
+  const selection = isObjectType(named) || isUnionType(named) ? ' { __typename }' : '';
+  return {
+    query: `${root.toLowerCase()} ${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''}${selection} }`,
+    variables: Object.fromEntries(needed.map(({ name, type }) => [name, valueOf(type)])),
+  };
+}
+
+describe('the access policy', () => {
+  let server: ServerProcess;
+  let world: World;
+  let agents: Record<Rank, Agent>;
+
+  beforeAll(async () => {
+    server = await ServerProcess.start();
+    world = await startWorld(server.url);
+    const { anyone, viewer, sponsor, it, lead, admin } = world;
+    agents = {
+      ANYONE: anyone,
+      VIEWER: viewer.agent,
+      SPONSOR: sponsor.agent,
+      IT: it.agent,
+      LEAD: lead.agent,
+      ADMIN: admin.agent,
+    };
+  });
+
+  afterAll(async () => {
+    await world.leave();
+    await server.stop();
+  });
+
+  it('has a row for each operation, and none for what does not exist', () => {
+    const rows = Object.keys(accessPolicy).filter((row) => /^(Query|Mutation|Subscription)\./.test(row));
+    expect(rows.sort()).toEqual(roots.map(({ coordinate }) => coordinate).sort());
+    const known = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type)
+        ? [type.name, ...Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)]
+        : [type.name],
+    );
+    expect(Object.keys(accessPolicy).filter((row) => !known.includes(row))).toEqual([]);
+  });
+
+  const cells = roots.flatMap(({ root, field, coordinate }) =>
+    RANKS.map((rank) => ({ root, field, coordinate, rank, lowest: accessPolicy[coordinate] as Rank })),
+  );
+
+  it.each(cells)('$coordinate asked by $rank (from $lowest)', async ({ root, field, rank, lowest }) => {
+    const { query, variables } = call(root, field);
+    const agent = agents[rank];
+    const allowed = RANKS.indexOf(rank) >= RANKS.indexOf(lowest);
+    let code: string | undefined;
+    if (root === 'Subscription') {
+      const listening = agent.listen(query, variables);
+      await listening.begun;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const reason = JSON.stringify(listening.ended ?? '');
+      code = /UNAUTHENTICATED|FORBIDDEN|4401|4403/.exec(reason)?.[0];
+      listening.stop();
+    } else {
+      const answer = await agent.answer(query, variables);
+      // A sign-out is real; whoever asked comes in again for the calls that follow.
+      if (field.name === 'signOut' && rank !== 'ANYONE') {
+        agents[rank] = await signIn(server.url, world[MEMBER_OF[rank]].email, PASSWORD);
+      }
+      // Nobody has the address that was made up, which is said with the same code as "you are not signed in".
+      code = field.name === 'signIn' ? undefined : answer.code;
+      // A refusal comes before anything was done.
+      if (!allowed) expect(Object.values(answer.data ?? {}).filter((value) => value !== null)).toEqual([]);
+    }
+    if (allowed) expect(['UNAUTHENTICATED', 'GRAPHQL_VALIDATION_FAILED', 'INTERNAL_SERVER_ERROR']).not.toContain(code);
+    else if (root === 'Subscription') expect(code).toBeDefined();
+    else expect(code).toBe(rank === 'ANYONE' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+  });
+});

@@ -5,7 +5,7 @@ import { ServerProcess } from '../support/server-process.js';
 import { signIn, startWorld, type World, PASSWORD } from '../support/world.js';
 
 const BOARD_CHANGED = `subscription ($id: ID!) { boardChanged(boardId: $id) { revision painPoint { id } } }`;
-const ACKNOWLEDGED = '{"type":"connection_init"}';
+const INIT = '{"type":"connection_init"}';
 
 describe('the socket', () => {
   let server: ServerProcess;
@@ -27,9 +27,13 @@ describe('the socket', () => {
     const heard: string[] = [];
     socket.on('message', (data: Buffer) => heard.push(data.toString()));
     socket.on('error', () => undefined);
-    const closed = once(socket, 'close').then(([code]) => code as number);
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
     await Promise.race([once(socket, 'open').catch(() => undefined), closed]);
-    for (const line of lines) if (socket.readyState === WebSocket.OPEN) socket.send(line);
+    for (const line of lines) {
+      if (socket.readyState !== WebSocket.OPEN) break;
+      socket.send(line);
+      if (line === INIT) await Promise.race([once(socket, 'message'), closed]);
+    }
     const late = new Promise<'open'>((resolve) => setTimeout(() => resolve('open'), 1000));
     const end = await Promise.race([closed, late]);
     const protocol = socket.protocol;
@@ -67,16 +71,35 @@ describe('the socket', () => {
 
   it('knows nobody by a made-up token', async () => {
     const headers = { authorization: 'Bearer stanch_made_up_by_somebody' };
-    const { end, heard } = await talk(['graphql-transport-ws'], [ACKNOWLEDGED, subscribe(world.boardId)], headers);
-    expect(heard.join('')).not.toContain('"next"');
+    const { end, heard } = await talk(['graphql-transport-ws'], [INIT, subscribe(world.boardId)], headers);
+    await raise(world.it.agent);
+    expect(heard.join('')).not.toContain('revision');
     if (end === 'open') expect(heard.join('')).toMatch(/UNAUTHENTICATED|FORBIDDEN/);
+  });
+
+  it('limits queries as HTTP does', async () => {
+    const nested = `{ painPoints { nodes { ${'tasks { painPoints { '.repeat(12)} id ${' } }'.repeat(12)} } } }`;
+    const ask = JSON.stringify({ id: '1', type: 'subscribe', payload: { query: nested } });
+    const { heard } = await talk(['graphql-transport-ws'], [INIT, ask], world.lead.agent.credentials());
+    expect(heard.join('')).toContain('nested deeper');
+    expect(heard.join('')).not.toContain('"nodes"');
+  });
+
+  it('asks as who opened it, for queries and changes too', async () => {
+    const query = 'mutation { addBusinessUnit(name: "Mine") { id } }';
+    const ask = JSON.stringify({ id: '1', type: 'subscribe', payload: { query } });
+    for (const agent of [world.anyone, world.viewer.agent]) {
+      const { heard } = await talk(['graphql-transport-ws'], [INIT, ask], agent.credentials());
+      expect(heard.join('')).toMatch(/UNAUTHENTICATED|FORBIDDEN/);
+    }
   });
 
   it('is closed to a page of another site that borrows the cookie of a person', async () => {
     const headers = { ...world.lead.agent.credentials(), origin: 'https://evil.example' };
-    const { heard } = await talk(['graphql-transport-ws'], [ACKNOWLEDGED, subscribe(world.boardId)], headers);
+    const { heard } = await talk(['graphql-transport-ws'], [INIT, subscribe(world.boardId)], headers);
     await raise(world.it.agent);
-    expect(heard.join('')).not.toContain('connection_ack');
+    expect(heard.join('')).not.toContain('revision');
+    expect(heard.join('')).toContain('UNAUTHENTICATED');
   });
 
   it('tells nothing more to somebody who has signed out', async () => {

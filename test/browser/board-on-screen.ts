@@ -1,5 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Runs in the page. */
+const IDS_FROM_TOP = `(cards) => cards
+  .map((card) => ({ id: card.dataset.painPoint, top: card.getBoundingClientRect().top }))
+  .sort((one, other) => one.top - other.top)
+  .map(({ id }) => id)`;
+
 /** The board as somebody sees it: cards and columns are found as a person would, or by the id they carry. */
 export class BoardOnScreen {
   constructor(readonly page: Page) {}
@@ -21,12 +27,7 @@ export class BoardOnScreen {
   /** The ids of the cards that a column shows, from top to bottom. */
   async order(stageId: string): Promise<string[]> {
     const cards = this.column(stageId).locator('[data-pain-point]');
-    return cards.evaluateAll((found) =>
-      found
-        .map((card) => ({ id: card.getAttribute('data-pain-point') ?? '', top: card.getBoundingClientRect().top }))
-        .sort((one, other) => one.top - other.top)
-        .map(({ id }) => id),
-    );
+    return (await cards.evaluateAll(IDS_FROM_TOP)) as string[];
   }
 
   /** Takes a card by the mouse and holds it over a place, without letting it go. */

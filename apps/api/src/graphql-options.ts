@@ -5,7 +5,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, specifiedRules, validate } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import { policy } from './access-policy.js';
 import { limitDepth } from './limit-depth.js';
@@ -57,8 +57,10 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   }
 }
 
-/** What a socket sees of errors is what an HTTP answer would say. */
-const socketOptions: Pick<ServerOptions, 'onNext' | 'onError'> = {
+/** A socket is limited as HTTP is, and sees of errors what an HTTP answer would say. */
+const socketOptions: Pick<ServerOptions, 'validate' | 'onNext' | 'onError'> = {
+  validate: (schema, document, rules = specifiedRules, options) =>
+    validate(schema, document, [...rules, limitDepth], options),
   onNext: (_context, _id, _payload, _args, result) =>
     result.errors ? { ...result, errors: result.errors.map(shown) } : undefined,
   onError: (_context, _id, _payload, errors) => errors.map(shown),

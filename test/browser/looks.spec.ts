@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { raise, readOrder } from '../support/builders.js';
+import { ServerProcess } from '../support/server-process.js';
+import { startWorld, type World } from '../support/world.js';
+import { BoardOnScreen } from './board-on-screen.js';
+
+/** Runs in the page: the words of cards whose content sticks out. */
+const WIDER_THAN_ITSELF = `(cards) => cards
+  .filter((card) => card.scrollWidth > card.clientWidth + 1)
+  .map((card) => card.textContent)`;
+
+describe('how the board looks', () => {
+  let server: ServerProcess;
+  let world: World;
+  let browser: TestBrowser;
+  let card: string;
+
+  beforeAll(async () => {
+    server = await ServerProcess.start();
+    world = await startWorld(server.url);
+    browser = await TestBrowser.open();
+    const { agent } = world.it;
+    for (const [at, { id: stageId }] of world.stages.entries()) {
+      const { id } = await raise(agent, {
+        title: `Donaudampfschifffahrtsgesellschaftskapitänsmützenverwaltungssystem ${'hält an '.repeat(at * 4)}`,
+        stageId,
+        raiserId: world.sponsor.id,
+        businessUnitId: world.units.sales,
+        peopleAffected: 12,
+        hoursLostPerPersonPerWeek: 1.5,
+        effortDays: 2,
+        tags: ['month-end'],
+      });
+      if (at === 0) card = id;
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.leave();
+    await server.stop();
+  });
+
+  const open = async (options: Parameters<TestBrowser['pageOf']>[2], member = world.it): Promise<Page> => {
+    const page = await browser.pageOf(server.url, member, options);
+    await new BoardOnScreen(page).open();
+    await page.locator('[data-pain-point]').first().waitFor();
+    return page;
+  };
+
+  const wrongs = async (page: Page) => {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`);
+  };
+
+  it.each(['light', 'dark'] as const)('has nothing that axe knows to be wrong, %s', async (colorScheme) => {
+    const page = await open({ colorScheme, reducedMotion: 'reduce' });
+    expect(await wrongs(page)).toEqual([]);
+    await page.locator('[data-pain-point]').first().click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(500);
+    expect(await wrongs(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['a projector', SCREENS.projector],
+    ['a laptop', SCREENS.laptop],
+    ['a laptop at 200%', { width: 683, height: 384 }],
+    ['a phone', SCREENS.phone],
+  ])('never makes the whole page scroll sideways on %s', async (_name, viewport) => {
+    const page = await open({ viewport });
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    const overflowing = await page.locator('[data-pain-point]').evaluateAll(WIDER_THAN_ITSELF);
+    expect(overflowing).toEqual([]);
+    await page.context().close();
+  });
+
+  it('moves a card by its menu on a phone, without any dragging', async () => {
+    const page = await open({ viewport: SCREENS.phone, hasTouch: true, isMobile: true });
+    await page.locator(`[data-pain-point="${card}"]`).getByRole('button', { name: /move/i }).tap();
+    await page.getByRole('menuitem', { name: /Planned/ }).tap();
+    const stored = async () => {
+      const order = await readOrder(world.it.agent, world.boardId);
+      return (order.get(world.stage('PLANNED')) ?? []).some(({ id }) => id === card);
+    };
+    await sees(stored, true);
+    await page.context().close();
+  });
+});

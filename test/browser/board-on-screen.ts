@@ -27,7 +27,7 @@ export class BoardOnScreen {
   /** The ids of the cards that a column shows, from top to bottom. */
   async order(stageId: string): Promise<string[]> {
     const cards = this.column(stageId).locator('[data-pain-point]');
-    return (await cards.evaluateAll(IDS_FROM_TOP)) as string[];
+    return cards.evaluateAll<string[], never>(IDS_FROM_TOP);
   }
 
   /** Takes a card by the mouse and holds it over a place, without letting it go. */

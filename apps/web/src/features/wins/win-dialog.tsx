@@ -40,7 +40,7 @@ export default function WinDialog({ painPoint, tells, onClose }: WinDialogProps)
   const change = (field: keyof WinDraft) => (event: ChangeEvent<HTMLInputElement>) => {
     const { type, checked, value } = event.currentTarget;
     setDraft((before) => ({ ...before, [field]: type === 'checkbox' ? checked : value }));
-    setErrors(({ [field]: _mended, ...rest }) => rest);
+    setErrors((before) => ({ ...before, [field]: undefined }));
   };
 
   const refuse = (found: DraftErrors) => {
@@ -53,7 +53,10 @@ export default function WinDialog({ painPoint, tells, onClose }: WinDialogProps)
     event.preventDefault();
     setRefusal(undefined);
     const found = errorsOf(draft);
-    if (Object.keys(found).length > 0) return refuse(found);
+    if (Object.keys(found).length > 0) {
+      refuse(found);
+      return;
+    }
     try {
       await record({ variables: { input: inputOf(draft, painPoint.id, idempotencyKey) } });
     } catch (error) {

@@ -19,6 +19,8 @@ export class Mail {
   topic!: string | null;
   painPointId!: string | null;
   notice!: Notice;
+  /** Sent only to whom may see what is internal to IT. */
+  internal!: boolean;
   /** Made once, so that a mail which was handed over twice is one for its reader. */
   messageId!: string;
   state!: MailState;

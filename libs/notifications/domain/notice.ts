@@ -46,7 +46,9 @@ export interface Notice {
   readonly date?: NoticedDate;
   readonly task?: string;
   readonly win?: NoticedWin;
-  readonly comment?: { readonly text: string; readonly internal: boolean };
+  readonly comment?: string;
+  /** Internal to IT: shown to nobody who may not, or may no longer, see it. */
+  readonly internal?: boolean;
   /** What it was merged into. */
   readonly into?: { readonly key: string; readonly title: string };
   /** Who joined; who typed a pain point for somebody; named because the reader may be somebody else. */

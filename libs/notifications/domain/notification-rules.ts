@@ -10,6 +10,7 @@ export const NotificationKind = {
   REOPENED: 'reopened',
   COMMITMENT_MADE: 'commitmentMade',
   COMMITMENT_MOVED: 'commitmentMoved',
+  COMMITMENT_BROKEN: 'commitmentBroken',
   TASK_DONE: 'taskDone',
   WIN_PUBLISHED: 'winPublished',
   MERGED: 'merged',
@@ -44,6 +45,7 @@ export const RULES = {
   reopened: everybody(k.REOPENED),
   commitmentMade: everybody(k.COMMITMENT_MADE),
   commitmentMoved: everybody(k.COMMITMENT_MOVED),
+  commitmentBroken: everybody(k.COMMITMENT_BROKEN),
   taskDone: everybody(k.TASK_DONE),
   winPublished: everybody(k.WIN_PUBLISHED),
   stillBleeding: { sponsor: k.STILL_BLEEDING, owner: k.STILL_BLEEDING, assignee: k.STILL_BLEEDING },
@@ -119,9 +121,9 @@ function personsOf(part: Part, happening: Happening, circle: Circle): readonly s
 /** What is told when one act caused several events: the most telling of them. Later ones win. */
 const TELLING: readonly NotificationKind[] = [k.MOVED, k.PLANNED, k.ASKED, k.REOPENED, k.STILL_BLEEDING];
 
-/** Which of two notices of one act a person gets. */
-export function moreTelling<Notice extends { readonly kind: NotificationKind }>(one: Notice, other: Notice): Notice {
-  return TELLING.indexOf(other.kind) > TELLING.indexOf(one.kind) ? other : one;
+/** Which of two kinds of notice of one act a person gets. */
+export function moreTelling(one: NotificationKind, other: NotificationKind): NotificationKind {
+  return TELLING.indexOf(other) > TELLING.indexOf(one) ? other : one;
 }
 
 /** Whether a kind of notice may be left out for a more telling one of the same act. */

@@ -15,14 +15,16 @@ export class Notification {
   actorId!: string | null;
   text!: string;
   notice!: Notice;
+  /** Shown only to whom may see what is internal to IT. */
+  internal!: boolean;
   at!: Instant;
   readAt!: Instant | null;
 }
 
 /** The topic of a kind: repeats for one card are merged under it while they are unread. Null: each stands alone. */
-export function topicOf(kind: NotificationKind): string | null {
+export function topicOf({ kind, internal }: Pick<Notice, 'kind' | 'internal'>): string | null {
   if (kind === 'moved' || kind === 'planned' || kind === 'asked') return 'move';
-  if (kind === 'commented') return 'comment';
-  if (kind === 'commitmentMade' || kind === 'commitmentMoved') return 'commitment';
+  if (kind === 'commented') return internal ? 'internal comment' : 'comment';
+  if (kind === 'commitmentMade' || kind === 'commitmentMoved' || kind === 'commitmentBroken') return 'commitment';
   return null;
 }

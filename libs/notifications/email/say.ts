@@ -2,7 +2,7 @@ import type { Notice } from '../domain/notice.js';
 import type { NotificationKind } from '../domain/notification-rules.js';
 import { asked } from './mails/asked.js';
 import { closed } from './mails/closed.js';
-import { commitmentMade, commitmentMoved } from './mails/committed.js';
+import { commitmentBroken, commitmentMade, commitmentMoved } from './mails/committed.js';
 import { joined } from './mails/joined.js';
 import { moved } from './mails/moved.js';
 import { imported } from './mails/imported.js';
@@ -27,6 +27,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   reopened,
   commitmentMade,
   commitmentMoved,
+  commitmentBroken,
   taskDone,
   winPublished,
   merged,

@@ -15,6 +15,7 @@ export interface NotificationRow {
   actor_id: string | null;
   text: string;
   notice: string;
+  internal: boolean;
   at: string;
   read_at: string | null;
 }
@@ -29,6 +30,7 @@ export interface MailRow {
   topic: string | null;
   pain_point_id: string | null;
   notice: string;
+  internal: boolean;
   message_id: string;
   state: string;
   created_at: string;

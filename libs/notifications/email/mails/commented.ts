@@ -3,7 +3,7 @@ import { by, oneLine, quoted, shortened, type Wording, yours } from '../wording.
 
 /** Somebody said something about it. */
 export function commented(notice: Notice): Wording {
-  const { text, internal } = notice.comment ?? { text: '', internal: false };
+  const { comment: text = '', internal } = notice;
   const count = notice.count ?? 1;
   const author = by(notice, 'Somebody');
   return {

@@ -36,3 +36,17 @@ export function commitmentMoved(notice: Notice): Wording {
     inApp: `Promised date ${later ? 'moved to' : 'brought forward to'} ${dayInWords(dueOn)}`,
   };
 }
+
+/** A promised date has passed without the fix: said plainly, before the sponsor has to find out. */
+export function commitmentBroken(notice: Notice): Wording {
+  const { dueOn } = notice.date as NoticedDate;
+  const theirs = notice.part === 'owner' || notice.part === 'assignee';
+  return {
+    first: `A promise was not kept: ${yours(notice)} was to be fixed by ${dayInWords(dueOn)}, and is not.`,
+    lines: theirs
+      ? ['Its sponsors have been told. What they need now is a reason and a new date that holds.']
+      : ['We are sorry. It stays on the record, and you are owed a reason and a new date.'],
+    action: theirs ? 'Give the reason and a new date' : 'See where it stands',
+    inApp: `Not kept: it was promised for ${dayInWords(dueOn)}`,
+  };
+}

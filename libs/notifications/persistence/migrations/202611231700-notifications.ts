@@ -13,6 +13,7 @@ export class Notifications202611231700 extends Migration {
       actor_id text null references person (id),
       text text not null,
       notice text not null,
+      internal boolean not null,
       at text not null,
       read_at text null,
       unique (event_id, person_id)
@@ -31,6 +32,7 @@ export class Notifications202611231700 extends Migration {
       topic text null,
       pain_point_id text null references pain_point (id),
       notice text not null,
+      internal boolean not null,
       message_id text not null unique,
       state text not null check (state in ('WAITING', 'SENDING', 'SENT', 'FAILED')),
       created_at text not null,

@@ -1,0 +1,143 @@
+import type { Instant } from '@stanch/kernel';
+import type { Notice } from '../domain/notice.js';
+import { moreTelling, tellsOfAMove, type Told, whoHears } from '../domain/notification-rules.js';
+import type { HeardEvent } from './heard-events.js';
+import type { OccasionOfEvent } from './occasions.js';
+import type { Surroundings } from './read-surroundings.js';
+
+/** One notice on its way to one person. */
+export interface Delivery {
+  readonly eventId: string;
+  readonly at: Instant;
+  readonly actorId: string | null;
+  readonly personId: string;
+  readonly painPointId: string | null;
+  /** Where mails go; null: only the app tells. */
+  readonly address: string | null;
+  readonly notice: Notice;
+  /** The person moved the card: nothing to tell, but what was about to be told may no longer be so. */
+  readonly own?: boolean;
+}
+
+/** Events of one act are recorded within this time, in milliseconds. */
+const ONE_ACT = 2_000;
+
+/** Who gets which notice of these events, each person once an act, in the order in which it happened. */
+export function deliveriesOf(
+  events: readonly HeardEvent[],
+  occasions: ReadonlyMap<string, OccasionOfEvent>,
+  around: Surroundings,
+): Delivery[] {
+  const deliveries: Delivery[] = [];
+  for (const event of events) {
+    const occasion = occasions.get(event.id);
+    if (event.type === 'PainPointsImported') deliveries.push(...ofImport(event, around));
+    else if (occasion) for (const delivery of ofOccasion(occasion, around)) addToAct(deliveries, delivery);
+  }
+  return deliveries;
+}
+
+function ofOccasion(occasion: OccasionOfEvent, around: Surroundings): Delivery[] {
+  const byPerson = new Map<string, { told: Told; painPointId: string; count: number }>();
+  for (const painPointId of occasion.painPointIds) {
+    const circle = around.circle(painPointId);
+    if (circle === null) continue;
+    for (const told of whoHears(occasion.happening, circle, around.hearing)) {
+      const known = byPerson.get(told.personId);
+      if (known) known.count += 1;
+      else byPerson.set(told.personId, { told, painPointId, count: 1 });
+    }
+  }
+  const deliveries = [...byPerson.values()].map(({ told, painPointId, count }) =>
+    deliver(occasion, around, told, painPointId, count),
+  );
+  const { actorId } = occasion.happening;
+  const [painPointId] = occasion.painPointIds;
+  if (occasion.facts.move && actorId !== null && painPointId !== undefined) {
+    const told: Told = { personId: actorId, part: 'owner', kind: 'moved' };
+    deliveries.push({ ...deliver(occasion, around, told, painPointId, 1), own: true });
+  }
+  return deliveries;
+}
+
+function deliver(
+  occasion: OccasionOfEvent,
+  around: Surroundings,
+  { personId, part, kind }: Told,
+  painPointId: string,
+  count: number,
+): Delivery {
+  const { event, facts, wanted } = occasion;
+  const card = around.card(painPointId);
+  const into = wanted.intoId === undefined ? null : around.card(wanted.intoId);
+  const comment = wanted.commentId === undefined ? null : around.comment(wanted.commentId);
+  const win = wanted.winId === undefined ? null : around.win(wanted.winId);
+  const notice: Notice = {
+    ...facts,
+    kind,
+    part,
+    at: event.at,
+    by: around.person(wanted.byId ?? event.actorId)?.name ?? null,
+    card: card && facts.move ? { ...card, category: facts.move.toCategory } : card,
+    ...(wanted.personId === undefined ? {} : { person: around.person(wanted.personId)?.name ?? undefined }),
+    ...(into === null ? {} : { into: { key: into.key, title: into.title } }),
+    ...(comment === null ? {} : { comment: comment.text }),
+    ...(occasion.happening.internal ? { internal: true } : {}),
+    ...(win === null ? {} : { win: { ...measuresOf(win) } }),
+    ...(count > 1 ? { count } : {}),
+  };
+  const address = around.person(personId)?.email ?? null;
+  return { eventId: event.id, at: event.at, actorId: event.actorId, personId, painPointId, address, notice };
+}
+
+function measuresOf({ headline, measure, unit, before, after }: NonNullable<ReturnType<Surroundings['win']>>) {
+  return { headline, measure, unit, before, after };
+}
+
+function ofImport(event: HeardEvent & { type: 'PainPointsImported' }, around: Surroundings): Delivery[] {
+  return event.data.counts
+    .filter(({ personId }) => personId !== event.actorId && around.hearing.active(personId))
+    .map(({ personId, painPointIds }) => ({
+      eventId: event.id,
+      at: event.at,
+      actorId: event.actorId,
+      personId,
+      painPointId: null,
+      address: around.person(personId)?.email ?? null,
+      notice: {
+        kind: 'imported',
+        part: 'raiser',
+        at: event.at,
+        by: around.person(event.actorId)?.name ?? null,
+        card: null,
+        count: painPointIds.length,
+      },
+    }));
+}
+
+/** Adds a notice; what one act said twice about a card (moved and, by that, reopened) becomes the more telling one. */
+function addToAct(deliveries: Delivery[], delivery: Delivery): void {
+  const at = deliveries.findLastIndex((earlier) => ofOneAct(earlier, delivery));
+  const earlier = deliveries[at];
+  if (earlier === undefined) {
+    deliveries.push(delivery);
+    return;
+  }
+  const kind = moreTelling(earlier.notice.kind, delivery.notice.kind);
+  if (kind !== earlier.notice.kind) deliveries[at] = delivery;
+}
+
+function ofOneAct(one: Delivery, other: Delivery): boolean {
+  return (
+    one.personId === other.personId &&
+    one.painPointId === other.painPointId &&
+    one.actorId === other.actorId &&
+    !one.own &&
+    !other.own &&
+    tellsOfAMove(one.notice.kind) &&
+    tellsOfAMove(other.notice.kind) &&
+    // Two moves are two acts; they are made one by the time between them, elsewhere.
+    (one.notice.move === undefined || other.notice.move === undefined) &&
+    Math.abs(Date.parse(one.at) - Date.parse(other.at)) < ONE_ACT
+  );
+}

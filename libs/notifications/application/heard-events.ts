@@ -1,0 +1,64 @@
+import type { DomainEvent } from '@stanch/kernel';
+import type {
+  CommentAdded,
+  PainPointClosed,
+  PainPointMerged,
+  PainPointMoved,
+  PainPointRaised,
+  PainPointReopened,
+  TaskDone,
+  WinPublished,
+} from '@stanch/remediation';
+import type {
+  CommitmentBroken,
+  CommitmentMade,
+  CommitmentMoved,
+  SponsorJoined,
+  StillBleeding,
+} from '@stanch/sponsorship';
+
+/** Many pain points came in one go; each person hears of theirs at once. Recorded by intake. */
+export interface PainPointsImported {
+  counts: { personId: string; painPointIds: string[] }[];
+}
+
+/** The events that people hear of, by type, with what each carries. */
+export interface HeardData {
+  PainPointRaised: PainPointRaised;
+  PainPointMoved: PainPointMoved;
+  PainPointClosed: PainPointClosed;
+  PainPointReopened: PainPointReopened;
+  PainPointMerged: PainPointMerged;
+  TaskDone: TaskDone;
+  WinPublished: WinPublished;
+  CommentAdded: CommentAdded;
+  SponsorJoined: SponsorJoined;
+  CommitmentMade: CommitmentMade;
+  CommitmentMoved: CommitmentMoved;
+  CommitmentBroken: CommitmentBroken;
+  StillBleeding: StillBleeding;
+  PainPointsImported: PainPointsImported;
+}
+
+export type HeardType = keyof HeardData;
+
+/** An event that people hear of. */
+export type HeardEvent = { [Type in HeardType]: DomainEvent<Type, HeardData[Type]> }[HeardType];
+
+/** All types that people hear of. */
+export const HEARD_TYPES: readonly HeardType[] = [
+  'PainPointRaised',
+  'PainPointMoved',
+  'PainPointClosed',
+  'PainPointReopened',
+  'PainPointMerged',
+  'TaskDone',
+  'WinPublished',
+  'CommentAdded',
+  'SponsorJoined',
+  'CommitmentMade',
+  'CommitmentMoved',
+  'CommitmentBroken',
+  'StillBleeding',
+  'PainPointsImported',
+];

@@ -1,0 +1,206 @@
+import { type Ids, instantAfter } from '@stanch/kernel';
+import { sayInApp } from '../email/say.js';
+import { Mail, MailState } from '../domain/mail.js';
+import { kindOfMove, type Move, netMove } from '../domain/net-move.js';
+import type { Notice } from '../domain/notice.js';
+import { Notification, topicOf } from '../domain/notification.js';
+import type { Delivery } from './deliveries.js';
+
+/** What is still open to change: unread notifications, and mails of moves that wait for the end of their window. */
+export interface Open {
+  readonly notifications: readonly Notification[];
+  readonly mails: readonly Mail[];
+}
+
+/** What to store. */
+export interface Outcome {
+  readonly notifications: Notification[];
+  readonly withdrawn: Notification[];
+  readonly mails: Mail[];
+  readonly cancelled: Mail[];
+}
+
+/** How mails are addressed and how long moves wait. */
+export interface Terms {
+  readonly windowMilliseconds: number;
+  /** The part of a Message-ID after the @. */
+  readonly domain: string;
+  readonly ids: Ids;
+}
+
+/** Kinds after which it is of no use to tell of an earlier move that has not been told yet. */
+const OVERTAKES = new Set(['parked', 'declined', 'merged', 'reopened', 'stillBleeding']);
+
+/**
+ * Joins what is to be told to what has not been read or sent yet. Moves of one card become one of the net change; there
+ * and back again becomes nothing.
+ */
+export class MergeDeliveries {
+  private readonly unread = new Map<string, Notification>();
+  private readonly waiting = new Map<string, Mail>();
+  private readonly notifications = new Map<string, Notification>();
+  private readonly withdrawn = new Map<string, Notification>();
+  private readonly mails = new Map<string, Mail>();
+  private readonly cancelled = new Map<string, Mail>();
+  private readonly stored: ReadonlySet<string>;
+
+  constructor(
+    open: Open,
+    private readonly terms: Terms,
+  ) {
+    for (const one of open.notifications) this.unread.set(keyOf(one), one);
+    for (const mail of open.mails) this.waiting.set(keyOf(mail), mail);
+    this.stored = new Set([...open.notifications, ...open.mails].map(({ id }) => id));
+  }
+
+  /** Takes the deliveries in the order in which things happened. */
+  run(deliveries: readonly Delivery[]): Outcome {
+    for (const delivery of deliveries) this.take(delivery);
+    return {
+      notifications: [...this.notifications.values()],
+      withdrawn: [...this.withdrawn.values()].filter(({ id }) => this.stored.has(id)),
+      mails: [...this.mails.values()],
+      cancelled: [...this.cancelled.values()].filter(({ id }) => this.stored.has(id)),
+    };
+  }
+
+  private take(delivery: Delivery): void {
+    const topic = topicOf(delivery.notice);
+    if (delivery.own) this.takeOwn(delivery);
+    else if (topic === 'move') this.takeMove(delivery);
+    else this.takeOther(delivery, topic);
+  }
+
+  /** Whoever moved a card back themselves need not be told that somebody had moved it away. */
+  private takeOwn(delivery: Delivery): void {
+    const key = keyOf({ ...delivery, topic: 'move' });
+    const mail = this.waitingAt(key, delivery);
+    const unread = this.unread.get(key);
+    if (mail === undefined || netOf(mail.notice, delivery.notice) !== null) return;
+    this.cancel(key, mail);
+    if (unread) this.withdraw(key, unread);
+  }
+
+  private takeMove(delivery: Delivery): void {
+    const key = keyOf({ ...delivery, topic: 'move' });
+    const mail = this.waitingAt(key, delivery);
+    const unread = this.unread.get(key);
+    const net = unread && netOf(unread.notice, delivery.notice);
+    // What was mailed is known: it can be told to be otherwise, but not be taken back.
+    const takesBack = mail !== undefined || (unread !== undefined && this.isFresh(unread, delivery));
+    if (unread && net === null && takesBack) this.withdraw(key, unread);
+    else this.notify(key, delivery, net ?? delivery.notice, unread);
+
+    if (mail === undefined) this.post(delivery, 'move', key);
+    else {
+      const rest = netOf(mail.notice, delivery.notice);
+      if (rest === null) this.cancel(key, mail);
+      else this.rewrite(mail, delivery, rest);
+    }
+  }
+
+  private takeOther(delivery: Delivery, topic: string | null): void {
+    const key = keyOf({ ...delivery, topic });
+    const unread = topic === null ? undefined : this.unread.get(key);
+    const count =
+      unread && delivery.notice.kind === 'commented' ? (unread.notice.count ?? 1) + 1 : delivery.notice.count;
+    this.notify(key, delivery, { ...delivery.notice, count }, unread);
+    if (OVERTAKES.has(delivery.notice.kind)) {
+      const moveKey = keyOf({ ...delivery, topic: 'move' });
+      const mail = this.waitingAt(moveKey, delivery);
+      if (mail) this.cancel(moveKey, mail);
+    }
+    this.post(delivery, topic, null);
+  }
+
+  private notify(key: string, delivery: Delivery, notice: Notice, unread: Notification | undefined): void {
+    const { eventId, personId, painPointId, actorId, at } = delivery;
+    const topic = topicOf(notice);
+    const notification = Object.assign(unread ?? new Notification(), {
+      id: unread?.id ?? this.terms.ids.next(),
+      eventId,
+      personId,
+      kind: notice.kind,
+      topic,
+      painPointId,
+      actorId,
+      text: sayInApp(notice),
+      notice,
+      internal: notice.internal ?? false,
+      at,
+      readAt: null,
+    });
+    this.notifications.set(notification.id, notification);
+    if (topic !== null) this.unread.set(key, notification);
+  }
+
+  private withdraw(key: string, notification: Notification): void {
+    this.unread.delete(key);
+    this.notifications.delete(notification.id);
+    this.withdrawn.set(notification.id, notification);
+  }
+
+  /** Writes a mail; a key says that it waits under it for further moves. */
+  private post(delivery: Delivery, topic: string | null, key: string | null): void {
+    const { eventId, personId, painPointId, address, notice, at } = delivery;
+    if (address === null) return;
+    const id = this.terms.ids.next();
+    const sendAfter = key === null ? at : instantAfter(at, this.terms.windowMilliseconds);
+    const mail = Object.assign(new Mail(), {
+      id,
+      eventId,
+      personId,
+      address,
+      kind: notice.kind,
+      topic,
+      painPointId,
+      notice,
+      internal: notice.internal ?? false,
+      messageId: `<${id}@${this.terms.domain}>`,
+      state: MailState.WAITING,
+      createdAt: at,
+      sendAfter,
+      nextAttemptAt: sendAfter,
+      attempts: 0,
+      sentAt: null,
+      lastError: null,
+    });
+    this.mails.set(id, mail);
+    if (key !== null) this.waiting.set(key, mail);
+  }
+
+  private rewrite(mail: Mail, delivery: Delivery, notice: Notice): void {
+    mail.eventId = delivery.eventId;
+    mail.kind = notice.kind;
+    mail.notice = notice;
+    this.mails.set(mail.id, mail);
+  }
+
+  private cancel(key: string, mail: Mail): void {
+    this.waiting.delete(key);
+    this.mails.delete(mail.id);
+    this.cancelled.set(mail.id, mail);
+  }
+
+  private waitingAt(key: string, { at }: Delivery): Mail | undefined {
+    const mail = this.waiting.get(key);
+    return mail !== undefined && mail.sendAfter > at ? mail : undefined;
+  }
+
+  /** Told within the window, to somebody who gets no mail. */
+  private isFresh(unread: Notification, { at, address }: Delivery): boolean {
+    return address === null && instantAfter(unread.at, this.terms.windowMilliseconds) > at;
+  }
+}
+
+/** Where notices meet: one person, one card, one topic. */
+function keyOf(place: { personId: string; painPointId: string | null; topic: string | null }): string {
+  return `${place.personId} ${place.painPointId ?? ''} ${place.topic ?? ''}`;
+}
+
+/** Two notices of moves as one; null when the card is back where it was. */
+function netOf(first: Notice, next: Notice): Notice | null {
+  if (first.move === undefined) return next;
+  const move = netMove(first.move, next.move as Move);
+  return move === null ? null : { ...next, move, kind: kindOfMove(move, next.part) };
+}

@@ -1,0 +1,116 @@
+import type { Move } from '../domain/net-move.js';
+import { occasionOf } from '../domain/net-move.js';
+import type { Notice } from '../domain/notice.js';
+import type { Happening } from '../domain/notification-rules.js';
+import type { HeardEvent } from './heard-events.js';
+
+/** What names and texts a notice needs besides those of its card; filled in when they have been read. */
+export interface Wanted {
+  /** Whose act it is told as; otherwise the actor's. */
+  readonly byId?: string;
+  readonly personId?: string;
+  readonly commentId?: string;
+  readonly winId?: string;
+  readonly intoId?: string;
+}
+
+/** An event as those who are told see it. */
+export interface OccasionOfEvent {
+  readonly event: HeardEvent;
+  readonly painPointIds: readonly string[];
+  readonly happening: Happening;
+  readonly facts: Partial<Notice>;
+  readonly wanted: Wanted;
+}
+
+/** What an event means to people; null when nobody needs to hear of it, or not in this way. */
+export function occasionOfEvent(
+  event: HeardEvent,
+  isConfirmed: (painPointId: string) => boolean,
+): OccasionOfEvent | null {
+  const { actorId } = event;
+  const tell = (
+    occasion: Happening['occasion'],
+    painPointIds: readonly string[],
+    more: { happening?: Partial<Happening>; facts?: Partial<Notice>; wanted?: Wanted } = {},
+  ): OccasionOfEvent => ({
+    event,
+    painPointIds,
+    happening: { occasion, actorId, ...more.happening },
+    facts: more.facts ?? {},
+    wanted: more.wanted ?? {},
+  });
+
+  switch (event.type) {
+    case 'PainPointRaised': {
+      const { painPointId, raiserId, quiet } = event.data;
+      return quiet ? null : tell('raised', [painPointId], { wanted: { personId: raiserId } });
+    }
+    case 'PainPointMoved': {
+      const { painPointId, fromStageId, fromStageName, fromCategory, toStageId, toStageName, toCategory } = event.data;
+      const from = { fromStageId, fromName: fromStageName, fromCategory };
+      const to = { toStageId, toName: toStageName, toCategory };
+      const move: Move = { ...from, ...to, confirmed: isConfirmed(painPointId) };
+      return tell(occasionOf(move), [painPointId], { facts: { move } });
+    }
+    case 'PainPointClosed': {
+      const { painPointId, as, reason } = event.data;
+      return tell(as === 'PARKED' ? 'parked' : 'declined', [painPointId], { facts: { reason } });
+    }
+    case 'PainPointReopened':
+      return tell('reopened', [event.data.painPointId], { facts: { reason: event.data.reason } });
+    case 'PainPointMerged':
+      return tell('merged', [event.data.painPointId], { wanted: { intoId: event.data.intoId } });
+    case 'TaskDone': {
+      const { painPointIds, title, visibility } = event.data;
+      return tell('taskDone', painPointIds, {
+        happening: { internal: visibility === 'INTERNAL' },
+        facts: { task: title },
+      });
+    }
+    case 'WinPublished': {
+      const { painPointIds, winId, headline } = event.data;
+      const win = { headline, measure: null, unit: null, before: null, after: null };
+      return tell('winPublished', painPointIds, { facts: { win }, wanted: { winId } });
+    }
+    case 'CommentAdded': {
+      const { painPointId, commentId, visibility } = event.data;
+      return tell('commented', [painPointId], {
+        happening: { internal: visibility === 'INTERNAL' },
+        wanted: { commentId },
+      });
+    }
+    case 'SponsorJoined': {
+      const { painPointId, personId, reason, addedById } = event.data;
+      // Who raised it, or came with a merge, is told by that event.
+      if (reason !== 'JOINED' && reason !== 'ADDED') return null;
+      const themselves = addedById === personId;
+      return tell('joined', [painPointId], {
+        happening: { newcomerId: personId },
+        facts: { themselves },
+        wanted: { personId },
+      });
+    }
+    case 'CommitmentMade': {
+      const { painPointId, byId, dueOn } = event.data;
+      const date = { dueOn, fromDueOn: null, firstDueOn: null, reason: null };
+      return tell('commitmentMade', [painPointId], { facts: { date }, wanted: { byId } });
+    }
+    case 'CommitmentMoved': {
+      const { painPointId, byId, dueOn, fromDueOn, firstDueOn, reason } = event.data;
+      const date = { dueOn, fromDueOn, firstDueOn, reason };
+      return tell('commitmentMoved', [painPointId], { facts: { date }, wanted: { byId } });
+    }
+    case 'CommitmentBroken': {
+      const { painPointId, dueOn } = event.data;
+      const date = { dueOn, fromDueOn: null, firstDueOn: null, reason: null };
+      return tell('commitmentBroken', [painPointId], { facts: { date } });
+    }
+    case 'StillBleeding': {
+      const { painPointId, personId, words } = event.data;
+      return tell('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });
+    }
+    case 'PainPointsImported':
+      return null;
+  }
+}

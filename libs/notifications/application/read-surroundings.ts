@@ -1,0 +1,147 @@
+import { type Person, People, Role, seesInternal } from '@stanch/people';
+import {
+  type Comment,
+  ReadBoard,
+  ReadLinked,
+  type ReadPainPoint,
+  ReadPainPoints,
+  type Stage,
+  type Win,
+} from '@stanch/remediation';
+import { Sponsors } from '@stanch/sponsorship';
+import { Injectable } from '@nestjs/common';
+import type { NoticedCard } from '../domain/notice.js';
+import type { Circle, Hearing } from '../domain/notification-rules.js';
+import type { HeardEvent } from './heard-events.js';
+import type { Wanted } from './occasions.js';
+
+/** All that is around the events of a batch, as it stands now. */
+export interface Surroundings {
+  readonly hearing: Hearing;
+  circle(painPointId: string): Circle | null;
+  card(painPointId: string): NoticedCard | null;
+  person(id: string | null | undefined): Person | null;
+  comment(id: string): Comment | null;
+  win(id: string): Win | null;
+}
+
+/** Reads who stands around pain points and what they are called: a few queries, however many events. */
+@Injectable()
+export class ReadSurroundings {
+  constructor(
+    private readonly painPoints: ReadPainPoints,
+    private readonly board: ReadBoard,
+    private readonly linked: ReadLinked,
+    private readonly sponsors: Sponsors,
+    private readonly people: People,
+  ) {}
+
+  /** The pain points that events speak of. */
+  async cards(events: readonly HeardEvent[]): Promise<Map<string, ReadPainPoint>> {
+    const ids = new Set(events.flatMap(painPointIdsOf));
+    return new Map((await this.painPoints.byIds([...ids])).map((card) => [card.id, card]));
+  }
+
+  /** What is around these pain points, and what the notices want to know besides. */
+  async around(
+    events: readonly HeardEvent[],
+    cards: ReadonlyMap<string, ReadPainPoint>,
+    wanted: readonly Wanted[],
+  ): Promise<Surroundings> {
+    const ids = [...cards.keys()];
+    const stages = await this.stagesOf(cards);
+    const sponsors = await this.sponsors.of(ids);
+    const tasks = await this.linked.tasks(ids, 'all');
+    const leadIds = events.some(({ type }) => type === 'PainPointRaised') ? await this.leadIds() : [];
+    const circles = new Map(
+      [...cards.values()].map((card): [string, Circle] => [
+        card.id,
+        {
+          raiserId: card.raiserId,
+          sponsors: sponsors.get(card.id) ?? [],
+          ownerId: card.ownerId,
+          assigneeIds: assigneesOf(tasks.get(card.id) ?? []),
+          leadIds,
+        },
+      ]),
+    );
+    const people = await this.peopleOf(events, [...circles.values()], wanted);
+    const comments = await this.commentsOf(events);
+    const wins = await this.winsOf(events);
+    return {
+      hearing: {
+        active: (id) => people.get(id)?.active ?? false,
+        seesInternal: (id) => seesInternal(people.get(id)?.role ?? Role.VIEWER),
+      },
+      circle: (id) => circles.get(id) ?? null,
+      card: (id) => noticed(cards.get(id), stages),
+      person: (id) => (id ? (people.get(id) ?? null) : null),
+      comment: (id) => comments.get(id) ?? null,
+      win: (id) => wins.get(id) ?? null,
+    };
+  }
+
+  private async stagesOf(cards: ReadonlyMap<string, ReadPainPoint>): Promise<Map<string, Stage>> {
+    const ids = new Set([...cards.values()].map(({ stageId }) => stageId));
+    return new Map((await this.board.stagesById([...ids])).map((stage) => [stage.id, stage]));
+  }
+
+  private async leadIds(): Promise<string[]> {
+    return (await this.people.withRole(Role.LEAD)).map(({ id }) => id);
+  }
+
+  private async peopleOf(
+    events: readonly HeardEvent[],
+    circles: readonly Circle[],
+    wanted: readonly Wanted[],
+  ): Promise<Map<string, Person>> {
+    const ids = new Set<string>();
+    for (const { raiserId, sponsors, ownerId, assigneeIds, leadIds } of circles) {
+      for (const id of [raiserId, ownerId, ...assigneeIds, ...leadIds]) if (id !== null) ids.add(id);
+      for (const { personId } of sponsors) ids.add(personId);
+    }
+    for (const { byId, personId } of wanted) for (const id of [byId, personId]) if (id !== undefined) ids.add(id);
+    for (const event of events) {
+      if (event.actorId !== null) ids.add(event.actorId);
+      if (event.type === 'PainPointsImported') for (const { personId } of event.data.counts) ids.add(personId);
+    }
+    return new Map((await this.people.byIds([...ids])).map((person) => [person.id, person]));
+  }
+
+  private async commentsOf(events: readonly HeardEvent[]): Promise<Map<string, Comment>> {
+    const ids = events.flatMap((event) => (event.type === 'CommentAdded' ? [event.data.painPointId] : []));
+    if (ids.length === 0) return new Map();
+    const found = await this.linked.comments([...new Set(ids)], 'all');
+    return new Map([...found.values()].flat().map((comment) => [comment.id, comment]));
+  }
+
+  private async winsOf(events: readonly HeardEvent[]): Promise<Map<string, Win>> {
+    const ids = events.flatMap((event) => (event.type === 'WinPublished' ? event.data.painPointIds : []));
+    if (ids.length === 0) return new Map();
+    const found = await this.linked.wins([...new Set(ids)], 'shared');
+    return new Map([...found.values()].flat().map((win) => [win.id, win]));
+  }
+}
+
+function painPointIdsOf(event: HeardEvent): string[] {
+  if (event.type === 'PainPointsImported') return [];
+  if (event.type === 'TaskDone' || event.type === 'WinPublished') return event.data.painPointIds;
+  if (event.type === 'PainPointMerged') return [event.data.painPointId, event.data.intoId];
+  return [event.data.painPointId];
+}
+
+function assigneesOf(tasks: readonly { readonly task: { readonly assigneeId: string | null } }[]): string[] {
+  return [...new Set(tasks.flatMap(({ task }) => (task.assigneeId === null ? [] : [task.assigneeId])))];
+}
+
+function noticed(card: ReadPainPoint | undefined, stages: ReadonlyMap<string, Stage>): NoticedCard | null {
+  if (card === undefined) return null;
+  const { id, key, title, confirmed, closedAt } = card;
+  return {
+    id,
+    key,
+    title,
+    confirmed,
+    category: closedAt === null ? (stages.get(card.stageId)?.category ?? null) : null,
+  };
+}

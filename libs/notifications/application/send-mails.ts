@@ -1,0 +1,153 @@
+import { Clock, instantAfter, type Instant, millisecondsBetween } from '@stanch/kernel';
+import { People, seesInternal } from '@stanch/people';
+import { UnitOfWork } from '@stanch/platform';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Mail } from '../domain/mail.js';
+import { MailServer, NotSent } from '../email/mail-server.js';
+import { threadOf } from '../email/mail-domain.js';
+import { StoredMails } from '../persistence/stored-mails.js';
+import { PreviewMails } from './preview-mails.js';
+
+/** The safety net should a wake-up be lost, in milliseconds. */
+const POLL = 15_000;
+/** However long it has been away, the server is looked for again after this, in milliseconds. */
+const LONGEST_SILENCE = 600_000;
+/** Due mails read at once. */
+const BATCH = 20;
+
+/**
+ * Hands waiting mails to the mail server, one after the other and beside all other work: a slow server holds up mails
+ * alone. A mail is marked before it is handed over and again when the server has it; one that was under way in a crash is
+ * sent again with the same Message-ID, so that it is one for its reader.
+ */
+@Injectable()
+export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(SendMails.name);
+  private running: Promise<void> | null = null;
+  private again = false;
+  private closed = false;
+  private timer: NodeJS.Timeout | undefined;
+  private awayUntil: Instant = '';
+
+  constructor(
+    private readonly server: MailServer,
+    private readonly mails: StoredMails,
+    private readonly preview: PreviewMails,
+    private readonly people: People,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes up what was under way when the process ended. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.server.known) return;
+    await this.unitOfWork.run((transaction) => this.mails.recover(transaction));
+    this.wake();
+  }
+
+  /** Waits for the mail that is being handed over; the others stay for the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    await this.running;
+    this.server.hangUp();
+  }
+
+  /** There may be something to send. Returns at once. */
+  wake(): void {
+    if (this.closed || !this.server.known) return;
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.running = this.sendDue().finally(() => {
+      this.running = null;
+      if (this.again) {
+        this.again = false;
+        this.wake();
+      }
+    });
+  }
+
+  /** Resolves when everything due now has been sent or has failed. */
+  async drain(): Promise<void> {
+    this.wake();
+    while (this.running) await this.running;
+  }
+
+  private async sendDue(): Promise<void> {
+    clearTimeout(this.timer);
+    try {
+      let due: Mail[];
+      do {
+        due = this.isAway() ? [] : await this.unitOfWork.read((em) => this.mails.due(em, this.clock.now(), BATCH));
+        for (const { id } of due) if (!this.closed && !this.isAway()) await this.sendOne(id);
+      } while (due.length > 0 && !this.closed && !this.isAway());
+      this.server.hangUp();
+      await this.setTimer();
+    } catch (error) {
+      this.log.error(error);
+      this.sleep(POLL);
+    }
+  }
+
+  private async sendOne(id: string): Promise<void> {
+    const mail = await this.unitOfWork.run((transaction) => this.mails.claim(transaction, id));
+    // Taken back, or sent again by a lead, in the meantime.
+    if (mail === null) return;
+    const failure = await this.handOver(mail);
+    await this.unitOfWork.run(async ({ em }) => {
+      const now = this.clock.now();
+      if (failure === null) mail.succeed(now);
+      else mail.fail(failure.message, failure.permanent, now, Math.random());
+      await this.mails.settle({ em }, mail);
+      if (failure?.unreachable) this.awayUntil = this.nextLook(mail, now);
+    });
+  }
+
+  private async handOver(mail: Mail): Promise<NotSent | null> {
+    try {
+      const person = await this.people.byId(mail.personId);
+      if (!person?.active || (mail.internal && !seesInternal(person.role))) {
+        return new NotSent('Not sent: this person may not, or may no longer, read it.', true, false);
+      }
+      const { subject, text, html } = await this.preview.of(mail);
+      await this.server.send({
+        messageId: mail.messageId,
+        date: new Date(mail.sendAfter),
+        to: { name: person.name, address: mail.address },
+        subject,
+        text,
+        html,
+        thread: mail.painPointId === null ? null : threadOf(mail.painPointId, mail.messageId),
+      });
+      return null;
+    } catch (error) {
+      if (error instanceof NotSent) return error;
+      this.log.error(error);
+      return new NotSent(error instanceof Error ? error.message : String(error), false, false);
+    }
+  }
+
+  private nextLook({ nextAttemptAt }: Mail, now: Instant): Instant {
+    const latest = instantAfter(now, LONGEST_SILENCE);
+    return nextAttemptAt !== null && nextAttemptAt < latest ? nextAttemptAt : latest;
+  }
+
+  private isAway(): boolean {
+    return this.clock.now() < this.awayUntil;
+  }
+
+  private async setTimer(): Promise<void> {
+    const next = await this.unitOfWork.read((em) => this.mails.nextDue(em));
+    if (next === null) return;
+    const at = next > this.awayUntil ? next : this.awayUntil;
+    this.sleep(Math.max(0, Math.min(POLL, millisecondsBetween(this.clock.now(), at))));
+  }
+
+  private sleep(milliseconds: number): void {
+    if (this.closed) return;
+    this.timer = setTimeout(() => this.wake(), milliseconds);
+    this.timer.unref();
+  }
+}

@@ -1,0 +1,94 @@
+import { type DomainEvent, Ids } from '@stanch/kernel';
+import { Configuration, Live, Outbox, type Transaction, UnitOfWork } from '@stanch/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Notification } from '../domain/notification.js';
+import { domainOf } from '../email/mail-domain.js';
+import { StoredNotices } from '../persistence/stored-notices.js';
+import { type Delivery, deliveriesOf } from './deliveries.js';
+import { HEARD_TYPES, type HeardEvent } from './heard-events.js';
+import { MergeDeliveries } from './merge-deliveries.js';
+import { notificationTopic } from './notification-topic.js';
+import { type OccasionOfEvent, occasionOfEvent } from './occasions.js';
+import { ReadSurroundings } from './read-surroundings.js';
+import { SendMails } from './send-mails.js';
+
+/**
+ * Tells people of what happened: a notification for each at once, and a mail to whom has an address. Works on a batch of
+ * events with a few queries, in one transaction with the mark that they were delivered.
+ */
+@Injectable()
+export class TellPeople implements OnModuleInit {
+  private readonly domain: string;
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly surroundings: ReadSurroundings,
+    private readonly stored: StoredNotices,
+    private readonly sendMails: SendMails,
+    private readonly live: Live,
+    private readonly ids: Ids,
+    private readonly configuration: Configuration,
+  ) {
+    this.domain = domainOf(configuration.mailFrom);
+  }
+
+  onModuleInit(): void {
+    this.outbox.handle('notifications', HEARD_TYPES, (events) => this.run(events));
+  }
+
+  /** Tells of these events; of those that were told before, nothing. */
+  async run(given: readonly DomainEvent<string, never>[]): Promise<void> {
+    await this.unitOfWork.run(async (transaction) => {
+      const told = await this.stored.toldEvents(
+        transaction,
+        given.map(({ id }) => id),
+      );
+      const events = (given as readonly HeardEvent[]).filter(({ id }) => !told.has(id));
+      const deliveries = await this.deliveries(events);
+      if (deliveries.length > 0) await this.store(transaction, deliveries);
+    });
+  }
+
+  private async deliveries(events: readonly HeardEvent[]): Promise<Delivery[]> {
+    if (events.length === 0) return [];
+    const cards = await this.surroundings.cards(events);
+    const occasions = new Map<string, OccasionOfEvent>();
+    for (const event of events) {
+      const occasion = occasionOfEvent(event, (painPointId) => cards.get(painPointId)?.confirmed ?? false);
+      if (occasion) occasions.set(event.id, occasion);
+    }
+    const wanted = [...occasions.values()].map((occasion) => occasion.wanted);
+    return deliveriesOf(events, occasions, await this.surroundings.around(events, cards, wanted));
+  }
+
+  private async store(transaction: Transaction, deliveries: readonly Delivery[]): Promise<void> {
+    const painPointIds = new Set(deliveries.flatMap(({ painPointId }) => (painPointId === null ? [] : [painPointId])));
+    const earliest = deliveries.reduce((first, { at }) => (at < first ? at : first), deliveries[0]?.at ?? '');
+    const open = {
+      notifications: await this.stored.unread(transaction, [...painPointIds]),
+      mails: await this.stored.waitingMails(transaction, [...painPointIds], earliest),
+    };
+    const windowMilliseconds = this.configuration.mailWindowSeconds * 1_000;
+    const merge = new MergeDeliveries(open, { windowMilliseconds, domain: this.domain, ids: this.ids });
+    const { notifications, withdrawn, mails, cancelled } = merge.run(deliveries);
+    await this.stored.saveNotifications(transaction, notifications);
+    await this.stored.remove(transaction, 'notification', idsOf(withdrawn));
+    await this.stored.saveMails(transaction, mails);
+    await this.stored.remove(transaction, 'mail', idsOf(cancelled));
+    transaction.afterCommit(() => {
+      for (const one of notifications) this.publish(one);
+      // What was taken back is shown as read, so that it no longer counts wherever it is on a screen.
+      for (const one of withdrawn) this.publish(Object.assign(one, { readAt: one.at }));
+      if (mails.length > 0) this.sendMails.wake();
+    });
+  }
+
+  private publish(notification: Notification): void {
+    this.live.publish(notificationTopic(notification.personId), notification);
+  }
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,5 @@
+export { SendMails } from './application/send-mails.js';
+export { MailServer, type OutgoingMail, type Patience } from './email/mail-server.js';
+export { NotificationsModule } from './notifications.module.js';
+export { notificationsEntities } from './persistence/mappings.js';
+export { Notifications202611231700 } from './persistence/migrations/202611231700-notifications.js';

@@ -1,0 +1,46 @@
+import { PeopleModule } from '@stanch/people';
+import { Configuration } from '@stanch/platform';
+import { RemediationModule } from '@stanch/remediation';
+import { SponsorshipModule } from '@stanch/sponsorship';
+import { Module } from '@nestjs/common';
+import { MarkNotificationsRead } from './application/mark-notifications-read.js';
+import { PreviewMails } from './application/preview-mails.js';
+import { ReadNotifications } from './application/read-notifications.js';
+import { ReadOutbox } from './application/read-outbox.js';
+import { ReadSurroundings } from './application/read-surroundings.js';
+import { SendMailAgain } from './application/send-mail-again.js';
+import { SendMails } from './application/send-mails.js';
+import { TellPeople } from './application/tell-people.js';
+import { MailServer } from './email/mail-server.js';
+import { NotificationsResolver } from './graphql/notifications.resolver.js';
+import { OutboxResolver } from './graphql/outbox.resolver.js';
+import { StoredLists } from './persistence/stored-lists.js';
+import { StoredMails } from './persistence/stored-mails.js';
+import { StoredNotices } from './persistence/stored-notices.js';
+
+/** Notifications: who hears of what, in the app and by mail. */
+@Module({
+  imports: [PeopleModule, RemediationModule, SponsorshipModule],
+  providers: [
+    {
+      provide: MailServer,
+      useFactory: ({ smtpUrl, mailFrom }: Configuration) => new MailServer(smtpUrl, mailFrom),
+      inject: [Configuration],
+    },
+    MarkNotificationsRead,
+    PreviewMails,
+    ReadNotifications,
+    ReadOutbox,
+    ReadSurroundings,
+    SendMailAgain,
+    SendMails,
+    StoredLists,
+    StoredMails,
+    StoredNotices,
+    TellPeople,
+    NotificationsResolver,
+    OutboxResolver,
+  ],
+  exports: [SendMails, MailServer],
+})
+export class NotificationsModule {}

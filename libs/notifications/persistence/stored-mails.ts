@@ -1,0 +1,72 @@
+import type { Instant } from '@stanch/kernel';
+import type { Transaction } from '@stanch/platform';
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import { Injectable } from '@nestjs/common';
+import { Mail, MailState } from '../domain/mail.js';
+import type { NotificationTables } from './tables.js';
+
+type Within = Pick<Transaction, 'em'>;
+
+/** The mails on their way. */
+@Injectable()
+export class StoredMails {
+  /** What is due, the oldest first: a pain point's mails arrive in the order in which they were written. */
+  async due(em: SqlEntityManager, now: Instant, limit: number): Promise<Mail[]> {
+    return em.find(
+      Mail,
+      { state: MailState.WAITING, nextAttemptAt: { $lte: now } },
+      { orderBy: { id: 'asc' }, limit, disableIdentityMap: true },
+    );
+  }
+
+  /** When the next mail is due; null when none waits. */
+  async nextDue(em: SqlEntityManager): Promise<Instant | null> {
+    const row = await em
+      .getKysely<NotificationTables>()
+      .selectFrom('mail')
+      .select((eb) => eb.fn.min('next_attempt_at').as('next'))
+      .where('state', '=', MailState.WAITING)
+      .executeTakeFirst();
+    return row?.next ?? null;
+  }
+
+  /** Marks a mail as being handed over; null when it no longer waits. */
+  async claim({ em }: Within, id: string): Promise<Mail | null> {
+    const mail = await em.findOne(Mail, { id, state: MailState.WAITING }, { disableIdentityMap: true });
+    if (mail === null) return null;
+    mail.state = MailState.SENDING;
+    mail.attempts += 1;
+    await em
+      .getKysely<NotificationTables>()
+      .updateTable('mail')
+      .set({ state: mail.state, attempts: mail.attempts })
+      .where('id', '=', id)
+      .execute();
+    return mail;
+  }
+
+  /** Writes down how it went. */
+  async settle({ em }: Within, mail: Mail): Promise<void> {
+    await em
+      .getKysely<NotificationTables>()
+      .updateTable('mail')
+      .set({
+        state: mail.state,
+        next_attempt_at: mail.nextAttemptAt,
+        sent_at: mail.sentAt,
+        last_error: mail.lastError,
+      })
+      .where('id', '=', mail.id)
+      .execute();
+  }
+
+  /** What was being handed over when the process ended waits again. */
+  async recover({ em }: Within): Promise<void> {
+    await em
+      .getKysely<NotificationTables>()
+      .updateTable('mail')
+      .set({ state: MailState.WAITING })
+      .where('state', '=', MailState.SENDING)
+      .execute();
+  }
+}

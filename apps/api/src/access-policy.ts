@@ -26,6 +26,9 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.painPoint': Role.VIEWER,
   'Query.painPoints': Role.VIEWER,
   'Query.search': Role.VIEWER,
+  'Query.notifications': Role.VIEWER,
+  'Query.outbox': Role.LEAD,
+  Mail: Role.LEAD,
 
   'Mutation.startWorkspace': 'ANYONE',
   'Mutation.signIn': 'ANYONE',
@@ -59,8 +62,11 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.addStage': Role.LEAD,
   'Mutation.updateStage': Role.LEAD,
   'Mutation.removeStage': Role.LEAD,
+  'Mutation.markNotificationsRead': Role.VIEWER,
+  'Mutation.sendMailAgain': Role.LEAD,
 
   'Subscription.boardChanged': Role.VIEWER,
+  'Subscription.notificationReceived': Role.VIEWER,
 };
 
 /** Judges a row of the table; what has no row is open to nobody. */

@@ -1,4 +1,5 @@
 import { DiscoveryModule } from '@stanch/discovery';
+import { NotificationsModule } from '@stanch/notifications';
 import { PeopleModule } from '@stanch/people';
 import { Configuration, PlatformModule } from '@stanch/platform';
 import { RemediationModule } from '@stanch/remediation';
@@ -23,6 +24,7 @@ export class AppModule {
         DiscoveryModule,
         RemediationModule,
         SponsorshipModule,
+        NotificationsModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [PeopleModule],

@@ -1,4 +1,5 @@
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
+import { Notifications202611231700, notificationsEntities } from '@stanch/notifications';
 import { peopleEntities, peopleMigrations } from '@stanch/people';
 import { type DatabaseContents, Platform202611231500 } from '@stanch/platform';
 import { Remediation202611231530, remediationEntities } from '@stanch/remediation';
@@ -6,12 +7,19 @@ import { Sponsorship202611231540, sponsorshipEntities } from '@stanch/sponsorshi
 
 /** All that Stanch keeps; the migrations in the order in which they run. */
 export const databaseContents: DatabaseContents = {
-  entities: [...peopleEntities, ...discoveryEntities, ...remediationEntities, ...sponsorshipEntities],
+  entities: [
+    ...peopleEntities,
+    ...discoveryEntities,
+    ...remediationEntities,
+    ...sponsorshipEntities,
+    ...notificationsEntities,
+  ],
   migrations: [
     Platform202611231500,
     ...peopleMigrations,
     ...discoveryMigrations,
     Remediation202611231530,
     Sponsorship202611231540,
+    Notifications202611231700,
   ],
 };

@@ -69,6 +69,12 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     });
   }
 
+  /** As `wake`, also when the server could not be reached a moment ago: somebody asked for it. */
+  wakeNow(): void {
+    this.awayUntil = '';
+    this.wake();
+  }
+
   /** Resolves when everything due now has been sent or has failed. */
   async drain(): Promise<void> {
     this.wake();

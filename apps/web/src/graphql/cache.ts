@@ -20,6 +20,12 @@ const append: FieldMergeFunction<Page> = (existing, incoming, { args }) => {
 const pages = (...keyArgs: string[]) => ({ keyArgs, merge: append });
 const replace = { merge: false as const };
 
+/** The name under which the cards of a stage lie in the cache, whole or narrowed by a filter. */
+export function stageCards(filter: object | null | undefined): string {
+  const given = Object.entries(filter ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+  return given.length === 0 ? 'painPoints' : `painPoints:${JSON.stringify(given)}`;
+}
+
 /** How answers lie in the cache: everything with an id once, lists page by page. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
@@ -44,7 +50,9 @@ export function createCache(): InMemoryCache {
       Workspace: { merge: true },
       Setup: { merge: true, keyFields: [] },
       Board: { fields: { stages: replace } },
-      Stage: { fields: { painPoints: pages('filter') } },
+      Stage: {
+        fields: { painPoints: { keyArgs: (args) => stageCards(args?.['filter'] as object | null), merge: append } },
+      },
       PainPoint: {
         fields: Object.fromEntries(
           ['tags', 'tasks', 'wins', 'quotes', 'comments', 'history', 'commitments', 'sponsors', 'sponsorships'].map(

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import { money } from '../../format.js';
+import type { BoardQuery } from '../../graphql/generated/types.js';
+import { Button } from '../../ui/button.js';
+import styles from './board-page.module.css';
+
+/** What bleeds and what was stopped: the two figures that the programme is about. */
+export function BoardHead({ board }: { board: BoardQuery['board'] }) {
+  const { name, bleedPerWeek, stoppedThisMonth, currency } = board;
+  return (
+    <header className={styles['head']}>
+      <h1 className={styles['title']}>{name}</h1>
+      <dl className={styles['figures']}>
+        <div
+          className={`${styles['figure']} ${styles['bleeding']}`}
+          title="The sum of the bleed rates of all that is not fixed"
+        >
+          <dt>bleeding a week, estimated</dt>
+          <dd>
+            <svg viewBox="0 0 10 14" aria-hidden="true">
+              <path d="M5 .5c2 3 4 5.1 4 8a4 4 0 0 1-8 0c0-2.9 2-5 4-8Z" fill="currentColor" />
+            </svg>
+            {money(bleedPerWeek, currency)}
+          </dd>
+        </div>
+        <div className={styles['figure']} title="The bleed rates of what was fixed since the first of this month">
+          <dt>a week stopped this month</dt>
+          <dd>
+            <svg viewBox="0 0 14 14" aria-hidden="true">
+              <path d="m1.5 7.5 3.8 3.8L12.5 3.5" fill="none" stroke="currentColor" strokeWidth="2" />
+            </svg>
+            {money(stoppedThisMonth, currency)}
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}
+
+/** Raises a pain point: a title and Enter. The key `n` leads here from anywhere on the board. */
+export function RaiseBar({ onRaise }: { onRaise: (title: string) => Promise<boolean> }) {
+  const [title, setTitle] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const target = event.target as HTMLElement;
+      if (target.closest('input, textarea, select, dialog, [contenteditable]')) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  const raise = async () => {
+    const wanted = title.trim();
+    if (!wanted) return;
+    setTitle('');
+    // What was typed comes back with a refusal, unless something else is being typed already.
+    if (!(await onRaise(wanted))) setTitle((now) => now || wanted);
+  };
+  return (
+    <form
+      className={styles['raise']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void raise();
+      }}
+    >
+      <input
+        ref={input}
+        aria-label="Raise a pain point: what hurts?"
+        aria-keyshortcuts="n"
+        placeholder="What hurts? Raise a pain point (n)"
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+      {title.trim() && (
+        <Button type="submit" look="main" style={{ marginInlineStart: '0.5rem' }}>
+          Raise
+        </Button>
+      )}
+    </form>
+  );
+}

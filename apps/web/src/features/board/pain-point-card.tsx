@@ -1,0 +1,171 @@
+import { memo, useMemo } from 'react';
+import { Link, useLocation } from 'react-router';
+import { daysSince, day, daysUntil, money, span } from '../../format.js';
+import type { PainPointCardFragment } from '../../graphql/generated/types.js';
+import { PersonMark } from '../../ui/person-mark.js';
+import styles from './pain-point-card.module.css';
+import { useRecentMove } from './recent-moves.js';
+import { isBeingRaised } from './use-raise-pain-point.js';
+
+interface CardProps {
+  card: PainPointCardFragment;
+  currency: string;
+  /** place: where it would land; lifted: held by the keyboard; flying: the one under the pointer. */
+  look?: 'place' | 'lifted' | 'flying' | undefined;
+  movable: boolean;
+  /** What to do with it besides opening it. */
+  menu?: React.ReactNode;
+}
+
+const LOOKS = { place: styles['held'], lifted: styles['lifted'], flying: styles['flying'] };
+
+/** A pain point on the board: what hurts, whom, how much, and how far its healing is. */
+export const PainPointCard = memo(function PainPointCard({ card, currency, look, movable, menu }: CardProps) {
+  const { search } = useLocation();
+  const movedBy = useRecentMove(card.id);
+  const { key, title, raiser, businessUnit, owner, blocked, blockedReason, taskCount, tasksDone } = card;
+  const waiting = isBeingRaised(card.id);
+  return (
+    <article
+      className={[
+        styles['card'],
+        movable && styles['movable'],
+        look && LOOKS[look],
+        waiting && styles['waiting'],
+        movedBy && styles['fresh'],
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    >
+      <div className={styles['top']}>
+        <span className={styles['key']}>{key}</span>
+        {card.quadrant === 'QUICK_WIN' && <QuickWin />}
+        <Age card={card} />
+        {menu}
+      </div>
+      <Link
+        className={styles['title']}
+        to={{ pathname: `/board/p/${key}`, search }}
+        state={{ opened: true }}
+        draggable={false}
+        data-title=""
+        {...(movable && { 'aria-describedby': 'board-keys' })}
+      >
+        {title}
+      </Link>
+      <p className={styles['from']}>
+        {raiser.name}
+        {businessUnit && ` · ${businessUnit.name}`}
+      </p>
+      {blocked && (
+        <p className={styles['blocked']}>
+          <span aria-hidden="true">■ </span>Blocked{blockedReason && `: ${blockedReason}`}
+        </p>
+      )}
+      <div className={styles['facts']}>
+        <Bleed card={card} currency={currency} />
+        {taskCount > 0 && (
+          <span className={styles['fact']} title={`${tasksDone} of ${taskCount} tasks done`}>
+            <span className={styles['bar']} aria-hidden="true">
+              <span style={{ width: `${(tasksDone / taskCount) * 100}%` }} />
+            </span>
+            <span aria-hidden="true">
+              {tasksDone}/{taskCount}
+            </span>
+            <span className="unseen">
+              {tasksDone} of {taskCount} tasks done
+            </span>
+          </span>
+        )}
+        <Promised card={card} />
+        {owner && (
+          <span className={styles['owner']}>
+            <PersonMark name={owner.name} says={`Owner: ${owner.name}`} />
+          </span>
+        )}
+      </div>
+      {movedBy && <p className={styles['news']}>moved by {movedBy}</p>}
+    </article>
+  );
+});
+
+function Bleed({
+  card: { bleedPerWeek, stage, confirmed },
+  currency,
+}: {
+  card: PainPointCardFragment;
+  currency: string;
+}) {
+  if (stage.category === 'FIXED') {
+    return (
+      <span className={`${styles['fact']} ${confirmed ? styles['healed'] : ''}`}>
+        {confirmed ? <Tick /> : <Ring />}
+        {confirmed ? 'confirmed fixed' : 'fixed, not confirmed'}
+      </span>
+    );
+  }
+  if (bleedPerWeek === 0) return <span className={`${styles['fact']} ${styles['unsized']}`}>not sized yet</span>;
+  return (
+    <span className={`${styles['fact']} ${styles['bleeds']}`}>
+      <svg viewBox="0 0 10 14" width="8" height="11" aria-hidden="true">
+        <path d="M5 0.5c2 3 4 5.1 4 8a4 4 0 0 1-8 0c0-2.9 2-5 4-8Z" fill="currentColor" />
+      </svg>
+      <span className="unseen">bleeds </span>
+      {money(bleedPerWeek, currency)}/wk
+    </span>
+  );
+}
+
+function Age({ card }: { card: PainPointCardFragment }) {
+  const days = daysSince(card.enteredStageAt);
+  const text = span(days);
+  return (
+    <span className={styles['age']} title={`In ${card.stage.name} since ${day(card.enteredStageAt.slice(0, 10))}`}>
+      <span className="unseen">in this stage: </span>
+      {text}
+    </span>
+  );
+}
+
+/** The promised date: past, near or later, told by shape and word. */
+function Promised({ card: { commitment, stage } }: { card: PainPointCardFragment }) {
+  const days = useMemo(() => (commitment ? daysUntil(commitment.dueOn) : 0), [commitment]);
+  if (!commitment || stage.category === 'FIXED') return null;
+  const date = day(commitment.dueOn);
+  if (days < 0 || commitment.state === 'BROKEN') {
+    return <span className={`${styles['fact']} ${styles['heed']}`}>▲ overdue since {date}</span>;
+  }
+  if (days <= 3) {
+    const soon = ['today', 'tomorrow'][days] ?? `in ${days} days`;
+    return <span className={`${styles['fact']} ${styles['heed']}`}>△ promised {soon}</span>;
+  }
+  return <span className={styles['fact']}>promised {date}</span>;
+}
+
+function QuickWin() {
+  return (
+    <span className={styles['quick']}>
+      <svg viewBox="0 0 10 12" width="9" height="11" aria-hidden="true">
+        <path d="M6 0 0.8 7h3L3.2 12 9 4.6H5.5Z" fill="currentColor" />
+      </svg>
+      quick win
+    </span>
+  );
+}
+
+function Tick() {
+  return (
+    <svg viewBox="0 0 14 14" width="13" height="13" aria-hidden="true">
+      <circle cx="7" cy="7" r="7" fill="currentColor" />
+      <path d="m3.8 7.3 2.2 2.2 4.3-4.5" fill="none" stroke="var(--surface)" strokeWidth="1.6" />
+    </svg>
+  );
+}
+
+function Ring() {
+  return (
+    <svg viewBox="0 0 14 14" width="13" height="13" aria-hidden="true">
+      <circle cx="7" cy="7" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.5 2" />
+    </svg>
+  );
+}

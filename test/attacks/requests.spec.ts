@@ -173,7 +173,7 @@ describe('requests that no honest client sends', () => {
   });
 
   it('the pages may not be framed, and run only scripts of this server', async () => {
-    const answer = await fetch(server.url);
+    const answer = await fetch(server.url, { headers: { accept: 'text/html' } });
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/frame-ancestors 'none'|frame-ancestors 'self'/);
     expect(policy).toMatch(/script-src[^;]*'self'/);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Configuration } from '@stanch/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -12,13 +13,19 @@ const BODY_LIMIT = '1mb';
 /** Boots the whole of Stanch: API, subscriptions and web app in one process. Listens when it resolves. */
 export async function startStanch(configuration: Configuration): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(configuration), {
+    // A start that fails is told in one sentence by whoever asked for it, not by the log as well.
     bufferLogs: true,
+    autoFlushLogs: false,
     abortOnError: false,
     bodyParser: false,
   });
   app.useLogger(app.get(Logger));
   prepare(app);
-  await app.listen(configuration.port, configuration.host);
+  await app.init();
+  const server = app.getHttpServer();
+  server.listen(configuration.port, configuration.host);
+  await once(server, 'listening');
+  app.flushLogs();
   return app;
 }
 
@@ -44,5 +51,5 @@ export function prepare(app: NestExpressApplication): void {
     }),
   );
   serveWebApp(app);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
 }

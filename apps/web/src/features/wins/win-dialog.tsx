@@ -1,156 +1,147 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
+import { type ChangeEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { count } from '../../format.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Sheet } from '../../ui/sheet.js';
 import { say } from '../../ui/toasts.js';
-import { readDecimal } from './read-decimal.js';
-import { RECORD_WIN } from './win.graphql.js';
+import { RECORD_WIN } from './win-dialog.graphql.js';
 import styles from './win-dialog.module.css';
+import { type DraftErrors, EMPTY_DRAFT, errorsOf, inputOf, type WinDraft } from './win-draft.js';
 
 interface WinDialogProps {
+  /** With how many sponsors a published win tells. */
   painPoint: { id: string; key: string; title: string; tells: number };
-  onClose(): void;
+  onClose: () => void;
 }
 
-/** Asks "what is the win?" when something got fixed. May be skipped; a win can be told later too. */
-export default function WinDialog({ painPoint, onClose }: WinDialogProps) {
-  const [headline, setHeadline] = useState('');
-  const [measure, setMeasure] = useState('');
-  const [unit, setUnit] = useState('');
-  const [before, setBefore] = useState('');
-  const [after, setAfter] = useState('');
-  const [publish, setPublish] = useState(true);
-  const [key] = useState(idempotencyKey);
-  const [said, setSaid] = useState<{ field: string | undefined; text: string } | null>(null);
-  const [record, { loading }] = useMutation(RECORD_WIN);
+const PLACES: (keyof WinDraft)[] = ['headline', 'measure', 'before', 'after', 'unit'];
 
-  const tell = async () => {
-    const figures = { before: readDecimal(before), after: readDecimal(after) };
-    for (const [field, value] of Object.entries(figures)) {
-      if (Number.isNaN(value)) {
-        setSaid({ field, text: 'Write a number, such as 45 or 3.5.' });
-        return;
-      }
-    }
-    if (!headline.trim()) {
-      setSaid({ field: 'headline', text: 'Say in one line what got better.' });
+/** Asks what got better, in the words of those who will read it. Nothing but a headline is needed; it can be skipped. */
+export default function WinDialog({ painPoint, onClose }: WinDialogProps) {
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [errors, setErrors] = useState<DraftErrors>({});
+  const [refusal, setRefusal] = useState<string>();
+  const [key] = useState(idempotencyKey);
+  const [record, { loading }] = useMutation(RECORD_WIN);
+  const form = useRef<HTMLFormElement>(null);
+  const publishId = useId();
+
+  // The dialog first shows itself, then the field is reached.
+  useEffect(() => focusOn(form.current, 'headline'), []);
+
+  const change = (field: keyof WinDraft) => (event: ChangeEvent<HTMLInputElement>) => {
+    const { type, checked, value } = event.currentTarget;
+    setDraft((before) => ({ ...before, [field]: type === 'checkbox' ? checked : value }));
+    setErrors((before) => ({ ...before, [field]: undefined }));
+  };
+
+  const refuse = (found: DraftErrors) => {
+    setErrors(found);
+    const first = PLACES.find((place) => found[place]);
+    if (first) focusOn(form.current, first);
+  };
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setRefusal(undefined);
+    const found = errorsOf(draft);
+    if (Object.keys(found).length > 0) {
+      refuse(found);
       return;
     }
     try {
-      await record({
-        variables: {
-          input: {
-            headline: headline.trim(),
-            painPointIds: [painPoint.id],
-            measure: measure.trim() || null,
-            unit: unit.trim() || null,
-            before: figures.before,
-            after: figures.after,
-            publish,
-            idempotencyKey: key,
-          },
-        },
-      });
-      say(publish ? 'The win is recorded, and its sponsors hear of it.' : 'The win is recorded.');
-      onClose();
+      await record({ variables: { input: inputOf(draft, painPoint.id, key) } });
     } catch (error) {
-      setSaid({ field: fieldOf(error), text: sayError(error) });
+      const place = PLACES.find((name) => name === fieldOf(error));
+      if (place) refuse({ [place]: sayError(error) });
+      else setRefusal(sayError(error));
+      return;
     }
+    say(
+      draft.publish ? `The win of ${painPoint.key} is told to its sponsors.` : `The win of ${painPoint.key} is kept.`,
+    );
+    onClose();
   };
-  const errorOf = (field: string) => (said?.field === field ? said.text : undefined);
-  const elsewhere = said && !['headline', 'measure', 'unit', 'before', 'after'].includes(said.field ?? '');
+
+  const text = (field: Exclude<keyof WinDraft, 'publish'>) => ({
+    name: field,
+    value: draft[field],
+    onChange: change(field),
+  });
 
   return (
     <Sheet place="middle" label="What is the win?" onClose={onClose}>
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void tell();
-        }}
-      >
+      <form ref={form} className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
         <p className={styles['about']}>
-          <span>{painPoint.key}</span> {painPoint.title}
+          <span className={styles['key']}>{painPoint.key}</span> {painPoint.title}
         </p>
-        <Field
-          label="What got better, in one line"
-          error={errorOf('headline')}
-          hint="In words that its sponsors would use."
-        >
+        <Field label="What got better, in one line" error={errors.headline}>
           {(control) => (
             <input
               {...control}
-              autoFocus
+              {...text('headline')}
               maxLength={200}
-              value={headline}
-              onChange={(event) => setHeadline(event.target.value)}
+              autoComplete="off"
+              placeholder="Claims open in 2 seconds instead of 40"
             />
           )}
         </Field>
         <fieldset className={styles['measure']}>
-          <legend>How one sees it (optional)</legend>
-          <Field label="Measure" error={errorOf('measure')}>
-            {(control) => (
-              <input
-                {...control}
-                placeholder="Waiting time"
-                value={measure}
-                onChange={(event) => setMeasure(event.target.value)}
-              />
-            )}
+          <legend>
+            Measured <span className={styles['optional']}>optional</span>
+          </legend>
+          <div className={styles['what']}>
+            <Field label="What" error={errors.measure}>
+              {(control) => (
+                <input {...control} {...text('measure')} maxLength={120} placeholder="Time to open a claim" />
+              )}
+            </Field>
+          </div>
+          <Field label="Before" error={errors.before}>
+            {(control) => <input {...control} {...text('before')} inputMode="decimal" autoComplete="off" />}
           </Field>
-          <Field label="Unit" error={errorOf('unit')}>
-            {(control) => (
-              <input
-                {...control}
-                placeholder="minutes"
-                value={unit}
-                onChange={(event) => setUnit(event.target.value)}
-              />
-            )}
+          <span className={styles['arrow']} aria-hidden="true">
+            →
+          </span>
+          <Field label="After" error={errors.after}>
+            {(control) => <input {...control} {...text('after')} inputMode="decimal" autoComplete="off" />}
           </Field>
-          <Field label="Before" error={errorOf('before')}>
-            {(control) => (
-              <input
-                {...control}
-                inputMode="decimal"
-                value={before}
-                onChange={(event) => setBefore(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label="After" error={errorOf('after')}>
-            {(control) => (
-              <input
-                {...control}
-                inputMode="decimal"
-                value={after}
-                onChange={(event) => setAfter(event.target.value)}
-              />
-            )}
+          <Field label="Unit" error={errors.unit}>
+            {(control) => <input {...control} {...text('unit')} maxLength={40} placeholder="seconds" />}
           </Field>
         </fieldset>
-        <label className={styles['publish']}>
-          <input type="checkbox" checked={publish} onChange={(event) => setPublish(event.target.checked)} />
-          Publish it to the sponsors of this pain point
-        </label>
-        {elsewhere && (
-          <p role="alert" className={styles['refused']}>
-            ▲ {said.text}
+        <div className={styles['publish']}>
+          <input id={publishId} type="checkbox" checked={draft.publish} onChange={change('publish')} />
+          <label htmlFor={publishId}>
+            {painPoint.tells === 0 ? 'Publish it' : `Tell ${count(painPoint.tells, 'sponsor')} now`}
+          </label>
+          <span>
+            {draft.publish
+              ? 'They read the line above, and what was measured.'
+              : 'Only IT sees it until it is published.'}
+          </span>
+        </div>
+        {refusal && (
+          <p role="alert" className={styles['refusal']}>
+            {refusal}
           </p>
         )}
-        <div className={styles['end']}>
+        <div className={styles['answers']}>
           <Button look="quiet" onClick={onClose}>
-            Skip for now
+            Skip
           </Button>
           <Button look="main" type="submit" disabled={loading}>
-            Record the win
+            {loading ? 'Recording …' : 'Record the win'}
           </Button>
         </div>
       </form>
     </Sheet>
   );
+}
+
+function focusOn(form: HTMLFormElement | null, field: keyof WinDraft): void {
+  form?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
 }

@@ -42,29 +42,44 @@ export function Toasts() {
     },
     () => toasts,
   );
+  const top = useTopDialog();
   return createPortal(
-    <ol className={styles['toasts']} role="status" aria-live="polite">
-      {shown.map(({ id, text, kind, action }) => (
-        <li key={id} className={styles[kind]}>
-          <span>{text}</span>
-          {action && (
-            <Button
-              look="quiet"
-              small
-              onClick={() => {
-                take(id);
-                action.run();
-              }}
-            >
-              {action.label}
+    <div className={styles['toasts']} role="status" aria-live="polite">
+      <ol>
+        {shown.map(({ id, text, kind, action }) => (
+          <li key={id} className={styles[kind]}>
+            <span>{text}</span>
+            {action && (
+              <Button
+                look="quiet"
+                small
+                onClick={() => {
+                  take(id);
+                  action.run();
+                }}
+              >
+                {action.label}
+              </Button>
+            )}
+            <Button look="quiet" small aria-label="Close this message" onClick={() => take(id)}>
+              ×
             </Button>
-          )}
-          <Button look="quiet" small aria-label="Close this message" onClick={() => take(id)}>
-            ×
-          </Button>
-        </li>
-      ))}
-    </ol>,
-    document.body,
+          </li>
+        ))}
+      </ol>
+    </div>,
+    top ?? document.body,
+  );
+}
+
+/** The sheet that lies on top: all outside of it can neither be read nor clicked while it is open. */
+function useTopDialog(): Element | null {
+  return useSyncExternalStore(
+    (changed) => {
+      const watch = new MutationObserver(changed);
+      watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['open'] });
+      return () => watch.disconnect();
+    },
+    () => [...document.querySelectorAll('dialog[open]')].at(-1) ?? null,
   );
 }

@@ -173,7 +173,7 @@ export function BoardColumns({ board, filter, refetch }: BoardColumnsProps) {
       </DragFrame>
       {won && (
         <Suspense fallback={null}>
-          <WinDialog painPoint={won} onClose={() => setWon(null)} />
+          <WinDialog painPoint={won} tells={won.tells} onClose={() => setWon(null)} />
         </Suspense>
       )}
     </>

@@ -1,7 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { type ChangeEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { count } from '../../format.js';
-import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
@@ -12,19 +11,25 @@ import styles from './win-dialog.module.css';
 import { type DraftErrors, EMPTY_DRAFT, errorsOf, inputOf, type WinDraft } from './win-draft.js';
 
 interface WinDialogProps {
-  /** With how many sponsors a published win tells. */
-  painPoint: { id: string; key: string; title: string; tells: number };
+  painPoint: { id: string; key: string; title: string };
+  /** How many sponsors a published win tells, when it is known. */
+  tells?: number | undefined;
   onClose: () => void;
 }
 
 const PLACES: (keyof WinDraft)[] = ['headline', 'measure', 'before', 'after', 'unit'];
 
+/** Random enough for one answer to one dialog; the shorter way exists only on secure origins. */
+function freshKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+}
+
 /** Asks what got better, in the words of those who will read it. Nothing but a headline is needed; it can be skipped. */
-export default function WinDialog({ painPoint, onClose }: WinDialogProps) {
+export default function WinDialog({ painPoint, tells, onClose }: WinDialogProps) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [errors, setErrors] = useState<DraftErrors>({});
   const [refusal, setRefusal] = useState<string>();
-  const [key] = useState(idempotencyKey);
+  const [idempotencyKey] = useState(freshKey);
   const [record, { loading }] = useMutation(RECORD_WIN);
   const form = useRef<HTMLFormElement>(null);
   const publishId = useId();
@@ -53,7 +58,7 @@ export default function WinDialog({ painPoint, onClose }: WinDialogProps) {
       return;
     }
     try {
-      await record({ variables: { input: inputOf(draft, painPoint.id, key) } });
+      await record({ variables: { input: inputOf(draft, painPoint.id, idempotencyKey) } });
     } catch (error) {
       const place = PLACES.find((name) => name === fieldOf(error));
       if (place) refuse({ [place]: sayError(error) });
@@ -116,7 +121,11 @@ export default function WinDialog({ painPoint, onClose }: WinDialogProps) {
         <div className={styles['publish']}>
           <input id={publishId} type="checkbox" checked={draft.publish} onChange={change('publish')} />
           <label htmlFor={publishId}>
-            {painPoint.tells === 0 ? 'Publish it' : `Tell ${count(painPoint.tells, 'sponsor')} now`}
+            {tells === undefined
+              ? 'Tell its sponsors now'
+              : tells === 0
+                ? 'Publish it'
+                : `Tell ${count(tells, 'sponsor')} now`}
           </label>
           <span>
             {draft.publish

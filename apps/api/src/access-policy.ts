@@ -31,6 +31,9 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   Mail: Role.LEAD,
 
   'Mutation.startWorkspace': 'ANYONE',
+  'Mutation.openDemo': 'ANYONE',
+  'Mutation.leaveDemo': 'ANYONE',
+  'Mutation.signInToDemo': 'ANYONE',
   'Mutation.signIn': 'ANYONE',
   'Mutation.signOut': 'ANYONE',
   'Mutation.changePassword': Role.VIEWER,

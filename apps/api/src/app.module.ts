@@ -6,15 +6,19 @@ import { RemediationModule } from '@stanch/remediation';
 import { SponsorshipModule } from '@stanch/sponsorship';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { LoggerModule } from 'nestjs-pino';
 import { databaseContents } from './database-contents.js';
+import { DemoEntranceResolver } from './demo-entrance.resolver.js';
+import { DemoSwitch } from './demo-switch.js';
 import { GraphqlOptions } from './graphql-options.js';
+import { RefusalFilter } from './refusal-filter.js';
 
 /** Stanch, as a table of contents. */
 @Module({})
 export class AppModule {
-  static forRoot(configuration: Configuration): DynamicModule {
+  static forRoot(configuration: Configuration, demoSwitch: DemoSwitch): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -30,6 +34,11 @@ export class AppModule {
           imports: [PeopleModule],
           useClass: GraphqlOptions,
         }),
+      ],
+      providers: [
+        { provide: DemoSwitch, useValue: demoSwitch },
+        { provide: APP_FILTER, useClass: RefusalFilter },
+        DemoEntranceResolver,
       ],
     };
   }

@@ -1,4 +1,11 @@
-import { type ASTNode, type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
+import {
+  type ASTNode,
+  type ASTVisitor,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
 
 /** Deeper than this no screen asks; without an end a few hundred bytes could ask for millions of rows. */
 const DEEPEST = 12;

@@ -1,14 +1,23 @@
 import 'reflect-metadata';
 import { Configuration, readEnvironment } from '@stanch/platform';
+import type { INestApplication } from '@nestjs/common';
 import { explainFailure } from './explain-failure.js';
 import { startStanch } from './start-stanch.js';
 
+const environment = readEnvironment();
+let house: INestApplication | undefined;
+
+async function show(what: 'demo' | 'own'): Promise<void> {
+  await house?.close();
+  const configuration = new Configuration(environment, what === 'demo');
+  house = await startStanch(configuration, { show });
+  const { port } = (house.getHttpServer() as { address(): { port: number } }).address();
+  const url = configuration.port === 0 ? `http://${configuration.host}:${port}` : configuration.publicUrl;
+  process.stdout.write(`Stanch is ready at ${url}${configuration.demo ? ' (demo company)' : ''}\n`);
+}
+
 try {
-  const configuration = new Configuration(readEnvironment(), process.argv.includes('--demo'));
-  const app = await startStanch(configuration);
-  const address = app.getHttpServer().address() as { port: number };
-  const url = configuration.port === 0 ? `http://${configuration.host}:${address.port}` : configuration.publicUrl;
-  process.stdout.write(`Stanch is ready at ${url}\n`);
+  await show(process.argv.includes('--demo') ? 'demo' : 'own');
 } catch (error) {
   process.stderr.write(`${explainFailure(error)}\n`);
   process.exit(1);

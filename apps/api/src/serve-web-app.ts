@@ -14,7 +14,10 @@ export function serveWebApp(app: NestExpressApplication): void {
   const here = dirname(fileURLToPath(import.meta.url));
   const folder = FOLDERS.map((path) => join(here, path)).find((path) => existsSync(join(path, 'index.html')));
   if (!folder) return;
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR * 1000, fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR * 1000, fallthrough: false }),
+  );
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';

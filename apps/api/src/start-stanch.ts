@@ -1,18 +1,22 @@
 import { once } from 'node:events';
-import { Configuration } from '@stanch/platform';
+import type { Configuration } from '@stanch/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import type { DemoSwitch } from './demo-switch.js';
 import { serveWebApp } from './serve-web-app.js';
 
 /** The largest body of a request besides uploads. */
 const BODY_LIMIT = '1mb';
 
 /** Boots the whole of Stanch: API, subscriptions and web app in one process. Listens when it resolves. */
-export async function startStanch(configuration: Configuration): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(configuration), {
+export async function startStanch(
+  configuration: Configuration,
+  demoSwitch: DemoSwitch,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(configuration, demoSwitch), {
     // A start that fails is told in one sentence by whoever asked for it, not by the log as well.
     bufferLogs: true,
     autoFlushLogs: false,

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { Clock, type DomainEvent, Ids } from '@stanch/kernel';
 import { MikroORM, type SqlEntityManager } from '@mikro-orm/sqlite';
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import type { OutboxTables } from '../outbox/outbox-tables.js';
 import { DomainEvents } from './domain-events.js';
 
@@ -21,13 +23,30 @@ export interface Transaction {
   afterCommit(action: () => void): void;
 }
 
+/** The most units of work that are committed together; a commit waits for all of them. */
+const MOST_TOGETHER = 64;
+
+/** A unit of work that waits for its turn. */
+interface Unit {
+  /** Does the work within the open transaction; never throws. */
+  readonly work: (em: SqlEntityManager) => Promise<void>;
+  /** Tells the caller how it ended, after the commit or after a commit that failed. */
+  readonly settle: (failure?: unknown) => void;
+}
+
 /**
  * The one way to read from and write to the database. A `run` inside another joins it, so use cases of several parts
  * make one transaction together.
+ *
+ * SQLite has one writer, and a durable commit costs more than the change itself. So the units that wait at a moment are
+ * done one after the other, each behind a savepoint of its own, and committed together; nobody is answered before that
+ * commit is on the disk, and one that fails takes back only its own work.
  */
 @Injectable()
 export class UnitOfWork {
   private readonly current = new AsyncLocalStorage<Transaction>();
+  private readonly waiting: Unit[] = [];
+  private working = false;
 
   constructor(
     private readonly orm: MikroORM,
@@ -40,33 +59,85 @@ export class UnitOfWork {
   async run<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     const outer = this.current.getStore();
     if (outer) return work(outer);
-
-    const actions: (() => void)[] = [];
-    const result = await this.em().transactional(async (em) => {
-      const happened: DomainEvent[] = [];
-      const transaction: Transaction = {
-        em: em as SqlEntityManager,
-        record: async ({ type, data, actorId }) => {
-          const event = { id: this.ids.next(), type, at: this.clock.now(), actorId, data };
-          happened.push(event);
-          await this.events.reactTo(event, transaction);
-          return event;
+    return new Promise<Result>((resolve, reject) => {
+      const inCallersContext = AsyncLocalStorage.snapshot();
+      const actions: (() => void)[] = [];
+      let result: Result;
+      let refused: { reason: unknown } | null = null;
+      this.waiting.push({
+        work: async (em) => {
+          try {
+            result = await inCallersContext(() => this.within(em, work, actions));
+          } catch (reason) {
+            refused = { reason };
+          }
         },
-        afterCommit: (action) => actions.push(action),
-      };
-      const done = await this.current.run(transaction, () => work(transaction));
-      await em.flush();
-      if (happened.length > 0) await this.store(transaction, happened, actions);
-      return done;
+        settle: (failure) => {
+          if (failure !== undefined) return reject(failure as Error);
+          if (refused) return reject(refused.reason as Error);
+          for (const action of actions) action();
+          resolve(result);
+        },
+      });
+      if (!this.working) void this.workOff();
     });
-    for (const action of actions) action();
-    return result;
   }
 
   /** Reads outside a transaction, or with the eyes of the one under way. */
   async read<Result>(work: (em: SqlEntityManager) => Promise<Result>): Promise<Result> {
     const outer = this.current.getStore();
     return work(outer ? outer.em : this.em());
+  }
+
+  private async workOff(): Promise<void> {
+    this.working = true;
+    while (this.waiting.length > 0) {
+      // The driver never yields to the network by itself: here requests that have arrived may line up.
+      await setImmediate();
+      const together = this.waiting.splice(0, MOST_TOGETHER);
+      let failure: unknown;
+      try {
+        await this.em().transactional(async (em) => {
+          for (const unit of together) await unit.work(em as SqlEntityManager);
+        });
+      } catch (reason) {
+        failure = reason;
+      }
+      for (const unit of together) unit.settle(failure);
+    }
+    this.working = false;
+  }
+
+  private async within<Result>(
+    outer: SqlEntityManager,
+    work: (transaction: Transaction) => Promise<Result>,
+    actions: (() => void)[],
+  ): Promise<Result> {
+    const em = outer.fork({ clear: true, keepTransactionContext: true });
+    const happened: DomainEvent[] = [];
+    const transaction: Transaction = {
+      em,
+      record: async ({ type, data, actorId }) => {
+        const event = { id: this.ids.next(), type, at: this.clock.now(), actorId, data };
+        happened.push(event);
+        await this.events.reactTo(event, transaction);
+        return event;
+      },
+      afterCommit: (action) => actions.push(action),
+    };
+    const kysely = em.getKysely();
+    await sql`savepoint unit_of_work`.execute(kysely);
+    try {
+      const done = await this.current.run(transaction, () => work(transaction));
+      await em.flush();
+      if (happened.length > 0) await this.store(transaction, happened, actions);
+      await sql`release unit_of_work`.execute(kysely);
+      return done;
+    } catch (reason) {
+      await sql`rollback to unit_of_work`.execute(kysely);
+      await sql`release unit_of_work`.execute(kysely);
+      throw reason;
+    }
   }
 
   private em(): SqlEntityManager {
@@ -86,10 +157,7 @@ export class UnitOfWork {
       })),
     );
     if (deliveries.length === 0) return;
-    await kysely
-      .insertInto('outbox_event')
-      .values(happened.map(toRow))
-      .execute();
+    await kysely.insertInto('outbox_event').values(happened.map(toRow)).execute();
     await kysely.insertInto('outbox_delivery').values(deliveries).execute();
     actions.push(() => this.events.wakeRelay());
   }

@@ -42,7 +42,10 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // falls through: whatever cannot be read is refused below
   }
-  throw badInput('after', 'This place in the list is not known. Use the endCursor of the page before, or leave it out.');
+  throw badInput(
+    'after',
+    'This place in the list is not known. Use the endCursor of the page before, or leave it out.',
+  );
 }
 
 function isCursorValue(value: unknown): value is string | number | null {

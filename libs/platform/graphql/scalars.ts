@@ -26,5 +26,8 @@ function readDay(value: unknown): Day {
 
 function readInstant(value: unknown): Instant {
   if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString();
-  throw badInput('dateTime', `${JSON.stringify(value)} is no time. Write it as ISO 8601, for example 2026-03-31T12:00:00Z.`);
+  throw badInput(
+    'dateTime',
+    `${JSON.stringify(value)} is no time. Write it as ISO 8601, for example 2026-03-31T12:00:00Z.`,
+  );
 }

@@ -5,6 +5,7 @@ import { Change, type ChangeKind } from '../domain/change.js';
 import type { PainPoint } from '../domain/pain-point.js';
 import { Visibility } from '../domain/visibility.js';
 import { StoredCards } from '../persistence/stored-cards.js';
+import { savePainPoint } from '../persistence/stored-pain-points.js';
 
 /** A line for the history, before it has its place there. */
 export interface Entry {
@@ -50,8 +51,8 @@ export function newsKind(kind: ChangeKind): string {
 }
 
 /**
- * Writes the history. Every visible change of a pain point goes through here, which counts its version and the board's
- * revision and tells those who watch, so none of the three can be forgotten.
+ * Writes the history. Every visible change of a pain point goes through here, which saves it, counts its version and the
+ * board's revision and tells those who watch, so none of these can be forgotten.
  */
 @Injectable()
 export class BoardJournal {
@@ -62,7 +63,7 @@ export class BoardJournal {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes the entries of one act as one revision. The pain point must be one of this transaction. */
+  /** Saves the pain point and writes the entries of one act as one revision. */
   async write(
     transaction: Transaction,
     painPoint: PainPoint,
@@ -91,7 +92,8 @@ export class BoardJournal {
         undoes: entry.undoes ?? null,
       }),
     );
-    transaction.em.persist(changes);
+    await savePainPoint(transaction, painPoint);
+    if (changes.length > 0) await this.cards.addChanges(transaction, changes);
     const kind = entries[0] ? newsKind(entries[0].kind) : 'edited';
     this.announce(transaction, {
       boardId: painPoint.boardId,

@@ -3,7 +3,6 @@ import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { Board } from '../domain/board.js';
-import { PainPoint } from '../domain/pain-point.js';
 import { type Rank, rankBetween } from '../domain/rank.js';
 import { assertBoardShape, Stage, type StageCategory } from '../domain/stage.js';
 import { StoredCards } from '../persistence/stored-cards.js';
@@ -22,7 +21,13 @@ export class ChangeStages {
 
   async add(
     actor: Actor,
-    input: { boardId: string; name: string; category: StageCategory; wipLimit?: number | null; afterId?: string | null },
+    input: {
+      boardId: string;
+      name: string;
+      category: StageCategory;
+      wipLimit?: number | null;
+      afterId?: string | null;
+    },
   ): Promise<Board> {
     return this.change(actor, input.boardId, async (transaction, board, stages) => {
       const stage = Stage.make({
@@ -40,7 +45,13 @@ export class ChangeStages {
 
   async update(
     actor: Actor,
-    input: { id: string; name?: string | null; wipLimit?: number | null; afterId?: string | null; beforeId?: string | null },
+    input: {
+      id: string;
+      name?: string | null;
+      wipLimit?: number | null;
+      afterId?: string | null;
+      beforeId?: string | null;
+    },
   ): Promise<Board> {
     return this.unitOfWork.run(async (outer) => {
       const { boardId } = await stageOf(outer, input.id);
@@ -64,8 +75,11 @@ export class ChangeStages {
       const { boardId } = await stageOf(outer, id);
       return this.change(actor, boardId, async ({ em }, _board, stages) => {
         const stage = stages.find((one) => one.id === id) as Stage;
-        if ((await em.count(PainPoint, { stageId: id })) > 0) {
-          throw badInput('id', `There are cards in ${stage.name}, or cards that left the board from there. Move them first.`);
+        if (await this.cards.hasEverHeld({ em }, id)) {
+          throw badInput(
+            'id',
+            `There are cards in ${stage.name}, or cards that left the board from there. Move them first.`,
+          );
         }
         em.remove(stage);
         return stages.filter((one) => one !== stage);
@@ -80,7 +94,11 @@ export class ChangeStages {
   ): Promise<Board> {
     return this.unitOfWork.run(async (transaction) => {
       const board = await boardOf(transaction, boardId);
-      const stages = await apply(transaction, board, await this.cards.stagesOf(transaction, boardId));
+      const stages = await apply(
+        transaction,
+        board,
+        await transaction.em.find(Stage, { boardId }, { orderBy: { position: 'asc' } }),
+      );
       assertBoardShape(stages.sort((a, b) => (a.position < b.position ? -1 : 1)));
       await transaction.em.flush();
       await this.journal.stagesChanged(transaction, boardId, actor.personId);

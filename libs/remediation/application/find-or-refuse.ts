@@ -1,22 +1,27 @@
 import { badInput, notFound } from '@stanch/kernel';
 import type { Transaction } from '@stanch/platform';
 import { Board } from '../domain/board.js';
-import { PainPoint } from '../domain/pain-point.js';
+import type { PainPoint } from '../domain/pain-point.js';
 import { RemediationTask } from '../domain/remediation-task.js';
 import { Stage } from '../domain/stage.js';
 import { Win } from '../domain/win.js';
+import { loadPainPoints } from '../persistence/stored-pain-points.js';
 
 /** The pain point of an id, to be changed in this transaction. */
-export async function painPointOf({ em }: Pick<Transaction, 'em'>, id: string): Promise<PainPoint> {
-  return (await em.findOne(PainPoint, { id })) ?? refuse('pain point');
+export async function painPointOf(transaction: Transaction, id: string): Promise<PainPoint> {
+  return (await loadPainPoints(transaction, [id]))[0] ?? refuse('pain point');
 }
 
 /** The pain points of several ids, in that order; each must exist, `field` is the input they came in. */
-export async function painPointsOf({ em }: Transaction, field: string, ids: readonly string[]): Promise<PainPoint[]> {
+export async function painPointsOf(
+  transaction: Transaction,
+  field: string,
+  ids: readonly string[],
+): Promise<PainPoint[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) throw badInput(field, 'Name at least one pain point.');
-  const found = new Map((await em.find(PainPoint, { id: { $in: wanted } })).map((one) => [one.id, one]));
-  return wanted.map((id) => found.get(id) ?? refuse('pain point'));
+  const found = await loadPainPoints(transaction, wanted);
+  return found.length === wanted.length ? found : refuse('pain point');
 }
 
 /** The stage of an id, to be changed in this transaction. */

@@ -38,7 +38,6 @@ export class MergePainPoints {
     await this.journal.write(transaction, into, actor.personId, [
       { kind: ChangeKind.MERGED, field: 'merged', to: `${from.key} ${from.title}`, newValue: from.id },
     ]);
-    await transaction.em.flush();
     const data: PainPointMerged = { painPointId: from.id, intoId: into.id };
     await transaction.record({ type: PAIN_POINT_MERGED, data, actorId: actor.personId });
   }

@@ -8,7 +8,6 @@ import { Visibility } from '../domain/visibility.js';
 import { type Neighbours, StoredCards } from '../persistence/stored-cards.js';
 import { BoardJournal } from './board-journal.js';
 import { PAIN_POINT_MOVED, type PainPointMoved } from './events.js';
-import { stageOf } from './find-or-refuse.js';
 
 /** Where a card came to stand. */
 export interface Placed {
@@ -36,7 +35,8 @@ export class PlaceCard {
     undoes?: string,
   ): Promise<Placed> {
     if (toStage.boardId !== painPoint.boardId) throw badInput('toStageId', 'This stage belongs to another board.');
-    const fromStage = painPoint.stageId === toStage.id ? toStage : await stageOf(transaction, painPoint.stageId);
+    const fromStage =
+      painPoint.stageId === toStage.id ? toStage : await this.cards.stage(transaction, painPoint.stageId);
     const oldValue = { stageId: fromStage.id, rank: painPoint.rank };
     const rank = await this.cards.rankBeside(transaction, painPoint.id, toStage, neighbours);
     painPoint.moveTo(toStage, rank, this.clock.now());
@@ -55,7 +55,6 @@ export class PlaceCard {
       },
     ]);
     const change = changes[0] as Change;
-    await transaction.em.flush();
     if (newStage) {
       const data: PainPointMoved = {
         painPointId: painPoint.id,

@@ -62,8 +62,6 @@ export class RaisePainPoint {
         raisedAt: now,
         details: detailsOf({ ...input, businessUnitId }),
       });
-      transaction.em.persist(painPoint);
-      await transaction.em.flush();
       await this.journal.write(transaction, painPoint, actor.personId, [
         { kind: ChangeKind.RAISED, field: 'stage', to: stage.name, newValue: stage.id },
       ]);

@@ -128,8 +128,16 @@ export class ReadLinked {
     const rows = await this.unitOfWork.read((em) => {
       const kysely = em.getKysely<RemediationTables>();
       return kind === 'task'
-        ? kysely.selectFrom('task_pain_point').select(['task_id as id', 'pain_point_id']).where('task_id', 'in', [...ids]).execute()
-        : kysely.selectFrom('win_pain_point').select(['win_id as id', 'pain_point_id']).where('win_id', 'in', [...ids]).execute();
+        ? kysely
+            .selectFrom('task_pain_point')
+            .select(['task_id as id', 'pain_point_id'])
+            .where('task_id', 'in', [...ids])
+            .execute()
+        : kysely
+            .selectFrom('win_pain_point')
+            .select(['win_id as id', 'pain_point_id'])
+            .where('win_id', 'in', [...ids])
+            .execute();
     });
     return grouped(rows, (row) => [row.id, row.pain_point_id]);
   }

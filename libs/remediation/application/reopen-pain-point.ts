@@ -52,12 +52,7 @@ export class ReopenPainPoint {
     await this.tell(transaction, actorId, painPoint, reason);
   }
 
-  private async bringBack(
-    transaction: Transaction,
-    actor: Actor,
-    painPoint: PainPoint,
-    reason: string,
-  ): Promise<void> {
+  private async bringBack(transaction: Transaction, actor: Actor, painPoint: PainPoint, reason: string): Promise<void> {
     const stages = await this.cards.stagesOf(transaction, painPoint.boardId);
     const stage = stages.find(({ id }) => id === painPoint.stageId) ?? (stages[0] as Stage);
     painPoint.comeBack(stage, await this.cards.rankAtEnd(transaction, stage.id), this.clock.now());

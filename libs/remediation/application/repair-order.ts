@@ -58,7 +58,11 @@ export class RepairOrder {
           .execute();
         // Two passes: no card may meet the place of another on its way.
         for (const { id } of cards) {
-          await kysely.updateTable('pain_point').set({ rank: `moving ${id}` }).where('id', '=', id).execute();
+          await kysely
+            .updateTable('pain_point')
+            .set({ rank: `moving ${id}` })
+            .where('id', '=', id)
+            .execute();
         }
         const ranks = ranksBetween(null, null, cards.length);
         for (const [index, { id }] of cards.entries()) {

@@ -44,7 +44,11 @@ export class Search {
         .where(containing(sql.ref('remediation_task.title'), text))
         .limit(most);
       if (!all) tasks = tasks.where('visibility', '=', Visibility.SHARED);
-      let wins = kysely.selectFrom('win').select('id').where(containing(sql.ref('win.headline'), text)).limit(most);
+      let wins = kysely
+        .selectFrom('win')
+        .select('id')
+        .where(containing(sql.ref('win.headline'), text))
+        .limit(most);
       if (!all) wins = wins.where('published_at', 'is not', null);
       const taskIds = (await tasks.execute()).map(({ id }) => id);
       const winIds = (await wins.execute()).map(({ id }) => id);

@@ -59,7 +59,6 @@ export class UpdatePainPoint {
     if (changes.length === 0) return;
     const entries = await Promise.all(changes.map((change) => this.entryOf(change, undoes)));
     const written = await this.journal.write(transaction, painPoint, actorId, entries);
-    await transaction.em.flush();
     const data: PainPointEdited = {
       painPointId: painPoint.id,
       changeIds: written.changes.map((change) => change.id),

@@ -13,7 +13,11 @@ describe('the order of cards', () => {
           const others = cards.filter(({ id }) => id !== card.id);
           const place = where % cards.length;
           const rank = rankBetween(others[place - 1]?.rank ?? null, others[place]?.rank ?? null);
-          const expected = [...others.slice(0, place).map(({ id }) => id), card.id, ...others.slice(place).map(({ id }) => id)];
+          const expected = [
+            ...others.slice(0, place).map(({ id }) => id),
+            card.id,
+            ...others.slice(place).map(({ id }) => id),
+          ];
           cards = [...others, { id: card.id, rank }].sort((a, b) => inOrder(a.rank, b.rank));
           expect(cards.map(({ id }) => id)).toEqual(expected);
           expect(new Set(cards.map((one) => one.rank)).size).toBe(10);

@@ -72,7 +72,8 @@ export class RemediationTask {
 
 function checked(edit: TaskEdit): TaskEdit {
   const wanted: TaskEdit = {};
-  if (edit.title !== undefined) wanted.title = requiredText('title', 'The title of the task', edit.title, LONGEST_TITLE);
+  if (edit.title !== undefined)
+    wanted.title = requiredText('title', 'The title of the task', edit.title, LONGEST_TITLE);
   for (const field of ['state', 'assigneeId', 'dueOn', 'visibility'] as const) {
     if (edit[field] !== undefined) Object.assign(wanted, { [field]: edit[field] });
   }

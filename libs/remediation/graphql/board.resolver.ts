@@ -99,7 +99,7 @@ export class StageResolver {
   @ResolveField(() => PainPointConnectionType, { description: 'In their order.' })
   async painPoints(
     @Parent() stage: Stage,
-    @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 100 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('filter', { type: () => PainPointFilterInput, nullable: true }) filter: PainPointFilterInput | null,
     @Context() context: VisitorContext,
@@ -109,7 +109,7 @@ export class StageResolver {
     const page = await this.readPainPoints.list(requireVisitor(context), {
       filter: { ...filter, stageIds: [stage.id] },
       sort: PainPointSort.BOARD,
-      first,
+      first: first ?? 100,
       after,
       fields,
       wantsTotal: selectedFields(info).has('totalCount'),

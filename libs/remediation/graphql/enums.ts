@@ -7,7 +7,10 @@ import { TaskState } from '../domain/remediation-task.js';
 import { StageCategory } from '../domain/stage.js';
 import { Visibility } from '../domain/visibility.js';
 
-registerEnumType(StageCategory, { name: 'StageCategory', description: 'What a stage means, whatever a team calls it.' });
+registerEnumType(StageCategory, {
+  name: 'StageCategory',
+  description: 'What a stage means, whatever a team calls it.',
+});
 registerEnumType(TaskState, { name: 'TaskState', description: 'How far a task is.' });
 registerEnumType(Quadrant, { name: 'Quadrant', description: 'A corner of the impact/effort plot.' });
 registerEnumType(CloseReason, { name: 'CloseReason', description: 'How a pain point leaves the board without a fix.' });

@@ -72,7 +72,7 @@ export class PainPointResolver {
   async painPoints(
     @Args('filter', { type: () => PainPointFilterInput, nullable: true }) filter: PainPointFilterInput | null,
     @Args('sort', { type: () => PainPointSort, nullable: true }) sort: PainPointSort | null,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Context() context: VisitorContext,
     @Info() info: GraphQLResolveInfo,
@@ -81,7 +81,7 @@ export class PainPointResolver {
     const page = await this.read.list(requireVisitor(context), {
       filter: filter ?? {},
       sort: sort ?? PainPointSort.BOARD,
-      first,
+      first: first ?? 50,
       after,
       fields,
       wantsTotal: selectedFields(info).has('totalCount'),

@@ -22,11 +22,26 @@ export async function readAhead(
     ...(fields.has('raisedBy') ? ids(({ typedById }) => typedById) : []),
   ];
   await loaders.loadAhead(PERSON_LOADER, people);
-  if (fields.has('businessUnit')) await loaders.loadAhead(BUSINESS_UNIT_LOADER, ids((one) => one.businessUnitId));
-  if (fields.has('service')) await loaders.loadAhead(SERVICE_LOADER, ids(({ serviceId }) => serviceId));
-  if (fields.has('stage')) await loaders.loadAhead(STAGE_LOADER, ids(({ stageId }) => stageId));
+  if (fields.has('businessUnit'))
+    await loaders.loadAhead(
+      BUSINESS_UNIT_LOADER,
+      ids((one) => one.businessUnitId),
+    );
+  if (fields.has('service'))
+    await loaders.loadAhead(
+      SERVICE_LOADER,
+      ids(({ serviceId }) => serviceId),
+    );
+  if (fields.has('stage'))
+    await loaders.loadAhead(
+      STAGE_LOADER,
+      ids(({ stageId }) => stageId),
+    );
   if (fields.has('taskCount') || fields.has('tasksDone')) {
     const name = linkedLoader('taskProgress', visitor !== null && seesInternal(visitor.role));
-    await loaders.loadAhead(name, ids(({ id }) => id));
+    await loaders.loadAhead(
+      name,
+      ids(({ id }) => id),
+    );
   }
 }

@@ -22,18 +22,21 @@ export class SearchResolver {
     private readonly frames: Frames,
   ) {}
 
-  @Query(() => [SearchHitType], { description: 'Pain points first, then tasks, then wins; a sponsor finds what is shared.' })
+  @Query(() => [SearchHitType], {
+    description: 'Pain points first, then tasks, then wins; a sponsor finds what is shared.',
+  })
   async search(
     @Args('text', { type: () => String }) text: string,
-    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number | null,
     @Context() context: RequestContext<Visitor>,
   ): Promise<(PainPointType | RemediationTaskType | WinType)[]> {
     const frame = await this.frames.now();
-    const { painPoints, tasks, wins } = await this.searches.run(requireVisitor(context), text, first);
+    const most = first ?? 20;
+    const { painPoints, tasks, wins } = await this.searches.run(requireVisitor(context), text, most);
     return [
       ...painPoints.map((one) => PainPointType.of(one, frame)),
       ...tasks.map((one) => RemediationTaskType.of(one, frame)),
       ...wins.map((one) => WinType.of(one, frame)),
-    ].slice(0, first);
+    ].slice(0, most);
   }
 }

@@ -2,7 +2,6 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Board } from '../domain/board.js';
 import { Change } from '../domain/change.js';
 import { Comment } from '../domain/comment.js';
-import { PainPoint } from '../domain/pain-point.js';
 import { RemediationTask } from '../domain/remediation-task.js';
 import { Stage } from '../domain/stage.js';
 import { Win } from '../domain/win.js';
@@ -30,43 +29,6 @@ const StageMapping = defineEntity({
     category: p.string().$type<Stage['category']>(),
     wipLimit: p.integer().nullable(),
     position: p.string(),
-  },
-});
-
-const PainPointMapping = defineEntity({
-  class: PainPoint,
-  tableName: 'pain_point',
-  properties: {
-    id: p.string().primary(),
-    boardId: p.string(),
-    key: p.string(),
-    title: p.string(),
-    description: p.text(),
-    version: p.integer(),
-    stageId: p.string(),
-    rank: p.string(),
-    enteredStageAt: p.string(),
-    raisedAt: p.string(),
-    fixedAt: p.string().nullable(),
-    confirmed: p.boolean(),
-    reopenedCount: p.integer(),
-    raiserId: p.string(),
-    typedById: p.string(),
-    ownerId: p.string().nullable(),
-    businessUnitId: p.string().nullable(),
-    serviceId: p.string().nullable(),
-    tags: p.json<string[]>(),
-    peopleAffected: p.integer(),
-    hoursLostPerPersonPerWeek: p.double(),
-    directCostPerWeek: p.double(),
-    effortDays: p.double().nullable(),
-    blocked: p.boolean(),
-    blockedReason: p.string().nullable(),
-    closedAs: p.string().$type<NonNullable<PainPoint['closedAs']>>().nullable(),
-    closedReason: p.string().nullable(),
-    closedAt: p.string().nullable(),
-    closedById: p.string().nullable(),
-    mergedIntoId: p.string().nullable(),
   },
 });
 
@@ -143,11 +105,10 @@ const CommentMapping = defineEntity({
   },
 });
 
-/** What this part keeps in the database. */
+/** What this part keeps in the database by MikroORM's unit of work; pain points have a shorter way of their own. */
 export const remediationEntities = [
   BoardMapping,
   StageMapping,
-  PainPointMapping,
   ChangeMapping,
   RemediationTaskMapping,
   WinMapping,

@@ -73,7 +73,10 @@ function textCondition(eb: Builder, text: string): Condition {
 
 /** Contains the text, whatever its capitals; `%` and `_` stand for themselves. */
 export function containing(column: RawBuilder<unknown>, text: string): RawBuilder<SqlBool> {
-  const pattern = `%${text.trim().toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const pattern = `%${text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
   return sql<SqlBool>`lower(${column}) like ${pattern} escape '\\'`;
 }
 
@@ -84,9 +87,7 @@ function quadrantCondition(eb: Builder, quadrant: Quadrant, hourlyCost: number):
   const rate = bleedRateSql(hourlyCost);
   return eb.and([
     eb('pain_point.effort_days', little ? '<=' : '>', LITTLE_EFFORT_DAYS),
-    high
-      ? eb.and([eb(rate, '>=', threshold), eb(rate, '>', 0)])
-      : eb.or([eb(rate, '<', threshold), eb(rate, '<=', 0)]),
+    high ? eb.and([eb(rate, '>=', threshold), eb(rate, '>', 0)]) : eb.or([eb(rate, '<', threshold), eb(rate, '<=', 0)]),
   ]);
 }
 

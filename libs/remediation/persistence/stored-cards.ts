@@ -1,6 +1,7 @@
-import { badInput } from '@stanch/kernel';
+import { badInput, notFound } from '@stanch/kernel';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
+import type { Change } from '../domain/change.js';
 import { type Rank, rankBetween } from '../domain/rank.js';
 import { Stage } from '../domain/stage.js';
 import type { RemediationTables } from './tables.js';
@@ -11,7 +12,7 @@ export interface Neighbours {
   readonly beforeId?: string | null;
 }
 
-/** The order of cards as it is stored. Works inside a transaction only. */
+/** The order of cards and the history of a board as they are stored; the busiest tables, so without detours. */
 @Injectable()
 export class StoredCards {
   /** A rank at the end of a stage. */
@@ -55,8 +56,39 @@ export class StoredCards {
   }
 
   /** The stages of a board, from left to right. */
-  async stagesOf({ em }: Transaction, boardId: string): Promise<Stage[]> {
-    return em.find(Stage, { boardId }, { orderBy: { position: 'asc' } });
+  async stagesOf({ em }: Pick<Transaction, 'em'>, boardId: string): Promise<Stage[]> {
+    const rows = await em
+      .getKysely<RemediationTables>()
+      .selectFrom('stage')
+      .selectAll()
+      .where('board_id', '=', boardId)
+      .orderBy('position')
+      .execute();
+    return rows.map(readStage);
+  }
+
+  /** A stage, to look at. */
+  async stage({ em }: Pick<Transaction, 'em'>, id: string): Promise<Stage> {
+    const row = await em
+      .getKysely<RemediationTables>()
+      .selectFrom('stage')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!row) throw notFound('stage');
+    return readStage(row);
+  }
+
+  /** Whether cards stand in a stage or left the board from there. */
+  async hasEverHeld({ em }: Pick<Transaction, 'em'>, stageId: string): Promise<boolean> {
+    const card = await em
+      .getKysely<RemediationTables>()
+      .selectFrom('pain_point')
+      .select('id')
+      .where('stage_id', '=', stageId)
+      .limit(1)
+      .executeTakeFirst();
+    return card !== undefined;
   }
 
   /** Counts the board's next revision. On PostgreSQL this also holds the board for the rest of the transaction. */
@@ -83,6 +115,33 @@ export class StoredCards {
     return { prefix: board.key_prefix, first: board.next_number - count };
   }
 
+  /** Adds lines to the history. */
+  async addChanges({ em }: Transaction, changes: readonly Change[]): Promise<void> {
+    await em
+      .getKysely<RemediationTables>()
+      .insertInto('change')
+      .values(
+        changes.map((change) => ({
+          id: change.id,
+          pain_point_id: change.painPointId,
+          board_id: change.boardId,
+          revision: change.revision,
+          version: change.version,
+          at: change.at,
+          actor_id: change.actorId,
+          kind: change.kind,
+          field: change.field,
+          from_text: change.from,
+          to_text: change.to,
+          old_value: change.oldValue === null ? null : JSON.stringify(change.oldValue),
+          new_value: change.newValue === null ? null : JSON.stringify(change.newValue),
+          visibility: change.visibility,
+          undoes: change.undoes,
+        })),
+      )
+      .execute();
+  }
+
   /** The rank of the card next to a place, in reading direction or back; null at the edge of the stage. */
   private async nearest(
     { em }: Transaction,
@@ -103,4 +162,15 @@ export class StoredCards {
       .executeTakeFirst();
     return next?.rank ?? null;
   }
+}
+
+function readStage(row: RemediationTables['stage']): Stage {
+  return Object.assign(new Stage(), {
+    id: row.id,
+    boardId: row.board_id,
+    name: row.name,
+    category: row.category,
+    wipLimit: row.wip_limit,
+    position: row.position,
+  });
 }

@@ -15,6 +15,8 @@ export interface RemediationTables {
     field: string;
     from_text: string | null;
     to_text: string | null;
+    old_value: string | null;
+    new_value: string | null;
     visibility: string;
     undoes: string | null;
   };

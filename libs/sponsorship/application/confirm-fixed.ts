@@ -67,8 +67,7 @@ export class ConfirmFixed {
     return {
       isSponsor: sponsorship !== null,
       onlyTypedIt: painPoint.typedById === actor.personId && painPoint.raiserId !== actor.personId,
-      workedOnIt:
-        painPoint.ownerId === actor.personId || tasks.some(({ task }) => task.assigneeId === actor.personId),
+      workedOnIt: painPoint.ownerId === actor.personId || tasks.some(({ task }) => task.assigneeId === actor.personId),
       category: stages.find(({ id }) => id === painPoint.stageId)?.category ?? '',
     };
   }

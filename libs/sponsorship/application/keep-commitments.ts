@@ -4,6 +4,7 @@ import { BoardJournal, ChangeKind, type PainPointMoved, painPointOf, StageCatego
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Commitment, CommitmentState } from '../domain/commitment.js';
+import { Sponsors } from '../persistence/sponsors.js';
 import { COMMITMENT_BROKEN, type CommitmentBroken } from './events.js';
 
 /** Says of each promise whether it was kept: when the card comes to checking, or the day after the date. */
@@ -11,6 +12,7 @@ import { COMMITMENT_BROKEN, type CommitmentBroken } from './events.js';
 export class KeepCommitments {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly sponsors: Sponsors,
     private readonly journal: BoardJournal,
     private readonly settings: WorkspaceSettings,
     private readonly clock: Clock,
@@ -19,8 +21,8 @@ export class KeepCommitments {
   /** In the transaction of a move: a card that comes to checking or to fixed delivers what was promised. */
   async whenMoved({ data }: DomainEvent<string, PainPointMoved>, { em }: Transaction): Promise<void> {
     if (data.toCategory !== StageCategory.CHECKING && data.toCategory !== StageCategory.FIXED) return;
+    if (!(await this.sponsors.isPromised(data.painPointId))) return;
     const open = await em.find(Commitment, { painPointId: data.painPointId, state: CommitmentState.OPEN });
-    if (open.length === 0) return;
     const today = await this.today();
     for (const commitment of open) commitment.deliver(today);
   }

@@ -51,7 +51,12 @@ export class Commitment {
     if (dueOn < today) throw badInput('dueOn', 'A promise is about the future. Choose today or a later day.');
     if (standing && standing.dueOn === dueOn) throw badInput('dueOn', 'This date is promised already.');
     const reason = standing
-      ? requiredText('reason', 'The reason for moving the date, which the sponsors read,', promise.reason ?? '', LONGEST_REASON)
+      ? requiredText(
+          'reason',
+          'The reason for moving the date, which the sponsors read,',
+          promise.reason ?? '',
+          LONGEST_REASON,
+        )
       : limitedText('reason', 'The reason', promise.reason ?? '', LONGEST_REASON);
     standing?.giveWay();
     const firstDueOn = standing?.firstDueOn ?? dueOn;
@@ -60,7 +65,8 @@ export class Commitment {
 
   /** The card came to checking or to fixed: kept when that is on or before the date. */
   deliver(on: Day): void {
-    if (this.state === CommitmentState.OPEN) this.state = on <= this.dueOn ? CommitmentState.KEPT : CommitmentState.BROKEN;
+    if (this.state === CommitmentState.OPEN)
+      this.state = on <= this.dueOn ? CommitmentState.KEPT : CommitmentState.BROKEN;
   }
 
   /** The day after the date: what is still open is broken. Says whether it broke now. */

@@ -54,6 +54,21 @@ export class Sponsors implements SponsorLookup {
     return new Map(rows.map((row) => [row.pain_point_id, row.due_on]));
   }
 
+  /** Whether a date is promised for a pain point. */
+  async isPromised(painPointId: string): Promise<boolean> {
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<SponsorshipTables>()
+        .selectFrom('commitment')
+        .select('due_on')
+        .where('pain_point_id', '=', painPointId)
+        .where('state', '=', CommitmentState.OPEN)
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
   /** All commitments of these pain points, the oldest first. */
   async commitments(painPointIds: readonly string[]): Promise<Map<string, Commitment[]>> {
     const found = await this.unitOfWork.read((em) =>

@@ -45,6 +45,7 @@ function commits(folder: string, seconds: number): void {
   const database = new Database(join(folder, 'commits.db'));
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  database.exec('DROP TABLE IF EXISTS move');
   database.exec('CREATE TABLE move (id INTEGER PRIMARY KEY, card TEXT NOT NULL, rank TEXT NOT NULL)');
   const insert = database.prepare('INSERT INTO move (card, rank) VALUES (?, ?)');
   const from = performance.now();

@@ -8,7 +8,7 @@ import { become, build, install, root, run } from '../../apps/api/launch/ready.m
 import { findChromium } from '../support/chromium.mjs';
 
 install();
-build();
+build(process.argv.includes('--no-browser') ? ['api'] : undefined);
 rmSync(join(root, 'dist', 'bench'), { recursive: true, force: true });
 const compiled = run('@swc/cli/bin/swc.js', ['test/bench', 'test/support', '--out-dir', 'dist/bench', '--quiet']);
 if (compiled.status !== 0) process.exit(1);

@@ -46,11 +46,11 @@ export function install() {
   }
 }
 
-/** Builds the server and the web app, each only when its sources changed since its last build. */
-export function build() {
+/** Builds the server and the web app, or one of them, each only when its sources changed since its last build. */
+export function build(names = parts.map(({ name }) => name)) {
   const marks = parsed(textOf(buildMark));
   for (const part of parts) {
-    if (!part.present()) continue;
+    if (!names.includes(part.name) || !part.present()) continue;
     const sources = digest(part.sources.flatMap((path) => filesBelow(join(root, path))));
     if (marks[part.name] === sources && existsSync(join(root, part.result))) continue;
     say(`Building ${part.says} ...`);

@@ -33,7 +33,7 @@ export class SendMailAgain {
       }
       const messageId = `<${this.ids.next()}@${domainOf(this.configuration.mailFrom)}>`;
       mail.again(person.email, this.clock.now(), messageId);
-      afterCommit(() => this.sendMails.wakeNow());
+      afterCommit(() => this.sendMails.wake());
       return mail;
     });
   }

@@ -1,4 +1,4 @@
-import { Clock, instantAfter, type Instant, millisecondsBetween } from '@stanch/kernel';
+import { Clock, millisecondsBetween } from '@stanch/kernel';
 import { People, seesInternal } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -10,8 +10,8 @@ import { PreviewMails } from './preview-mails.js';
 
 /** The safety net should a wake-up be lost, in milliseconds. */
 const POLL = 15_000;
-/** However long it has been away, the server is looked for again after this, in milliseconds. */
-const LONGEST_SILENCE = 600_000;
+/** So many mails in a row that found no server: the others would not find it either. */
+const ENOUGH = 3;
 /** Due mails read at once. */
 const BATCH = 20;
 
@@ -27,7 +27,6 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
   private again = false;
   private closed = false;
   private timer: NodeJS.Timeout | undefined;
-  private awayUntil: Instant = '';
 
   constructor(
     private readonly server: MailServer,
@@ -69,12 +68,6 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     });
   }
 
-  /** As `wake`, also when the server could not be reached a moment ago: somebody asked for it. */
-  wakeNow(): void {
-    this.awayUntil = '';
-    this.wake();
-  }
-
   /** Resolves when everything due now has been sent or has failed. */
   async drain(): Promise<void> {
     this.wake();
@@ -84,11 +77,19 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
   private async sendDue(): Promise<void> {
     clearTimeout(this.timer);
     try {
-      let due: Mail[];
-      do {
-        due = this.isAway() ? [] : await this.unitOfWork.read((em) => this.mails.due(em, this.clock.now(), BATCH));
-        for (const { id } of due) if (!this.closed && !this.isAway()) await this.sendOne(id);
-      } while (due.length > 0 && !this.closed && !this.isAway());
+      let inVain = 0;
+      let due = await this.due();
+      while (due.length > 0 && !this.closed) {
+        for (const { id } of due) {
+          if (this.closed) break;
+          const failure = await this.sendOne(id);
+          inVain = failure?.unreachable ? inVain + 1 : 0;
+          if (failure === null || inVain < ENOUGH) continue;
+          await this.unitOfWork.run((within) => this.mails.postpone(within, failure.message, this.clock.now()));
+          break;
+        }
+        due = await this.due();
+      }
       this.server.hangUp();
       await this.setTimer();
     } catch (error) {
@@ -97,18 +98,23 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private async sendOne(id: string): Promise<void> {
+  private async due(): Promise<Mail[]> {
+    return this.unitOfWork.read((em) => this.mails.due(em, this.clock.now(), BATCH));
+  }
+
+  /** Hands one mail over; gives why it did not go out, or null. */
+  private async sendOne(id: string): Promise<NotSent | null> {
     const mail = await this.unitOfWork.run((transaction) => this.mails.claim(transaction, id));
     // Taken back, or sent again by a lead, in the meantime.
-    if (mail === null) return;
+    if (mail === null) return null;
     const failure = await this.handOver(mail);
     await this.unitOfWork.run(async ({ em }) => {
       const now = this.clock.now();
       if (failure === null) mail.succeed(now);
       else mail.fail(failure.message, failure.permanent, now, Math.random());
       await this.mails.settle({ em }, mail);
-      if (failure?.unreachable) this.awayUntil = this.nextLook(mail, now);
     });
+    return failure;
   }
 
   private async handOver(mail: Mail): Promise<NotSent | null> {
@@ -135,20 +141,10 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private nextLook({ nextAttemptAt }: Mail, now: Instant): Instant {
-    const latest = instantAfter(now, LONGEST_SILENCE);
-    return nextAttemptAt !== null && nextAttemptAt < latest ? nextAttemptAt : latest;
-  }
-
-  private isAway(): boolean {
-    return this.clock.now() < this.awayUntil;
-  }
-
   private async setTimer(): Promise<void> {
     const next = await this.unitOfWork.read((em) => this.mails.nextDue(em));
     if (next === null) return;
-    const at = next > this.awayUntil ? next : this.awayUntil;
-    this.sleep(Math.max(0, Math.min(POLL, millisecondsBetween(this.clock.now(), at))));
+    this.sleep(Math.max(0, Math.min(POLL, millisecondsBetween(this.clock.now(), next))));
   }
 
   private sleep(milliseconds: number): void {

@@ -80,7 +80,10 @@ export class MailServer {
         signal: AbortSignal.timeout(this.patience.whole),
       });
     } catch (error) {
-      throw notSent(error);
+      const failure = notSent(error);
+      // A connection that has gone bad is of no use to the next mail.
+      if (failure.unreachable) this.hangUp();
+      throw failure;
     }
   }
 

@@ -60,6 +60,34 @@ export class StoredMails {
       .execute();
   }
 
+  /** No mail server is to be had: all that is due waits with this reason, each as if it had been tried. */
+  async postpone({ em }: Within, reason: string, now: Instant): Promise<void> {
+    const kysely = em.getKysely<NotificationTables>();
+    const due = await kysely
+      .selectFrom('mail')
+      .select('attempts')
+      .distinct()
+      .where('state', '=', MailState.WAITING)
+      .where('next_attempt_at', '<=', now)
+      .execute();
+    for (const { attempts } of due) {
+      const like = Object.assign(new Mail(), { attempts: attempts + 1 });
+      like.fail(reason, false, now, Math.random());
+      await kysely
+        .updateTable('mail')
+        .set({
+          attempts: like.attempts,
+          state: like.state,
+          next_attempt_at: like.nextAttemptAt,
+          last_error: like.lastError,
+        })
+        .where('state', '=', MailState.WAITING)
+        .where('next_attempt_at', '<=', now)
+        .where('attempts', '=', attempts)
+        .execute();
+    }
+  }
+
   /** What was being handed over when the process ended waits again. */
   async recover({ em }: Within): Promise<void> {
     await em

@@ -10,10 +10,13 @@ import { AppModule } from '../app.module.js';
 export async function withStanch<Result>(work: (stanch: INestApplicationContext) => Promise<Result>): Promise<Result> {
   const delivers = false;
   const configuration = new Configuration({ LOG_LEVEL: 'warn', ...readEnvironment() }, false, delivers);
-  const stanch = await NestFactory.createApplicationContext(AppModule.forRoot(configuration), {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
+  const stanch = await NestFactory.createApplicationContext(
+    AppModule.forRoot(configuration, { show: () => Promise.resolve() }),
+    {
+      logger: ['error', 'fatal'],
+      abortOnError: false,
+    },
+  );
   try {
     return await work(stanch);
   } finally {

@@ -39,7 +39,7 @@ export const PainPointCard = memo(function PainPointCard({ card, currency, look,
     >
       <div className={styles['top']}>
         <span className={styles['key']}>{key}</span>
-        {card.quadrant === 'QUICK_WIN' && <QuickWin />}
+        {card.quadrant === 'QUICK_WIN' && card.stage.category !== 'FIXED' && <QuickWin />}
         <Age card={card} />
         {menu}
       </div>

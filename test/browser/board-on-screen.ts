@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Runs in the page. */
-const IDS_FROM_TOP = `(cards) => cards
+/** Runs in the page: the ids of the cards of a column, by where they are drawn. */
+const idsFromTop = (stageId: string) => `[...document.querySelectorAll('[data-stage="${stageId}"] [data-pain-point]')]
   .map((card) => ({ id: card.dataset.painPoint, top: card.getBoundingClientRect().top }))
   .sort((one, other) => one.top - other.top)
   .map(({ id }) => id)`;
@@ -24,10 +24,14 @@ export class BoardOnScreen {
     return this.page.locator(`[data-stage] [data-pain-point="${id}"]`);
   }
 
+  /** The title of a card: it opens it, and Space on it picks the card up. */
+  title(id: string): Locator {
+    return this.card(id).getByRole('link');
+  }
+
   /** The ids of the cards that a column shows, from top to bottom. */
   async order(stageId: string): Promise<string[]> {
-    const cards = this.column(stageId).locator('[data-pain-point]');
-    return cards.evaluateAll<string[], never>(IDS_FROM_TOP);
+    return this.page.evaluate<string[]>(idsFromTop(stageId));
   }
 
   /** Takes a card by the mouse and holds it over a place, without letting it go. */

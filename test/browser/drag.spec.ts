@@ -106,11 +106,11 @@ describe('dragging on the board', () => {
 
   it('moves by the keyboard in the order of cards, not of pixels, and says where by name', async () => {
     const { a, b, c } = ids;
-    await board.card(a).focus();
+    await board.title(a).focus();
     await page.keyboard.press('Space');
     const { length } = await board.order(bleeding);
     await page.keyboard.press('ArrowDown');
-    await sees(async () => board.announced().then((said) => said.includes(`: 2 of ${length} in Bleeding`)), true);
+    await sees(async () => board.announced().then((said) => said.includes(`: place 2 of ${length} in Bleeding`)), true);
     expect(await board.announced()).toContain('Alpha forgets what one typed');
     expect(await board.announced()).not.toContain(a);
     await page.keyboard.press('ArrowDown');
@@ -118,24 +118,22 @@ describe('dragging on the board', () => {
     await sees(() => onScreen(bleeding), [b, c, a]);
     await sees(() => stored(bleeding), [b, c, a]);
     // The card that was moved keeps the focus, so that it can be taken up again at once.
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Home');
-    await page.keyboard.press('Enter');
+    for (const key of ['Space', 'Home', 'Enter']) await page.keyboard.press(key);
     await sees(() => stored(bleeding), [a, b, c]);
   });
 
   it('goes to the neighbouring column by the keyboard, and Escape brings it back', async () => {
     const { a, b, c, d } = ids;
-    await board.card(c).focus();
+    await board.title(c).focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
-    await sees(async () => /Charlie waits for a laptop: \d+ of \d+ in Planned/.test(await board.announced()), true);
+    await sees(async () => /Charlie waits for a laptop: place \d+ of \d+ in Planned/.test(await board.announced()), true);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Home');
-    await sees(async () => /Charlie waits for a laptop: 1 of \d+ in Treating/.test(await board.announced()), true);
+    await sees(async () => /Charlie waits for a laptop: place 1 of \d+ in Treating/.test(await board.announced()), true);
     await page.keyboard.press('Escape');
     await sees(() => onScreen(bleeding), [a, b, c]);
-    await board.card(c).focus();
+    await board.title(c).focus();
     for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'Home', 'Space']) await page.keyboard.press(key);
     await sees(() => stored(treating), [c, d]);
     await sees(() => onScreen(treating), [c, d]);

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { type ChangeEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { count } from '../../format.js';
+import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
@@ -19,17 +20,12 @@ interface WinDialogProps {
 
 const PLACES: (keyof WinDraft)[] = ['headline', 'measure', 'before', 'after', 'unit'];
 
-/** Random enough for one answer to one dialog; the shorter way exists only on secure origins. */
-function freshKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
-}
-
 /** Asks what got better, in the words of those who will read it. Nothing but a headline is needed; it can be skipped. */
 export default function WinDialog({ painPoint, tells, onClose }: WinDialogProps) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [errors, setErrors] = useState<DraftErrors>({});
   const [refusal, setRefusal] = useState<string>();
-  const [idempotencyKey] = useState(freshKey);
+  const [key] = useState(idempotencyKey);
   const [record, { loading }] = useMutation(RECORD_WIN);
   const form = useRef<HTMLFormElement>(null);
   const publishId = useId();
@@ -58,7 +54,7 @@ export default function WinDialog({ painPoint, tells, onClose }: WinDialogProps)
       return;
     }
     try {
-      await record({ variables: { input: inputOf(draft, painPoint.id, idempotencyKey) } });
+      await record({ variables: { input: inputOf(draft, painPoint.id, key) } });
     } catch (error) {
       const place = PLACES.find((name) => name === fieldOf(error));
       if (place) refuse({ [place]: sayError(error) });

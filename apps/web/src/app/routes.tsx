@@ -5,7 +5,10 @@ import { Notice } from '../ui/notice.js';
 import { homeOf, SignedIn, useMe } from './session.js';
 import { Shell } from './shell.js';
 
-const BoardPage = lazy(() => import('../features/board/board-page.js'));
+const loadBoard = () => import('../features/board/board-page.js');
+const BoardPage = lazy(loadBoard);
+// Most visits begin at the board: it is fetched while the server is still asked who visits.
+if (/^\/(board|$)/.test(location.pathname)) void loadBoard();
 const PainPointRoute = lazy(() => import('../features/pain-points/pain-point-route.js'));
 const WelcomePage = lazy(() => import('../features/welcome/welcome-page.js'));
 const SignInPage = lazy(() => import('../features/welcome/sign-in-page.js'));

@@ -29,7 +29,7 @@ function take(id: number): void {
 /** Says one sentence at the foot of the screen. */
 export function say(text: string, { kind = 'calm', action }: Partial<Pick<Toast, 'kind' | 'action'>> = {}): void {
   const id = (last += 1);
-  put([...toasts.filter((toast) => toast.text !== text).slice(-2), { id, text, kind, ...(action && { action }) }]);
+  put([...toasts.filter((toast) => toast.text !== text).slice(-1), { id, text, kind, ...(action && { action }) }]);
   setTimeout(() => take(id), SHOWN_MS[kind]);
 }
 

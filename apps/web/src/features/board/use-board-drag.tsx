@@ -91,7 +91,7 @@ export function useBoardDrag({ lanes, enabled, board, titleOf, remarkOn, onHold,
     setHeld({ id, by, from });
     setPlace(from);
     onHold(true);
-    say(id, from, '. Held. Arrow keys move it, Space drops it, Escape puts it back.');
+    say(id, from, by === 'keys' ? '. Held. Arrow keys move it, Space drops it, Escape puts it back.' : '. Held.');
     return true;
   };
 

@@ -1,0 +1,209 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import type {
+  AddServiceFromPanelMutation,
+  AddServiceFromPanelMutationVariables,
+  AddSponsorMutation,
+  AddSponsorMutationVariables,
+  AddTaskMutation,
+  AddTaskMutationVariables,
+  AddUnitFromPanelMutation,
+  AddUnitFromPanelMutationVariables,
+  CloseCardMutation,
+  CloseCardMutationVariables,
+  CommentOnMutation,
+  CommentOnMutationVariables,
+  ConfirmFixedMutation,
+  ConfirmFixedMutationVariables,
+  EditPainPointMutation,
+  EditPainPointMutationVariables,
+  EditTaskMutation,
+  EditTaskMutationVariables,
+  FindMergeTargetQuery,
+  FindMergeTargetQueryVariables,
+  FindSponsorQuery,
+  FindSponsorQueryVariables,
+  MakeCommitmentMutation,
+  MakeCommitmentMutationVariables,
+  MeTooMutation,
+  MeTooMutationVariables,
+  MergeCardMutation,
+  MergeCardMutationVariables,
+  MoveFromPanelMutation,
+  MoveFromPanelMutationVariables,
+  PlaceTaskMutation,
+  PlaceTaskMutationVariables,
+  PublishWinMutation,
+  PublishWinMutationVariables,
+  ReopenCardMutation,
+  ReopenCardMutationVariables,
+  UndoFromPanelMutation,
+  UndoFromPanelMutationVariables,
+} from '../../graphql/generated/types.js';
+
+/** What one can do to a pain point. Each answers with an id alone: the panel then reads itself anew. */
+
+export const EDIT_PAIN_POINT: TypedDocumentNode<EditPainPointMutation, EditPainPointMutationVariables> = gql`
+  mutation EditPainPoint($input: UpdatePainPointInput!) {
+    updatePainPoint(input: $input) {
+      id
+    }
+  }
+`;
+
+export const MOVE_FROM_PANEL: TypedDocumentNode<MoveFromPanelMutation, MoveFromPanelMutationVariables> = gql`
+  mutation MoveFromPanel($input: MovePainPointInput!) {
+    movePainPoint(input: $input) {
+      changeId
+    }
+  }
+`;
+
+export const ME_TOO: TypedDocumentNode<MeTooMutation, MeTooMutationVariables> = gql`
+  mutation MeToo($id: ID!) {
+    joinPainPoint(id: $id) {
+      id
+    }
+  }
+`;
+
+export const ADD_SPONSOR: TypedDocumentNode<AddSponsorMutation, AddSponsorMutationVariables> = gql`
+  mutation AddSponsor($painPointId: ID!, $personId: ID!) {
+    addSponsor(painPointId: $painPointId, personId: $personId) {
+      id
+    }
+  }
+`;
+
+export const CONFIRM_FIXED: TypedDocumentNode<ConfirmFixedMutation, ConfirmFixedMutationVariables> = gql`
+  mutation ConfirmFixed($input: ConfirmFixedInput!) {
+    confirmFixed(input: $input) {
+      id
+    }
+  }
+`;
+
+export const ADD_TASK: TypedDocumentNode<AddTaskMutation, AddTaskMutationVariables> = gql`
+  mutation AddTask($input: AddTaskInput!) {
+    addTask(input: $input) {
+      id
+    }
+  }
+`;
+
+export const EDIT_TASK: TypedDocumentNode<EditTaskMutation, EditTaskMutationVariables> = gql`
+  mutation EditTask($input: UpdateTaskInput!) {
+    updateTask(input: $input) {
+      id
+    }
+  }
+`;
+
+export const PLACE_TASK: TypedDocumentNode<PlaceTaskMutation, PlaceTaskMutationVariables> = gql`
+  mutation PlaceTask($input: MoveTaskInput!) {
+    moveTask(input: $input) {
+      id
+    }
+  }
+`;
+
+export const MAKE_COMMITMENT: TypedDocumentNode<MakeCommitmentMutation, MakeCommitmentMutationVariables> = gql`
+  mutation MakeCommitment($input: MakeCommitmentInput!) {
+    makeCommitment(input: $input) {
+      id
+    }
+  }
+`;
+
+export const PUBLISH_WIN: TypedDocumentNode<PublishWinMutation, PublishWinMutationVariables> = gql`
+  mutation PublishWin($id: ID!) {
+    publishWin(id: $id) {
+      id
+    }
+  }
+`;
+
+export const COMMENT_ON: TypedDocumentNode<CommentOnMutation, CommentOnMutationVariables> = gql`
+  mutation CommentOn($input: AddCommentInput!) {
+    addComment(input: $input) {
+      id
+    }
+  }
+`;
+
+export const UNDO_FROM_PANEL: TypedDocumentNode<UndoFromPanelMutation, UndoFromPanelMutationVariables> = gql`
+  mutation UndoFromPanel($changeId: ID!) {
+    undo(changeId: $changeId) {
+      id
+    }
+  }
+`;
+
+export const CLOSE_CARD: TypedDocumentNode<CloseCardMutation, CloseCardMutationVariables> = gql`
+  mutation CloseCard($input: ClosePainPointInput!) {
+    closePainPoint(input: $input) {
+      id
+    }
+  }
+`;
+
+export const REOPEN_CARD: TypedDocumentNode<ReopenCardMutation, ReopenCardMutationVariables> = gql`
+  mutation ReopenCard($id: ID!, $reason: String!) {
+    reopenPainPoint(id: $id, reason: $reason) {
+      id
+    }
+  }
+`;
+
+export const MERGE_CARD: TypedDocumentNode<MergeCardMutation, MergeCardMutationVariables> = gql`
+  mutation MergeCard($input: MergePainPointsInput!) {
+    mergePainPoints(input: $input) {
+      id
+      key
+    }
+  }
+`;
+
+export const ADD_UNIT: TypedDocumentNode<AddUnitFromPanelMutation, AddUnitFromPanelMutationVariables> = gql`
+  mutation AddUnitFromPanel($name: String!) {
+    addBusinessUnit(name: $name) {
+      id
+      name
+    }
+  }
+`;
+
+export const ADD_SERVICE: TypedDocumentNode<AddServiceFromPanelMutation, AddServiceFromPanelMutationVariables> = gql`
+  mutation AddServiceFromPanel($name: String!) {
+    addService(name: $name) {
+      id
+      name
+    }
+  }
+`;
+
+export const FIND_SPONSOR: TypedDocumentNode<FindSponsorQuery, FindSponsorQueryVariables> = gql`
+  query FindSponsor($text: String!) {
+    people(text: $text, first: 8) {
+      nodes {
+        id
+        name
+        businessUnit {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+export const FIND_MERGE_TARGET: TypedDocumentNode<FindMergeTargetQuery, FindMergeTargetQueryVariables> = gql`
+  query FindMergeTarget($text: String!) {
+    painPoints(filter: { text: $text }, first: 8) {
+      nodes {
+        id
+        key
+        title
+      }
+    }
+  }
+`;

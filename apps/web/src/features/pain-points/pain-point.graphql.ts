@@ -1,0 +1,216 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import type {
+  PainPointDetailsQuery,
+  PainPointDetailsQueryVariables,
+  PainPointVersionFragment,
+  PanelChoicesQuery,
+} from '../../graphql/generated/types.js';
+
+/** Everything that is linked to one pain point, as far as the viewer may see it. */
+export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPointDetailsQueryVariables> = gql`
+  query PainPointDetails($key: String!, $forIt: Boolean!) {
+    painPoint(key: $key) {
+      id
+      key
+      title
+      description
+      version
+      stage {
+        id
+        name
+        category
+      }
+      enteredStageAt
+      raisedAt
+      fixedAt
+      confirmed
+      raiser {
+        id
+        name
+      }
+      raisedBy {
+        id
+        name
+      }
+      owner {
+        id
+        name
+      }
+      businessUnit {
+        id
+        name
+      }
+      service {
+        id
+        name
+      }
+      tags
+      peopleAffected
+      hoursLostPerPersonPerWeek
+      directCostPerWeek
+      bleedPerWeek
+      bledSoFar
+      bleedExplained {
+        hourlyCost
+        timeCostPerWeek
+        directCostPerWeek
+        bleedPerWeek
+        weeks
+        bledSoFar
+        currency
+      }
+      effortDays @include(if: $forIt)
+      quadrant @include(if: $forIt)
+      score @include(if: $forIt)
+      blocked
+      blockedReason
+      reopenedCount
+      closed {
+        as
+        reason
+        at
+        by {
+          id
+          name
+        }
+      }
+      mergedInto {
+        id
+        key
+        title
+      }
+      viewerIsSponsor
+      viewerMayConfirm
+      tells
+      commitments {
+        id
+        by {
+          id
+          name
+        }
+        madeOn
+        dueOn
+        firstDueOn
+        state
+        reason
+      }
+      tasks {
+        id
+        title
+        state
+        assignee {
+          id
+          name
+        }
+        dueOn
+        url
+        blocked
+        blockedReason
+        version
+        visibility
+        painPointCount
+      }
+      wins {
+        id
+        headline
+        measure
+        unit
+        before
+        after
+        achievedOn
+        published
+        publishedAt
+      }
+      quotes {
+        id
+        text
+        interview {
+          id
+          heldOn
+        }
+      }
+      sponsorships {
+        person {
+          id
+          name
+          businessUnit {
+            id
+            name
+          }
+        }
+        reason
+        at
+        addedBy {
+          id
+          name
+        }
+      }
+      comments {
+        id
+        author {
+          id
+          name
+          role
+        }
+        text
+        visibility
+        at
+      }
+      history {
+        id
+        at
+        actor {
+          id
+          name
+        }
+        kind
+        field
+        from
+        to
+        undoable
+        undoneBy {
+          id
+          name
+        }
+        visibility
+      }
+      board {
+        id
+        stages {
+          id
+          name
+          category
+        }
+      }
+    }
+  }
+`;
+
+/** By this the panel hears from the live board that its pain point changed. */
+export const PAIN_POINT_VERSION: TypedDocumentNode<PainPointVersionFragment> = gql`
+  fragment PainPointVersion on PainPoint {
+    id
+    version
+  }
+`;
+
+/** What the fields of the panel can be set to. */
+export const PANEL_CHOICES: TypedDocumentNode<PanelChoicesQuery> = gql`
+  query PanelChoices {
+    businessUnits {
+      id
+      name
+    }
+    services {
+      id
+      name
+    }
+    tags
+    team: people(roles: [IT, LEAD, ADMIN], first: 200) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`;

@@ -1,0 +1,30 @@
+import { useCallback, useState } from 'react';
+
+const PREFIX = 'stanch-draft:';
+
+/**
+ * Text that is being written. It is kept in this tab, so that neither a refusal nor a reload nor a closed sheet loses it.
+ * Gives the text, how to change it and how to forget it once it was sent.
+ */
+export function useDraft(name: string, initial = ''): [string, (text: string) => void, () => void] {
+  const place = PREFIX + name;
+  const [text, setText] = useState(() => sessionStorage.getItem(place) ?? initial);
+  const write = useCallback(
+    (next: string) => {
+      setText(next);
+      if (next === initial) sessionStorage.removeItem(place);
+      else sessionStorage.setItem(place, next);
+    },
+    [place, initial],
+  );
+  const forget = useCallback(() => {
+    sessionStorage.removeItem(place);
+    setText(initial);
+  }, [place, initial]);
+  return [text, write, forget];
+}
+
+/** Whether something is being written under this name. */
+export function hasDraft(name: string): boolean {
+  return sessionStorage.getItem(PREFIX + name) !== null;
+}

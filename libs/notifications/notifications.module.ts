@@ -24,7 +24,9 @@ import { StoredNotices } from './persistence/stored-notices.js';
   providers: [
     {
       provide: MailServer,
-      useFactory: ({ smtpUrl, mailFrom }: Configuration) => new MailServer(smtpUrl, mailFrom),
+      // The command line stores mails and leaves the sending to the server.
+      useFactory: ({ delivers, smtpUrl, mailFrom }: Configuration) =>
+        new MailServer(delivers ? smtpUrl : undefined, mailFrom),
       inject: [Configuration],
     },
     MarkNotificationsRead,

@@ -1,0 +1,149 @@
+import { type Person, Role } from '@stanch/people';
+import { StageCategory } from '@stanch/remediation';
+import { Sponsorship } from '@stanch/sponsorship';
+import { type Card, type NotificationsWorld, openNotifications } from '../notifications.fixture.js';
+import { notificationTopic } from './notification-topic.js';
+
+const { BLEEDING, PLANNED, TREATING, CHECKING, FIXED } = StageCategory;
+
+describe('telling people', () => {
+  let world: NotificationsWorld;
+  let sara: Person;
+  let otto: Person;
+  let ivo: Person;
+  let ina: Person;
+  let card: Card;
+
+  beforeEach(async () => {
+    world = await openNotifications(undefined);
+    sara = await world.person('Sara');
+    otto = await world.person('Otto');
+    ivo = await world.person('Ivo', Role.IT);
+    ina = await world.person('Ina', Role.IT);
+    card = await world.card(sara, otto);
+  });
+
+  afterEach(() => world.close());
+
+  const mailsTo = async ({ id }: Person) => (await world.mails()).filter(({ personId }) => personId === id);
+  const toldTo = async ({ id }: Person) => (await world.notifications()).filter(({ personId }) => personId === id);
+
+  it('tells in the app at once and lets the mail of a move wait', async () => {
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    expect(await toldTo(sara)).toMatchObject([{ kind: 'planned', readAt: null, painPointId: card.id }]);
+    const [mail] = await mailsTo(sara);
+    expect(mail).toMatchObject({ state: 'WAITING', attempts: 0, sendAfter: '2026-11-23T10:02:00.000Z' });
+    expect(mail?.messageId).toBe(`<${mail?.id}@mail.example.com>`);
+    expect(await toldTo(ivo)).toEqual([]);
+  });
+
+  it('makes further moves within the window one mail of the net change, keeping when it goes out', async () => {
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    world.clock.advance(60_000);
+    await world.moved(card, ina, PLANNED, TREATING);
+    const mails = await mailsTo(sara);
+    expect(mails).toMatchObject([{ kind: 'moved', sendAfter: '2026-11-23T10:02:00.000Z' }]);
+    expect(mails[0]?.notice).toMatchObject({ by: 'Ina', move: { fromStageId: BLEEDING, toStageId: TREATING } });
+    expect(await toldTo(sara)).toMatchObject([{ kind: 'moved', text: 'Work on the pain you raised has begun.' }]);
+  });
+
+  it('asks the raiser by the net change and tells the others where it stands', async () => {
+    await world.moved(card, ivo, BLEEDING, PLANNED, TREATING, CHECKING);
+    expect(await mailsTo(sara)).toMatchObject([{ kind: 'asked' }]);
+    expect(await mailsTo(otto)).toMatchObject([{ kind: 'moved' }]);
+  });
+
+  it('makes there and back nothing, neither mail nor notification', async () => {
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    const seen = world.live.watch<{ readAt: string | null }>(notificationTopic(sara.id));
+    world.clock.advance(119_000);
+    await world.moved(card, ivo, PLANNED, BLEEDING);
+    expect(await world.mails()).toEqual([]);
+    expect(await world.notifications()).toEqual([]);
+    expect((await seen.next()).value).toMatchObject({ readAt: expect.any(String) as string });
+  });
+
+  it('makes there and back nothing within one batch, too', async () => {
+    await world.moved(card, ivo, BLEEDING, TREATING, PLANNED, BLEEDING);
+    expect(await world.mails()).toEqual([]);
+    expect(await world.notifications()).toEqual([]);
+  });
+
+  it('writes a mail of its own once the window is over', async () => {
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    world.clock.advance(120_000);
+    await world.moved(card, ivo, PLANNED, BLEEDING);
+    const mails = await mailsTo(sara);
+    expect(mails.map(({ notice }) => notice.move?.toStageId)).toEqual([PLANNED, BLEEDING]);
+    // The bell still has one line for the card: where it stands now.
+    expect(await toldTo(sara)).toMatchObject([{ kind: 'moved' }]);
+  });
+
+  it('does not rewrite a mail that was tried already', async () => {
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    await world.change(async (em) => em.execute(`update mail set attempts = 1`));
+    await world.moved(card, ivo, PLANNED, BLEEDING);
+    expect(await mailsTo(sara)).toHaveLength(2);
+  });
+
+  it('does not tell an owner of a move that they took back themselves', async () => {
+    await world.change((em) => em.execute(`update pain_point set owner_id = ?`, [ina.id]));
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    expect(await mailsTo(ina)).toHaveLength(1);
+    await world.moved(card, ina, PLANNED, BLEEDING);
+    expect(await mailsTo(ina)).toEqual([]);
+    expect(await toldTo(ina)).toEqual([]);
+  });
+
+  it('does not let a move that waits arrive after the card was parked', async () => {
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    await world.tell('PainPointClosed', ivo.id, { painPointId: card.id, as: 'PARKED', reason: 'Too early.' });
+    expect(await mailsTo(sara)).toMatchObject([{ kind: 'parked' }]);
+  });
+
+  it('tells nobody who muted the pain point', async () => {
+    await world.change((em) => em.nativeUpdate(Sponsorship, { personId: otto.id }, { muted: true }));
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    expect(await toldTo(otto)).toEqual([]);
+    expect(await mailsTo(otto)).toEqual([]);
+  });
+
+  it('tells whoever has no address in the app alone, and takes that back as well', async () => {
+    await world.change((em) => em.execute(`update person set email = null where id = ?`, [sara.id]));
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    expect(await mailsTo(sara)).toEqual([]);
+    expect(await toldTo(sara)).toHaveLength(1);
+    await world.moved(card, ivo, PLANNED, BLEEDING);
+    expect(await toldTo(sara)).toEqual([]);
+  });
+
+  it('stores one line and one mail for an event that comes twice', async () => {
+    const closing = { painPointId: card.id, as: 'DECLINED', reason: 'It is not ours.' };
+    await world.tell('PainPointClosed', ivo.id, closing, 'the-same-event');
+    await world.tell('PainPointClosed', ivo.id, closing, 'the-same-event');
+    expect(await toldTo(sara)).toHaveLength(1);
+    expect(await mailsTo(sara)).toHaveLength(1);
+  });
+
+  it('sums up an import, one line a person', async () => {
+    const counts = [
+      { personId: sara.id, painPointIds: ['a', 'b', 'c'] },
+      { personId: ivo.id, painPointIds: ['d'] },
+    ];
+    await world.tell('PainPointsImported', ivo.id, { importId: 'i', counts });
+    expect(await world.mails()).toMatchObject([{ personId: sara.id, kind: 'imported', painPointId: null }]);
+    expect((await toldTo(sara))[0]?.text).toBe('3 pain points that you named are now on the board.');
+  });
+
+  it('says once that a promise was broken, by nobody', async () => {
+    await world.tell('CommitmentBroken', null, { painPointId: card.id, commitmentId: 'c', dueOn: '2026-11-20' });
+    expect((await toldTo(sara))[0]?.text).toBe('Not kept: it was promised for Friday, 20 November 2026');
+  });
+
+  it('tells a fix as confirmed once it is', async () => {
+    await world.change((em) => em.execute(`update pain_point set confirmed = ?`, [true]));
+    await world.moved(card, sara, CHECKING, FIXED);
+    expect(await toldTo(sara)).toEqual([]);
+    expect((await toldTo(otto))[0]?.text).toContain('confirmed by those whom it hurt');
+  });
+});

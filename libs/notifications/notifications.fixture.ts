@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FixedClock, RandomIds } from '@stanch/kernel';
+import { peopleEntities, peopleMigrations, People, Person, Role, WorkspaceSettings } from '@stanch/people';
+import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
+import {
+  Configuration,
+  DomainEvents,
+  Live,
+  migrate,
+  openDatabase,
+  Outbox,
+  Platform202611231500,
+  UnitOfWork,
+} from '@stanch/platform';
+import {
+  Board,
+  ReadBoard,
+  ReadLinked,
+  ReadPainPoints,
+  Remediation202611231530,
+  remediationEntities,
+  SponsorLinks,
+  Stage,
+  StageCategory,
+} from '@stanch/remediation';
+import {
+  Sponsors,
+  Sponsorship,
+  Sponsorship202611231540,
+  sponsorshipEntities,
+  SponsorshipReason,
+} from '@stanch/sponsorship';
+import { PreviewMails } from './application/preview-mails.js';
+import { ReadSurroundings } from './application/read-surroundings.js';
+import { SendMailAgain } from './application/send-mail-again.js';
+import { SendMails } from './application/send-mails.js';
+import { TellPeople } from './application/tell-people.js';
+import { Mail } from './domain/mail.js';
+import { Notification } from './domain/notification.js';
+import { MailServer } from './email/mail-server.js';
+import { notificationsEntities } from './persistence/mappings.js';
+import { Notifications202611231700 } from './persistence/migrations/202611231700-notifications.js';
+import { StoredMails } from './persistence/stored-mails.js';
+import { StoredNotices } from './persistence/stored-notices.js';
+
+/** The moment at which every spec of this part begins. */
+export const START = '2026-11-23T10:00:00.000Z';
+
+/** A pain point as far as a spec needs it. */
+export interface Card {
+  readonly id: string;
+  readonly key: string;
+}
+
+const STAGES = Object.values(StageCategory);
+
+/** Little patience, so that a server that says nothing costs a spec no time. */
+const PATIENCE = { connect: 300, silence: 300, whole: 2_000 };
+
+/** This part on a real database with its neighbours, a mail server by its address, and a clock that the spec moves. */
+export async function openNotifications(smtpUrl: string | undefined, windowSeconds = 120) {
+  const folder = mkdtempSync(join(tmpdir(), 'stanch-notifications-'));
+  const contents = {
+    entities: [
+      ...peopleEntities,
+      ...discoveryEntities,
+      ...remediationEntities,
+      ...sponsorshipEntities,
+      ...notificationsEntities,
+    ],
+    migrations: [
+      Platform202611231500,
+      ...peopleMigrations,
+      ...discoveryMigrations,
+      Remediation202611231530,
+      Sponsorship202611231540,
+      Notifications202611231700,
+    ],
+  };
+  const configuration = new Configuration({
+    DATABASE_URL: `sqlite:${folder}/notifications.db`,
+    PORT: '0',
+    MAIL_FROM: 'Stanch <stanch@mail.example.com>',
+    MAIL_WINDOW_SECONDS: String(windowSeconds),
+  });
+  const orm = await openDatabase(configuration.databaseFile, contents);
+  await migrate(orm, contents);
+
+  const clock = new FixedClock(START);
+  const ids = new RandomIds();
+  const events = new DomainEvents();
+  const unitOfWork = new UnitOfWork(orm, clock, ids, events);
+  const settings = new WorkspaceSettings(unitOfWork);
+  const people = new People(unitOfWork);
+  const preview = new PreviewMails(settings, configuration);
+  const live = new Live();
+  const open = (url: string | undefined) =>
+    new SendMails(
+      new MailServer(url, configuration.mailFrom, PATIENCE),
+      new StoredMails(),
+      preview,
+      people,
+      unitOfWork,
+      clock,
+    );
+  const sendMails = open(smtpUrl);
+  const tellPeople = new TellPeople(
+    new Outbox(unitOfWork, events, clock, configuration),
+    unitOfWork,
+    new ReadSurroundings(
+      new ReadPainPoints(unitOfWork, settings, new SponsorLinks()),
+      new ReadBoard(unitOfWork, settings, clock),
+      new ReadLinked(unitOfWork),
+      new Sponsors(unitOfWork),
+      people,
+    ),
+    new StoredNotices(),
+    open(undefined),
+    live,
+    ids,
+    configuration,
+  );
+
+  const boardId = ids.next();
+  await unitOfWork.run(async ({ em }) => {
+    em.persist(Board.make({ id: boardId, name: 'Board', keyPrefix: 'P', isDefault: true }));
+    await em.flush();
+    STAGES.forEach((category, at) =>
+      em.persist(Stage.make({ id: category, boardId, name: category, category, wipLimit: null, position: `a${at}` })),
+    );
+  });
+  let cards = 0;
+
+  return {
+    clock,
+    live,
+    sendMails,
+    sendAgain: new SendMailAgain(unitOfWork, people, sendMails, clock, ids, configuration),
+    /** Another process on the same data. */
+    restarted: () => open(smtpUrl),
+    async person(name: string, role: Role = Role.SPONSOR): Promise<Person> {
+      const email = `${name.toLowerCase()}@example.com`;
+      const person = new Person({ id: ids.next(), name, email, role, createdAt: START });
+      await unitOfWork.run(async ({ em }) => void em.persist(person));
+      return person;
+    },
+    /** A pain point that the first of these raised and the others joined. */
+    async card(raiser: Person, ...others: Person[]): Promise<Card> {
+      cards += 1;
+      const card = { id: ids.next(), key: `P-${cards}` };
+      await unitOfWork.run(async ({ em }) => {
+        await em.execute(
+          `insert into pain_point (id, board_id, key, title, description, version, stage_id, rank, entered_stage_at, raised_at,
+             confirmed, reopened_count, raiser_id, typed_by_id, tags, people_affected, hours_lost_per_person_per_week,
+             direct_cost_per_week, blocked) values (?, ?, ?, ?, '', 1, 'BLEEDING', ?, ?, ?, false, 0, ?, ?, '[]', 0, 0, 0, false)`,
+          [card.id, boardId, card.key, `Pain ${cards}`, `a${cards}`, START, START, raiser.id, raiser.id],
+        );
+        for (const { id: personId } of [raiser, ...others]) {
+          const reason = personId === raiser.id ? SponsorshipReason.RAISED : SponsorshipReason.JOINED;
+          em.persist(new Sponsorship({ painPointId: card.id, personId, reason, addedById: personId, at: START }));
+        }
+      });
+      return card;
+    },
+    /** Tells of moves of a card by somebody, as one batch. */
+    async moved(card: Card, by: Person, ...way: StageCategory[]): Promise<void> {
+      const happened = way.slice(1).map((to, at) => {
+        const from = way[at] as StageCategory;
+        const data = {
+          painPointId: card.id,
+          changeId: ids.next(),
+          fromStageId: from,
+          toStageId: to,
+          fromStageName: from,
+          toStageName: to,
+          fromCategory: from,
+          toCategory: to,
+        };
+        return { id: ids.next(), type: 'PainPointMoved', at: clock.now(), actorId: by.id, data };
+      });
+      await tellPeople.run(happened as never);
+    },
+    tell: (type: string, actorId: string | null, data: object, id = ids.next()) =>
+      tellPeople.run([{ id, type, at: clock.now(), actorId, data }] as never),
+    mails: () => unitOfWork.read((em) => em.find(Mail, {}, { orderBy: { id: 'asc' } })),
+    notifications: () => unitOfWork.read((em) => em.find(Notification, {}, { orderBy: { id: 'asc' } })),
+    change: (work: (em: Parameters<Parameters<UnitOfWork['read']>[0]>[0]) => Promise<unknown>) =>
+      unitOfWork.run(({ em }) => work(em)),
+    async close() {
+      await sendMails.beforeApplicationShutdown();
+      await orm.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export type NotificationsWorld = Awaited<ReturnType<typeof openNotifications>>;

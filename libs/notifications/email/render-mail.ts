@@ -94,7 +94,7 @@ function htmlOf({ notice: { card }, wording, link, why, frame, subject }: Frame)
   const said = quote === undefined ? '' : quoteInHtml(quote);
   return fill({
     subject: escape(subject),
-    preheader: escape(oneLine([first, quote?.text ?? '', ...lines].join(' '), 160)),
+    preheader: escape(preheaderOf(wording)),
     workspace: escape(oneLine(frame.workspace)),
     above: quote?.above ? said : '',
     first: escape(first),
@@ -109,6 +109,12 @@ function htmlOf({ notice: { card }, wording, link, why, frame, subject }: Frame)
     steps: card === null ? '' : stepsInHtml(card),
     why: withKeyOnOneLine(escape(why), card),
   });
+}
+
+/** What mail programs show beside the subject: the same order as in the mail. */
+function preheaderOf({ first, quote, lines = [] }: Wording): string {
+  const said = quote?.text ?? '';
+  return oneLine([...(quote?.above ? [said, first] : [first, said]), ...lines].join(' '), 160);
 }
 
 function withKeyOnOneLine(html: string, card: NoticedCard | null): string {

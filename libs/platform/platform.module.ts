@@ -16,13 +16,13 @@ import { Outbox } from './outbox/outbox.js';
 export class PlatformModule implements OnApplicationShutdown {
   constructor(@Inject(MikroORM) private readonly orm: MikroORM) {}
 
-  static forRoot(configuration: Configuration, contents: DatabaseContents): DynamicModule {
+  static forRoot(configuration: Configuration, contents: DatabaseContents, clock?: Clock): DynamicModule {
     const doors = [UnitOfWork, DomainEvents, Outbox, Live, LoaderRegistry, RememberedResults];
     return {
       module: PlatformModule,
       providers: [
         { provide: Configuration, useValue: configuration },
-        { provide: Clock, useClass: SystemClock },
+        { provide: Clock, useValue: clock ?? new SystemClock() },
         { provide: Ids, useClass: RandomIds },
         {
           provide: MikroORM,

@@ -20,7 +20,7 @@ export { UpdateTask } from './application/update-task.js';
 export { Board } from './domain/board.js';
 export { Change, ChangeKind } from './domain/change.js';
 export { Comment } from './domain/comment.js';
-export { CloseReason, PainPoint } from './domain/pain-point.js';
+export { CloseReason, PainPoint, type PainPointEdit } from './domain/pain-point.js';
 export { ranksBetween } from './domain/rank.js';
 export { RemediationTask, TaskState } from './domain/remediation-task.js';
 export { Stage, StageCategory } from './domain/stage.js';

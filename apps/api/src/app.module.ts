@@ -1,3 +1,4 @@
+import type { Clock } from '@stanch/kernel';
 import { DiscoveryModule } from '@stanch/discovery';
 import { NotificationsModule } from '@stanch/notifications';
 import { PeopleModule } from '@stanch/people';
@@ -18,11 +19,11 @@ import { RefusalFilter } from './refusal-filter.js';
 /** Stanch, as a table of contents. */
 @Module({})
 export class AppModule {
-  static forRoot(configuration: Configuration, demoSwitch: DemoSwitch): DynamicModule {
+  static forRoot(configuration: Configuration, demoSwitch: DemoSwitch, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot(configuration, databaseContents),
+        PlatformModule.forRoot(configuration, databaseContents, clock),
         LoggerModule.forRoot({ pinoHttp: { level: configuration.logLevel, autoLogging: false, quietReqLogger: true } }),
         PeopleModule,
         DiscoveryModule,

@@ -13,6 +13,7 @@ export function sayNews(change: Pick<Change, 'kind' | 'field' | 'from' | 'to'>):
   if (kind === ChangeKind.JOINED) return `${to ?? 'Somebody'} joined: me too`;
   if (kind === ChangeKind.TASK) return change.field === 'task' ? `New task: ${to ?? ''}` : `Task: ${to ?? 'changed'}`;
   if (kind === ChangeKind.WIN) return `A win: ${to ?? ''}`;
+  if (change.field === 'commitment.broken') return `The promised date passed: ${change.from ?? ''}`;
   if (kind === ChangeKind.COMMITMENT) return `Promised for ${to ?? 'a date'}`;
   if (kind === ChangeKind.COMMENT) return 'A new comment';
   if (kind === ChangeKind.CONFIRMED) return to ?? 'Answered whether it is fixed';

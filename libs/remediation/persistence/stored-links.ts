@@ -91,6 +91,17 @@ export class StoredLinks {
     }
   }
 
+  /** Puts what was said in interviews behind a pain point. */
+  async linkQuotes({ em }: Transaction, painPointId: string, quoteIds: readonly string[]): Promise<void> {
+    if (quoteIds.length === 0) return;
+    await em
+      .getKysely<RemediationTables>()
+      .insertInto('pain_point_quote')
+      .values(quoteIds.map((quoteId) => ({ pain_point_id: painPointId, quote_id: quoteId })))
+      .onConflict((same) => same.columns(['pain_point_id', 'quote_id']).doNothing())
+      .execute();
+  }
+
   /** The pain points behind a win. */
   async painPointIdsOfWin({ em }: Transaction, winId: string): Promise<string[]> {
     const rows = await em

@@ -1,73 +1,71 @@
-import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { ButtonLink } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
+import { lazyScreen } from './lazy-screen.js';
 import { homeOf, SignedIn, useMe } from './session.js';
 import { Shell } from './shell.js';
 
-const loadBoard = () => import('../features/board/board-page.js');
-const BoardPage = lazy(loadBoard);
+const BoardPage = lazyScreen(() => import('../features/board/board-page.js'));
+const PainPointRoute = lazyScreen(() => import('../features/pain-points/pain-point-route.js'));
+const WelcomePage = lazyScreen(() => import('../features/welcome/welcome-page.js'));
+const SignInPage = lazyScreen(() => import('../features/welcome/sign-in-page.js'));
+const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
+const OutboxPage = lazyScreen(() => import('../features/notifications/outbox-page.js'));
+const ImportPage = lazyScreen(() => import('../features/intake/import-page.js'));
+const PeoplePage = lazyScreen(() => import('../features/people/people-page.js'));
+const SettingsPage = lazyScreen(() => import('../features/settings/settings-page.js'));
+
 // Most visits begin at the board: it is fetched while the server is still asked who visits.
-if (/^\/(board|$)/.test(location.pathname)) void loadBoard();
-const PainPointRoute = lazy(() => import('../features/pain-points/pain-point-route.js'));
-const WelcomePage = lazy(() => import('../features/welcome/welcome-page.js'));
-const SignInPage = lazy(() => import('../features/welcome/sign-in-page.js'));
-const MinePage = lazy(() => import('../features/sponsor/mine-page.js'));
-const OutboxPage = lazy(() => import('../features/notifications/outbox-page.js'));
-const ImportPage = lazy(() => import('../features/intake/import-page.js'));
-const PeoplePage = lazy(() => import('../features/people/people-page.js'));
-const SettingsPage = lazy(() => import('../features/settings/settings-page.js'));
+if (/^\/(board|$)/.test(location.pathname)) BoardPage.ahead();
 
 /** Every address of the app. Each screen comes in a file of its own, once it is opened. */
 export function AppRoutes() {
   return (
-    <Suspense fallback={null}>
-      <Routes>
-        <Route path="/welcome" element={<WelcomePage />} />
-        <Route path="/sign-in" element={<SignInPage />} />
+    <Routes>
+      <Route path="/welcome" element={<WelcomePage />} />
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route
+        element={
+          <SignedIn>
+            <Shell />
+          </SignedIn>
+        }
+      >
+        <Route index element={<Home />} />
+        <Route path="board" element={<BoardPage />}>
+          <Route path="p/:key" element={<PainPointRoute />} />
+        </Route>
+        <Route path="mine" element={<MinePage />}>
+          <Route path="p/:key" element={<PainPointRoute />} />
+        </Route>
         <Route
+          path="outbox"
           element={
-            <SignedIn>
-              <Shell />
+            <SignedIn needs="LEAD">
+              <OutboxPage />
             </SignedIn>
           }
-        >
-          <Route index element={<Home />} />
-          <Route path="board" element={<BoardPage />}>
-            <Route path="p/:key" element={<PainPointRoute />} />
-          </Route>
-          <Route path="mine" element={<MinePage />}>
-            <Route path="p/:key" element={<PainPointRoute />} />
-          </Route>
-          <Route
-            path="outbox"
-            element={
-              <SignedIn needs="LEAD">
-                <OutboxPage />
-              </SignedIn>
-            }
-          />
-          <Route
-            path="import"
-            element={
-              <SignedIn needs="LEAD">
-                <ImportPage />
-              </SignedIn>
-            }
-          />
-          <Route
-            path="people"
-            element={
-              <SignedIn needs="IT">
-                <PeoplePage />
-              </SignedIn>
-            }
-          />
-          <Route path="settings" element={<SettingsPage />} />
-          <Route path="*" element={<NotHere />} />
-        </Route>
-      </Routes>
-    </Suspense>
+        />
+        <Route
+          path="import"
+          element={
+            <SignedIn needs="LEAD">
+              <ImportPage />
+            </SignedIn>
+          }
+        />
+        <Route
+          path="people"
+          element={
+            <SignedIn needs="IT">
+              <PeoplePage />
+            </SignedIn>
+          }
+        />
+        <Route path="settings" element={<SettingsPage />} />
+        <Route path="*" element={<NotHere />} />
+      </Route>
+    </Routes>
   );
 }
 

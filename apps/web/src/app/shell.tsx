@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { NavLink, Outlet, useNavigate } from 'react-router';
 import { useOnline } from '../graphql/connection.js';
 import { Logo } from '../ui/logo.js';
 import { Menu } from '../ui/menu.js';
 import { PersonMark } from '../ui/person-mark.js';
+import { lazyScreen } from './lazy-screen.js';
 import { atLeast, useMe, useSession } from './session.js';
 import styles from './shell.module.css';
 import { type Theme, useTheme } from './theme.js';
 
-const Bell = lazy(() => import('../features/notifications/bell.js'));
+const Bell = lazyScreen(() => import('../features/notifications/bell.js'));
 
 const THEMES: [Theme, string][] = [
   ['system', 'as the system'],
@@ -49,17 +49,15 @@ export function Shell() {
         </nav>
         <div className={styles['self']}>
           {setup.demo && <span className={styles['demo']}>Demo</span>}
-          <Suspense fallback={<span className={styles['bell']} />}>
+          <div className={styles['bell']}>
             <Bell />
-          </Suspense>
+          </div>
           <SelfMenu />
         </div>
       </header>
       <Offline />
       <main id="content" className={styles['content']} tabIndex={-1}>
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
+        <Outlet />
       </main>
     </div>
   );

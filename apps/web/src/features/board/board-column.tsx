@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useFragment } from '@apollo/client/react';
 import { money, number } from '../../format.js';
 import type { StageHeadFragment } from '../../graphql/generated/types.js';
@@ -13,6 +13,7 @@ import { isBeingRaised } from './use-raise-pain-point.js';
 
 const GAP = 8;
 const USUAL_HEIGHT = 124;
+const usualHeight = () => USUAL_HEIGHT;
 /** So many cards before the end of what is loaded, the next page is asked for. */
 const AHEAD = 12;
 
@@ -43,9 +44,9 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
   const heldAt = held ? ids.indexOf(held.id) : -1;
   const virtualizer = useVirtualizer({
     count: ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => USUAL_HEIGHT,
-    getItemKey: (index) => ids[index] ?? index,
+    getScrollElement: useCallback(() => scroller.current, []),
+    estimateSize: usualHeight,
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     gap: GAP,
     overscan: 4,
     rangeExtractor: (range) => {

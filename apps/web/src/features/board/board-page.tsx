@@ -10,7 +10,7 @@ import { BoardHead } from './board-head.js';
 import styles from './board-page.module.css';
 
 /** Enough for the first picture of any screen; the rest comes as one scrolls. */
-export const FIRST_CARDS = 50;
+const FIRST_CARDS = 30;
 
 /** The board: every pain point in its stage. */
 export default function BoardPage() {

@@ -279,7 +279,10 @@ export function DragFrame({
   return (
     <DndContext {...frame}>
       {children}
-      <DragOverlay dropAnimation={calm ? null : { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' }}>
+      <DragOverlay
+        style={{ willChange: 'transform' }}
+        dropAnimation={calm ? null : { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' }}
+      >
         {flying}
       </DragOverlay>
     </DndContext>

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -66,7 +66,8 @@ export class ServerProcess {
 
   /** Starts it and waits for its first answer. */
   async start(withinMs = 20_000): Promise<void> {
-    const child = spawn(process.execPath, ['--enable-source-maps', resolve('dist/apps/api/src/main.js')], {
+    const flags = JSON.parse(readFileSync('apps/api/launch/server-flags.json', 'utf8')) as string[];
+    const child = spawn(process.execPath, [...flags, resolve('dist/apps/api/src/main.js')], {
       cwd: this.folder,
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,6 +16,9 @@ const buildMark = join(root, 'dist', 'built-from.json');
 /** The pinned Node runtime, which comes as a package. */
 export const runtime = join(root, 'node_modules', 'node', 'bin', onWindows ? 'node.exe' : 'node');
 
+/** How the server is run: a small nursery and a bounded heap keep it below 250 MB, and cost no speed. */
+export const serverFlags = JSON.parse(readFileSync(new URL('server-flags.json', import.meta.url), 'utf8'));
+
 /** Ends the process with one sentence that says what is wrong and what to do. */
 export function giveUp(sentence) {
   console.error(sentence);

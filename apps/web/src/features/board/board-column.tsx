@@ -88,6 +88,9 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
     >
       <ColumnHead stage={stage} total={total} filtered={filtered} currency={props.currency} tells={tells} />
       <div ref={scroller} className={styles['scroller']}>
+        {ids.length === 0 && !held && (
+          <p className={styles['empty']}>{filtered ? 'Nothing here passes the filter.' : EMPTY[stage.category]}</p>
+        )}
         <ol ref={list} className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
           {shown.map(({ index, start, key }) => {
             const id = ids[index];
@@ -115,11 +118,6 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
             );
           })}
         </ol>
-        {ids.length === 0 && !held && (
-          <div className={styles['list']}>
-            <p className={styles['empty']}>{filtered ? 'Nothing here passes the filter.' : EMPTY[stage.category]}</p>
-          </div>
-        )}
       </div>
     </section>
   );
@@ -155,7 +153,7 @@ function ColumnHead({
           {over && <span title={`More than the limit of ${wipLimit}`}> ▲ over</span>}
         </span>
       </h2>
-      <p className={`${styles['sum']} ${fixed ? '' : styles['bleeding']}`}>
+      <p className={`${styles['sum']} ${fixed || bleedPerWeek === 0 ? '' : styles['bleeding']}`}>
         {fixed ? (
           <>
             <strong>{money(bleedPerWeek, currency)}</strong> a week no longer lost

@@ -12,7 +12,7 @@ export function BoardHead({ board }: { board: BoardQuery['board'] }) {
       <h1 className={styles['title']}>{name}</h1>
       <dl className={styles['figures']}>
         <div
-          className={`${styles['figure']} ${styles['bleeding']}`}
+          className={`${styles['figure']} ${bleedPerWeek > 0 ? styles['bleeding'] : ''}`}
           title="The sum of the bleed rates of all that is not fixed"
         >
           <dt>bleeding a week, estimated</dt>
@@ -36,6 +36,9 @@ export function BoardHead({ board }: { board: BoardQuery['board'] }) {
     </header>
   );
 }
+
+/** Whether a keyboard is likely at hand. */
+const hasKeys = matchMedia('(pointer: fine)').matches;
 
 /** Raises a pain point: a title and Enter. The key `n` leads here from anywhere on the board. */
 export function RaiseBar({ onRaise }: { onRaise: (title: string) => Promise<boolean> }) {
@@ -71,7 +74,7 @@ export function RaiseBar({ onRaise }: { onRaise: (title: string) => Promise<bool
         ref={input}
         aria-label="Raise a pain point: what hurts?"
         aria-keyshortcuts="n"
-        placeholder="What hurts? Raise a pain point (n)"
+        placeholder={hasKeys ? 'What hurts? Raise a pain point (n)' : 'What hurts? Raise a pain point'}
         maxLength={200}
         value={title}
         onChange={(event) => setTitle(event.target.value)}

@@ -29,10 +29,11 @@ export function deliveriesOf(
   around: Surroundings,
 ): Delivery[] {
   const deliveries: Delivery[] = [];
+  const latest = new Map<string, number>();
   for (const event of events) {
     const occasion = occasions.get(event.id);
     if (event.type === 'PainPointsImported') deliveries.push(...ofImport(event, around));
-    else if (occasion) for (const delivery of ofOccasion(occasion, around)) addToAct(deliveries, delivery);
+    else if (occasion) for (const delivery of ofOccasion(occasion, around)) addToAct(deliveries, latest, delivery);
   }
   return deliveries;
 }
@@ -115,12 +116,16 @@ function ofImport(event: HeardEvent & { type: 'PainPointsImported' }, around: Su
     }));
 }
 
-/** Adds a notice; what one act said twice about a card (moved and, by that, reopened) becomes the more telling one. */
-function addToAct(deliveries: Delivery[], delivery: Delivery): void {
-  const at = deliveries.findLastIndex((earlier) => ofOneAct(earlier, delivery));
+/**
+ * Adds a notice; what one act said twice about a card (moved and, by that, reopened) becomes the more telling one.
+ * `latest` knows where the last notice to each person about each card is.
+ */
+function addToAct(deliveries: Delivery[], latest: Map<string, number>, delivery: Delivery): void {
+  const key = `${delivery.personId} ${delivery.painPointId}`;
+  const at = latest.get(key) ?? -1;
   const earlier = deliveries[at];
-  if (earlier === undefined) {
-    deliveries.push(delivery);
+  if (earlier === undefined || !ofOneAct(earlier, delivery)) {
+    latest.set(key, deliveries.push(delivery) - 1);
     return;
   }
   const kind = moreTelling(earlier.notice.kind, delivery.notice.kind);
@@ -129,8 +134,6 @@ function addToAct(deliveries: Delivery[], delivery: Delivery): void {
 
 function ofOneAct(one: Delivery, other: Delivery): boolean {
   return (
-    one.personId === other.personId &&
-    one.painPointId === other.painPointId &&
     one.actorId === other.actorId &&
     !one.own &&
     !other.own &&

@@ -1,23 +1,23 @@
 import { type Ids, instantAfter } from '@stanch/kernel';
 import { sayInApp } from '../email/say.js';
-import { Mail, MailState } from '../domain/mail.js';
+import { type MailData, MailState } from '../domain/mail.js';
 import { kindOfMove, type Move, netMove } from '../domain/net-move.js';
 import type { Notice } from '../domain/notice.js';
-import { Notification, topicOf } from '../domain/notification.js';
+import { type Notification, topicOf } from '../domain/notification.js';
 import type { Delivery } from './deliveries.js';
 
 /** What is still open to change: unread notifications, and mails of moves that wait for the end of their window. */
 export interface Open {
   readonly notifications: readonly Notification[];
-  readonly mails: readonly Mail[];
+  readonly mails: readonly MailData[];
 }
 
 /** What to store. */
 export interface Outcome {
   readonly notifications: Notification[];
   readonly withdrawn: Notification[];
-  readonly mails: Mail[];
-  readonly cancelled: Mail[];
+  readonly mails: MailData[];
+  readonly cancelled: MailData[];
 }
 
 /** How mails are addressed and how long moves wait. */
@@ -37,11 +37,11 @@ const OVERTAKES = new Set(['parked', 'declined', 'merged', 'reopened', 'stillBle
  */
 export class MergeDeliveries {
   private readonly unread = new Map<string, Notification>();
-  private readonly waiting = new Map<string, Mail>();
+  private readonly waiting = new Map<string, MailData>();
   private readonly notifications = new Map<string, Notification>();
   private readonly withdrawn = new Map<string, Notification>();
-  private readonly mails = new Map<string, Mail>();
-  private readonly cancelled = new Map<string, Mail>();
+  private readonly mails = new Map<string, MailData>();
+  private readonly cancelled = new Map<string, MailData>();
   private readonly stored: ReadonlySet<string>;
 
   constructor(
@@ -116,7 +116,7 @@ export class MergeDeliveries {
   private notify(key: string, delivery: Delivery, notice: Notice, unread: Notification | undefined): void {
     const { eventId, personId, painPointId, actorId, at } = delivery;
     const topic = topicOf(notice);
-    const notification = Object.assign(unread ?? new Notification(), {
+    const notification: Notification = {
       id: unread?.id ?? this.terms.ids.next(),
       eventId,
       personId,
@@ -129,7 +129,7 @@ export class MergeDeliveries {
       internal: notice.internal ?? false,
       at,
       readAt: null,
-    });
+    };
     this.notifications.set(notification.id, notification);
     if (topic !== null) this.unread.set(key, notification);
   }
@@ -146,7 +146,7 @@ export class MergeDeliveries {
     if (address === null) return;
     const id = this.terms.ids.next();
     const sendAfter = key === null ? at : instantAfter(at, this.terms.windowMilliseconds);
-    const mail = Object.assign(new Mail(), {
+    const mail: MailData = {
       id,
       eventId,
       personId,
@@ -164,25 +164,25 @@ export class MergeDeliveries {
       attempts: 0,
       sentAt: null,
       lastError: null,
-    });
+    };
     this.mails.set(id, mail);
     if (key !== null) this.waiting.set(key, mail);
   }
 
-  private rewrite(mail: Mail, delivery: Delivery, notice: Notice): void {
+  private rewrite(mail: MailData, delivery: Delivery, notice: Notice): void {
     mail.eventId = delivery.eventId;
     mail.kind = notice.kind;
     mail.notice = notice;
     this.mails.set(mail.id, mail);
   }
 
-  private cancel(key: string, mail: Mail): void {
+  private cancel(key: string, mail: MailData): void {
     this.waiting.delete(key);
     this.mails.delete(mail.id);
     this.cancelled.set(mail.id, mail);
   }
 
-  private waitingAt(key: string, { at }: Delivery): Mail | undefined {
+  private waitingAt(key: string, { at }: Delivery): MailData | undefined {
     const mail = this.waiting.get(key);
     return mail !== undefined && mail.sendAfter > at ? mail : undefined;
   }

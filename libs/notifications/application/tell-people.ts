@@ -79,7 +79,7 @@ export class TellPeople implements OnModuleInit {
     transaction.afterCommit(() => {
       for (const one of notifications) this.publish(one);
       // What was taken back is shown as read, so that it no longer counts wherever it is on a screen.
-      for (const one of withdrawn) this.publish(Object.assign(one, { readAt: one.at }));
+      for (const one of withdrawn) this.publish({ ...one, readAt: one.at });
       if (mails.length > 0) this.sendMails.wake();
     });
   }

@@ -9,6 +9,9 @@ export type MailState = (typeof MailState)[keyof typeof MailState];
 
 const LONGEST_ERROR = 1_000;
 
+/** A mail without what it can do: thousands at a time are joined and stored as plain values. */
+export type MailData = Omit<Mail, 'succeed' | 'fail' | 'again'>;
+
 /** A mail to one person, from the moment it is due until the mail server has taken it. */
 export class Mail {
   id!: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CATEGORIES, type Category, type Move } from '../domain/net-move.js';
 import type { Notice } from '../domain/notice.js';
-import { NotificationKind, type Part, ROLES_IN_ORDER, RULES } from '../domain/notification-rules.js';
+import { NotificationKind, type Part, RULES } from '../domain/notification-rules.js';
 import { renderMail } from './render-mail.js';
 import { sayInApp } from './say.js';
 

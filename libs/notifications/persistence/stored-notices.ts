@@ -1,9 +1,10 @@
 import type { Instant } from '@stanch/kernel';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Mail, MailState } from '../domain/mail.js';
+import { type MailData, MailState } from '../domain/mail.js';
 import type { Notice } from '../domain/notice.js';
-import { Notification } from '../domain/notification.js';
+import type { Notification } from '../domain/notification.js';
+import type { NotificationKind } from '../domain/notification-rules.js';
 import type { MailRow, NotificationRow, NotificationTables } from './tables.js';
 
 /** Rows written by one statement: databases limit the values that one may carry. */
@@ -27,7 +28,7 @@ export class StoredNotices {
   }
 
   /** Mails on these cards that wait for further moves. */
-  async waitingMails({ em }: Transaction, painPointIds: readonly string[], since: Instant): Promise<Mail[]> {
+  async waitingMails({ em }: Transaction, painPointIds: readonly string[], since: Instant): Promise<MailData[]> {
     if (painPointIds.length === 0) return [];
     const rows = await em
       .getKysely<NotificationTables>()
@@ -75,7 +76,7 @@ export class StoredNotices {
     }
   }
 
-  async saveMails({ em }: Transaction, mails: readonly Mail[]): Promise<void> {
+  async saveMails({ em }: Transaction, mails: readonly MailData[]): Promise<void> {
     for (const some of chunks(mails)) {
       await em
         .getKysely<NotificationTables>()
@@ -123,11 +124,11 @@ function notificationRow(one: Notification): NotificationRow {
 }
 
 function notificationOf(row: NotificationRow): Notification {
-  return Object.assign(new Notification(), {
+  return {
     id: row.id,
     eventId: row.event_id,
     personId: row.person_id,
-    kind: row.kind,
+    kind: row.kind as NotificationKind,
     topic: row.topic,
     painPointId: row.pain_point_id,
     actorId: row.actor_id,
@@ -136,10 +137,10 @@ function notificationOf(row: NotificationRow): Notification {
     internal: Number(row.internal) === 1,
     at: row.at,
     readAt: row.read_at,
-  });
+  };
 }
 
-function mailRow(mail: Mail): MailRow {
+function mailRow(mail: MailData): MailRow {
   return {
     id: mail.id,
     event_id: mail.eventId,
@@ -161,24 +162,24 @@ function mailRow(mail: Mail): MailRow {
   };
 }
 
-function mailOf(row: MailRow): Mail {
-  return Object.assign(new Mail(), {
+function mailOf(row: MailRow): MailData {
+  return {
     id: row.id,
     eventId: row.event_id,
     personId: row.person_id,
     address: row.address,
-    kind: row.kind,
+    kind: row.kind as NotificationKind,
     topic: row.topic,
     painPointId: row.pain_point_id,
     notice: JSON.parse(row.notice) as Notice,
     internal: Number(row.internal) === 1,
     messageId: row.message_id,
-    state: row.state,
+    state: row.state as MailState,
     createdAt: row.created_at,
     sendAfter: row.send_after,
     nextAttemptAt: row.next_attempt_at,
     attempts: row.attempts,
     sentAt: row.sent_at,
     lastError: row.last_error,
-  });
+  };
 }

@@ -9,7 +9,9 @@ import { AppModule } from '../app.module.js';
  */
 export async function withStanch<Result>(work: (stanch: INestApplicationContext) => Promise<Result>): Promise<Result> {
   const delivers = false;
-  const configuration = new Configuration({ LOG_LEVEL: 'warn', ...readEnvironment() }, false, delivers);
+  // Without a mail server nothing is sent from here, nor is a mail taken back that the server is just handing over.
+  const environment = { LOG_LEVEL: 'warn', ...readEnvironment(), SMTP_URL: '' };
+  const configuration = new Configuration(environment, false, delivers);
   const stanch = await NestFactory.createApplicationContext(
     AppModule.forRoot(configuration, { show: () => Promise.resolve() }),
     {

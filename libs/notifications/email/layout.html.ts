@@ -59,12 +59,12 @@ body, .ground, .ground > table, div[role=article] { background-color: #14181c !i
 .act a { background-color: #e9edf0 !important; color: #14202b !important; }
 .past { background-color: #74889a !important; }
 .here { background-color: #e9edf0 !important; }
-.here-label { color: #f1efea !important; }
+.soft .here-label { color: #f1efea !important; }
 .ahead { background-color: #39434c !important; }
 .red { background-color: #f2776d !important; }
-.red-label { color: #ff9c93 !important; }
+.soft .red-label { color: #ff9c93 !important; }
 .green { background-color: #5cbf86 !important; }
-.green-label { color: #7fd6a3 !important; }
+.soft .green-label { color: #7fd6a3 !important; }
 }
 </style>
 <meta name="color-scheme" content="light dark">

@@ -34,7 +34,7 @@ function notice(kind: NotificationKind, part: Part, more: Partial<Notice> = {}):
     task: 'Order the scanner',
     win: { headline: 'Out the same day', measure: 'Time to invoice', unit: 'hours', before: 72, after: 3.5 },
     comment: 'Which invoice was it?',
-    into: { key: 'P-3', title: 'Numbers are typed twice' },
+    ...(kind === 'merged' ? { into: { key: 'P-3', title: 'Numbers are typed twice' } } : {}),
     person: 'Nora Newcomer',
     themselves: true,
     ...more,

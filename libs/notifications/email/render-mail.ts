@@ -53,8 +53,10 @@ interface Frame {
   readonly subject: string;
 }
 
-function linkOf({ card }: Notice, { publicUrl }: MailFrame): string {
-  return card === null ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(card.key)}`;
+/** To the card; to the one it lives on in when it was merged. */
+function linkOf({ card, into }: Notice, { publicUrl }: MailFrame): string {
+  const key = into?.key ?? card?.key;
+  return key === undefined ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(key)}`;
 }
 
 function whyOf({ card, part }: Notice, { workspace }: MailFrame): string {

@@ -127,10 +127,16 @@ describe('dragging on the board', () => {
     await board.title(c).focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
-    await sees(async () => /Charlie waits for a laptop: place \d+ of \d+ in Planned/.test(await board.announced()), true);
+    await sees(
+      async () => /Charlie waits for a laptop: place \d+ of \d+ in Planned/.test(await board.announced()),
+      true,
+    );
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Home');
-    await sees(async () => /Charlie waits for a laptop: place 1 of \d+ in Treating/.test(await board.announced()), true);
+    await sees(
+      async () => /Charlie waits for a laptop: place 1 of \d+ in Treating/.test(await board.announced()),
+      true,
+    );
     await page.keyboard.press('Escape');
     await sees(() => onScreen(bleeding), [a, b, c]);
     await board.title(c).focus();

@@ -8,6 +8,7 @@ const LONGEST_PAUSE = 8000;
 
 let online = true;
 let opened = 0;
+let restarting = false;
 const listeners = new Set<() => void>();
 const returned = new Set<() => void>();
 
@@ -36,13 +37,15 @@ const socket = createClient({
   },
   on: {
     connected: () => {
+      restarting = false;
       tell(true);
       opened += 1;
       if (opened > 1) for (const react of returned) react();
     },
     closed: (event) => {
       // A socket that was closed because nobody listens any more is no lost connection.
-      if (!(event instanceof CloseEvent && event.code === 1000)) tell(false);
+      const wanted = restarting || (event instanceof CloseEvent && event.code === 1000);
+      if (!wanted) tell(false);
     },
   },
 });
@@ -64,6 +67,7 @@ export const connection = {
   /** Signs off and on again, as somebody else. */
   restart(): void {
     opened = 0;
+    restarting = true;
     socket.terminate();
   },
 };

@@ -13,11 +13,13 @@ interface MenuProps {
   button: ReactNode;
   buttonClass?: string | undefined;
   items: () => MenuItem[];
+  /** What holds for all of it, such as who will be told. */
+  note?: ReactNode;
   onOpen?: () => void;
 }
 
 /** A button that opens a short list of things to do; arrows, Home, End, Escape and typing do what one expects. */
-export function Menu({ label, button, buttonClass, items, onOpen }: MenuProps) {
+export function Menu({ label, button, buttonClass, items, note, onOpen }: MenuProps) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -44,6 +46,7 @@ export function Menu({ label, button, buttonClass, items, onOpen }: MenuProps) {
           id={id}
           label={label}
           items={items()}
+          note={note}
           anchor={anchor}
           onClose={(back) => {
             setOpen(false);
@@ -59,12 +62,14 @@ function MenuList({
   id,
   label,
   items,
+  note,
   anchor,
   onClose,
 }: {
   id: string;
   label: string;
   items: MenuItem[];
+  note: ReactNode;
   anchor: { current: HTMLButtonElement | null };
   onClose: (back: boolean) => void;
 }) {
@@ -92,8 +97,6 @@ function MenuList({
     <div
       ref={list}
       id={id}
-      role="menu"
-      aria-label={label}
       popover="manual"
       className={styles['list']}
       onKeyDown={(event) => {
@@ -107,22 +110,29 @@ function MenuList({
         event.preventDefault();
       }}
     >
-      {items.map(({ label: text, onChoose, disabled }, index) => (
-        <button
-          key={index}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          disabled={disabled}
-          onClick={(event) => {
-            event.stopPropagation();
-            onClose(true);
-            onChoose();
-          }}
-        >
-          {text}
-        </button>
-      ))}
+      <div role="menu" aria-label={label} aria-describedby={note ? `${id}-note` : undefined}>
+        {items.map(({ label: text, onChoose, disabled }, index) => (
+          <button
+            key={index}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            disabled={disabled}
+            onClick={(event) => {
+              event.stopPropagation();
+              onClose(true);
+              onChoose();
+            }}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      {note && (
+        <p id={`${id}-note`} className={styles['note']}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }

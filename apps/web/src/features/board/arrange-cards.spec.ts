@@ -52,6 +52,19 @@ describe('arranging cards', () => {
     expect(by('Tab')).toBeNull();
   });
 
+  it('goes by key from card to card, past empty stages and not out of the board', () => {
+    const all = [...lanes, { stageId: 'extra', ids: ['e', 'f'] }];
+    const by = (id: string, key: string) => arrange.cardByKey(all, id, key)?.id ?? null;
+    expect([by('b', 'ArrowUp'), by('b', 'ArrowDown'), by('b', 'Home'), by('b', 'End')]).toEqual(['a', 'c', 'a', 'c']);
+    expect([by('b', 'ArrowRight'), by('d', 'ArrowRight'), by('e', 'ArrowLeft')]).toEqual(['d', 'e', 'd']);
+    expect([by('a', 'ArrowUp'), by('a', 'ArrowLeft'), by('e', 'ArrowRight'), by('a', 'Tab')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
   it('sorts ranks byte by byte', () => {
     expect(arrange.indexOfRank(['Zz', 'a0', 'a1'], 'a0V')).toBe(2);
     expect(arrange.indexOfRank(['Zz', 'a0'], 'ZZ')).toBe(0);

@@ -90,6 +90,25 @@ export function placeByKey(lanes: readonly Lane[], id: string, from: Place, key:
   }
 }
 
+/** The card that a key leads to from another: up and down in its stage, sideways to the next stage that has cards. */
+export function cardByKey(lanes: readonly Lane[], id: string, key: string): (Place & { id: string }) | null {
+  const from = placeOf(lanes, id);
+  if (!from) return null;
+  const at = lanes.findIndex(({ stageId }) => stageId === from.stageId);
+  const sideways = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
+  let lane = at;
+  if (sideways !== 0) {
+    do lane += sideways;
+    while (lanes[lane]?.ids.length === 0);
+  }
+  const { stageId, ids = [] } = lanes[lane] ?? {};
+  const last = ids.length - 1;
+  const steps: Record<string, number> = { ArrowUp: from.index - 1, ArrowDown: from.index + 1, Home: 0, End: last };
+  const index = sideways === 0 ? steps[key] : Math.min(from.index, last);
+  const found = index === undefined ? undefined : ids[index];
+  return stageId === undefined || index === undefined || found === undefined ? null : { id: found, stageId, index };
+}
+
 /**
  * The index among the other cards for a held card whose upper edge is at `top`. The held card is thought away, so that
  * the answer does not depend on where it is shown meanwhile: cards of unequal height cannot swap back and forth.

@@ -9,6 +9,7 @@ import { MoveMenu } from './move-menu.js';
 import { PainPointCard } from './pain-point-card.js';
 import { PAIN_POINT_CARD } from './pain-point-card.graphql.js';
 import { type DragColumn, type Held, useCardHandle } from './use-board-drag.js';
+import { tellsWhom } from './use-move-pain-point.js';
 import { isBeingRaised } from './use-raise-pain-point.js';
 
 const GAP = 8;
@@ -149,7 +150,7 @@ function ColumnHead({
         <span className={`${styles['count']} ${over ? styles['over'] : ''}`}>
           {filtered && <>{number(total, 0)} of </>}
           {number(count, 0)}
-          {wipLimit !== null && <> / {number(wipLimit, 0)}</>}
+          {wipLimit !== null && !filtered && <> / {number(wipLimit, 0)}</>}
           {over && <span title={`More than the limit of ${wipLimit}`}> ▲ over</span>}
         </span>
       </h2>
@@ -190,12 +191,13 @@ const BoardCard = memo(function BoardCard({
   const { ref, listeners } = useCardHandle(id, !movable);
   const stageId = data?.stage?.id;
   const key = data?.key;
+  const tells = tellsWhom(data?.tells ?? 0);
   const menu = useMemo(
     () =>
       movable && key !== undefined && stageId !== undefined ? (
-        <MoveMenu painPointKey={key} stageId={stageId} stages={stages} onMove={(to) => onMove(id, to)} />
+        <MoveMenu painPointKey={key} tells={tells} stageId={stageId} stages={stages} onMove={(to) => onMove(id, to)} />
       ) : null,
-    [movable, key, stageId, stages, onMove, id],
+    [movable, key, tells, stageId, stages, onMove, id],
   );
   return (
     <div ref={ref} data-pain-point={id} {...listeners}>

@@ -127,7 +127,7 @@ export function BoardColumns({ board, filter, refetch }: BoardColumnsProps) {
       </div>
       <StageTabs stages={stages} scroller={scroller} />
       <p id="board-keys" className="unseen">
-        Press Space to pick the card up and the arrow keys to move it.
+        Arrow keys go from card to card. Space picks this card up, and the arrow keys then move it.
       </p>
       <p className="unseen" role="status" aria-live="assertive" data-spoken="">
         {drag.spoken}

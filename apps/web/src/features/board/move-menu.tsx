@@ -6,11 +6,14 @@ import styles from './pain-point-card.module.css';
 /** Moves a card without dragging: the stages as a list. */
 export function MoveMenu({
   painPointKey,
+  tells,
   stageId,
   stages,
   onMove,
 }: {
   painPointKey: string;
+  /** Who will be told, in a word. */
+  tells: string;
   stageId: string;
   stages: readonly StageHeadFragment[];
   onMove: (stageId: string) => void;
@@ -24,6 +27,7 @@ export function MoveMenu({
           <path d="M2 8h10M8.5 4.5 12 8l-3.5 3.5M15 3v10" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       }
+      note={`A move ${tells}.`}
       items={() =>
         stages.map(({ id, name, category }) => ({
           label: (

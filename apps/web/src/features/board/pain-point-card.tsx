@@ -53,10 +53,13 @@ export const PainPointCard = memo(function PainPointCard({ card, currency, look,
       >
         {title}
       </Link>
-      <p className={styles['from']}>
-        {raiser.name}
-        {businessUnit && ` · ${businessUnit.name}`}
-      </p>
+      <div className={styles['people']}>
+        <p className={styles['from']}>
+          {raiser.name}
+          {businessUnit && ` · ${businessUnit.name}`}
+        </p>
+        {owner && <PersonMark name={owner.name} says={`Owner: ${owner.name}`} />}
+      </div>
       {blocked && (
         <p className={styles['blocked']}>
           <span aria-hidden="true">■ </span>Blocked{blockedReason && `: ${blockedReason}`}
@@ -78,11 +81,6 @@ export const PainPointCard = memo(function PainPointCard({ card, currency, look,
           </span>
         )}
         <Promised card={card} />
-        {owner && (
-          <span className={styles['owner']}>
-            <PersonMark name={owner.name} says={`Owner: ${owner.name}`} />
-          </span>
-        )}
       </div>
       {movedBy && <p className={styles['news']}>moved by {movedBy}</p>}
     </article>

@@ -178,11 +178,20 @@ export function useBoardDrag({ lanes, enabled, board, titleOf, remarkOn, onHold,
     place,
     register,
     spoken,
-    /** Space on a card picks it up. */
+    /** Space on a card picks it up; the arrow keys go from card to card. */
     onKeyDown(event: KeyboardEvent) {
-      if (now.current.held || event.key !== ' ') return;
-      const id = (event.target as HTMLElement).closest('[data-title]')?.closest<HTMLElement>('[data-pain-point]');
-      if (id?.dataset['painPoint'] && take(id.dataset['painPoint'], 'keys')) event.preventDefault();
+      const title = (event.target as HTMLElement).closest('[data-title]');
+      const id = title?.closest<HTMLElement>('[data-pain-point]')?.dataset['painPoint'];
+      if (!id || now.current.held || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === ' ') {
+        if (take(id, 'keys')) event.preventDefault();
+        return;
+      }
+      const next = arrange.cardByKey(now.current.lanes, id, event.key);
+      if (!next) return;
+      event.preventDefault();
+      columns.current.get(next.stageId)?.scrollTo(next.index);
+      focusCard(next.id);
     },
     frame: {
       sensors,

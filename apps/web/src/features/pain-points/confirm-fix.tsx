@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.js';
+import { Field } from '../../ui/field.js';
+import { say } from '../../ui/toasts.js';
+import { useDraft } from '../../ui/use-draft.js';
+import { CONFIRM_FIXED } from './pain-point-acts.graphql.js';
+import { sayError } from '../../graphql/say-error.js';
+import styles from './panel.module.css';
+import { useOpenDetails } from './use-details.js';
+
+/** Asks a sponsor the one question that counts, with two answers of equal weight. */
+export function ConfirmFix() {
+  const { details } = useOpenDetails();
+  const [answer, setAnswer] = useState<boolean>();
+  if (!details.viewerMayConfirm) return null;
+  if (details.confirmed && answer === undefined) {
+    return (
+      <section className={styles['ask']}>
+        <p>A sponsor said that this is fixed. Does it bleed again?</p>
+        <Button onClick={() => setAnswer(false)}>Still bleeding</Button>
+      </section>
+    );
+  }
+  return (
+    <section className={styles['ask']} aria-labelledby="is-it-fixed">
+      <h3 id="is-it-fixed">Is it fixed?</h3>
+      <p>IT says that it is done. Only you, who felt it, can say whether it is.</p>
+      <div className={styles['answers']} role="group" aria-labelledby="is-it-fixed">
+        <Button aria-pressed={answer === true} onClick={() => setAnswer(true)}>
+          <span aria-hidden="true">✓</span> Yes, it is fixed
+        </Button>
+        <Button aria-pressed={answer === false} onClick={() => setAnswer(false)}>
+          <span aria-hidden="true">●</span> Still bleeding
+        </Button>
+      </div>
+      {answer !== undefined && <AnswerForm key={String(answer)} fixed={answer} onDone={() => setAnswer(undefined)} />}
+    </section>
+  );
+}
+
+const RATINGS = ['bad', 'poor', 'fair', 'good', 'very good'];
+
+function AnswerForm({ fixed, onDone }: { fixed: boolean; onDone: () => void }) {
+  const { details, act } = useOpenDetails();
+  const [words, write, forget] = useDraft(`confirm:${fixed}:${details.id}`);
+  const [rating, setRating] = useState<number>();
+  const [refusal, setRefusal] = useState<string>();
+  const [sending, setSending] = useState(false);
+  const send = async () => {
+    if (!fixed && !words.trim()) {
+      setRefusal('Please say in a few words what still hurts.');
+      return;
+    }
+    setSending(true);
+    const { data, error } = await act({
+      mutation: CONFIRM_FIXED,
+      variables: { input: { painPointId: details.id, fixed, rating: rating ?? null, words: words.trim() || null } },
+    });
+    setSending(false);
+    if (!data) {
+      setRefusal(sayError(error));
+      return;
+    }
+    forget();
+    onDone();
+    say(
+      fixed
+        ? `Thank you. ${details.key} is confirmed fixed.`
+        : `Thank you for saying so. ${details.key} goes back to be treated, and IT is told.`,
+    );
+  };
+  return (
+    <form
+      className={styles['stack']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {fixed && (
+        <fieldset className={styles['rating']}>
+          <legend>How well was it done? (optional)</legend>
+          {RATINGS.map((word, index) => (
+            <label key={word}>
+              <input type="radio" name="rating" checked={rating === index + 1} onChange={() => setRating(index + 1)} />
+              <span>
+                {index + 1} <span className={styles['faint']}>{word}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Field label={fixed ? 'A few words (optional)' : 'What still hurts?'} error={refusal}>
+        {(control) => (
+          <textarea {...control} rows={2} value={words} onChange={(event) => write(event.target.value)} autoFocus />
+        )}
+      </Field>
+      <div className={styles['row']}>
+        <Button type="submit" look="main" disabled={sending}>
+          {sending ? 'Sending …' : fixed ? 'Confirm that it is fixed' : 'Say that it still bleeds'}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          Not now
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,113 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useState } from 'react';
+import { when } from '../../format.js';
+import { Button } from '../../ui/button.js';
+import { PersonMark } from '../../ui/person-mark.js';
+import { say } from '../../ui/toasts.js';
+import { Finder } from './finder.js';
+import { ADD_SPONSOR, FIND_SPONSOR } from './pain-point-acts.graphql.js';
+import styles from './panel.module.css';
+import { Section } from './section.js';
+import { type Details, useOpenDetails, useRights } from './use-details.js';
+
+/** Who stands behind it, and how each came to it. */
+export function Sponsors() {
+  const { details, act } = useOpenDetails();
+  const { works } = useRights();
+  const client = useApolloClient();
+  const [adding, setAdding] = useState(false);
+  const { id, sponsorships, closed, mergedInto } = details;
+  const there = new Set(sponsorships.map(({ person }) => person.id));
+
+  const find = useCallback(
+    async (text: string) => {
+      const { data } = await client.query({ query: FIND_SPONSOR, variables: { text }, fetchPolicy: 'no-cache' });
+      return (data?.people.nodes ?? []).map(({ id: personId, name, businessUnit }) => ({
+        id: personId,
+        name,
+        about: businessUnit?.name,
+      }));
+    },
+    [client],
+  );
+
+  const add = async (personId: string, name: string) => {
+    setAdding(false);
+    if (there.has(personId)) {
+      say(`${name} stands behind it already.`);
+      return;
+    }
+    await act({
+      mutation: ADD_SPONSOR,
+      variables: { painPointId: id, personId },
+      expect: (state) => ({
+        ...state,
+        sponsorships: [
+          ...state.sponsorships,
+          {
+            __typename: 'Sponsorship',
+            person: { __typename: 'Person', id: personId, name, businessUnit: null },
+            reason: 'ADDED',
+            at: new Date().toISOString(),
+            addedBy: null,
+          },
+        ],
+      }),
+      failure: `${name} was not added.`,
+    });
+  };
+  return (
+    <Section
+      title="Sponsors"
+      note={String(sponsorships.length)}
+      action={
+        works && !adding && !closed && !mergedInto ? (
+          <Button look="quiet" small onClick={() => setAdding(true)}>
+            Add somebody
+          </Button>
+        ) : null
+      }
+    >
+      <ul className={styles['people']}>
+        {sponsorships.map((one) => (
+          <li key={one.person.id}>
+            <PersonMark name={one.person.name} />
+            <div>
+              {one.person.name}
+              {one.person.businessUnit && <span className={styles['faint']}> · {one.person.businessUnit.name}</span>}
+              <p className={styles['faint']}>
+                {howTheyCame(one)} · {when(one.at)}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {adding && (
+        <div className={styles['box']}>
+          <Finder
+            label="Whom does it hurt too?"
+            hint="They will be told of every move."
+            find={find}
+            onChoose={({ id: personId, name }) => void add(personId, name)}
+          />
+          <div className={styles['row']}>
+            <Button look="quiet" small onClick={() => setAdding(false)}>
+              Cancel
+            </Button>
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function howTheyCame({ reason, addedBy, person }: Details['sponsorships'][number]): string {
+  const by = addedBy && addedBy.id !== person.id ? ` by ${addedBy.name}` : '';
+  return {
+    RAISED: 'raised it',
+    RAISED_FOR: `raised on their behalf${by}`,
+    JOINED: 'joined: me too',
+    MERGED: 'came with one that was merged into it',
+    ADDED: `added${by}`,
+  }[reason];
+}

@@ -130,6 +130,7 @@ function Promised({ card: { commitment, stage } }: { card: PainPointCardFragment
   const days = useMemo(() => (commitment ? daysUntil(commitment.dueOn) : 0), [commitment]);
   if (!commitment || stage.category === 'FIXED') return null;
   const date = day(commitment.dueOn);
+  if (commitment.state === 'KEPT') return <span className={styles['fact']}>kept its date, {date}</span>;
   if (days < 0 || commitment.state === 'BROKEN') {
     return <span className={`${styles['fact']} ${styles['heed']}`}>▲ overdue since {date}</span>;
   }

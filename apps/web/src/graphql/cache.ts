@@ -34,7 +34,7 @@ export function createCache(): InMemoryCache {
       Query: {
         fields: {
           painPoints: pages('filter', 'sort'),
-          people: pages('text', 'roles'),
+          people: pages('text', 'roles', 'includeInactive'),
           outbox: pages('states'),
           notifications: pages(),
           businessUnits: replace,

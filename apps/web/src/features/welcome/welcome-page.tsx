@@ -8,7 +8,7 @@ import { FrontPage } from './front-page.js';
 import styles from './front-page.module.css';
 import { currencies, currencyName, guessCurrency, guessTimeZone, timeZones } from './guess-region.js';
 import { useDemoDoor } from './use-demo-door.js';
-import { useDraft } from './use-draft.js';
+import { useFormDraft } from '../../ui/use-form-draft.js';
 import { START_WORKSPACE } from './welcome.graphql.js';
 
 const SECRETS = ['password'] as const;
@@ -34,8 +34,8 @@ export default function WelcomePage() {
 function OwnWorkspace() {
   const { renew } = useSession();
   const navigate = useNavigate();
-  const { draft, set, clear } = useDraft(
-    'stanch.welcome',
+  const { draft, set, clear } = useFormDraft(
+    'welcome',
     {
       workspaceName: '',
       currency: guessCurrency(),

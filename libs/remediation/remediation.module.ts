@@ -32,6 +32,7 @@ import { Frames } from './graphql/frames.js';
 import { LiveResolver } from './graphql/live.resolver.js';
 import * as loader from './graphql/loader-names.js';
 import { PainPointResolver } from './graphql/pain-point.resolver.js';
+import { TaskPainPointsResolver, WinPainPointsResolver } from './graphql/pain-points-behind.resolver.js';
 import { QuotePainPointsResolver } from './graphql/quote-pain-points.resolver.js';
 import { SearchResolver } from './graphql/search.resolver.js';
 import { WorkResolver } from './graphql/work.resolver.js';
@@ -80,6 +81,8 @@ const DOOR = [
     QuotePainPointsResolver,
     SearchResolver,
     StageResolver,
+    TaskPainPointsResolver,
+    WinPainPointsResolver,
     WorkResolver,
   ],
   exports: DOOR,

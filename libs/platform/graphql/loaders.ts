@@ -57,7 +57,7 @@ export class Loaders {
     if (!batch) throw new Error(`Nothing is registered to load ${name}.`);
     const found = await batch(ids);
     let known = this.known.get(name);
-    if (!known) this.known.set(name, (known = new Map()));
+    if (!known) this.known.set(name, (known = new Map<string, unknown>()));
     const values = ids.map((id) => found.get(id) ?? null);
     for (const [index, id] of ids.entries()) known.set(id, values[index]);
     return values;

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { RemediationTask } from '../domain/remediation-task.js';
 import type { Win } from '../domain/win.js';
 import type { ReadPainPoint } from '../persistence/read-rows.js';
-import { type Frame, PainPointType } from './pain-point.type.js';
+import type { Frame } from './frame.js';
+import { PainPointType } from './pain-point.type.js';
 import { RemediationTaskType } from './remediation-task.type.js';
 import { WinType } from './win.type.js';
 

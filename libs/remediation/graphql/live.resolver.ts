@@ -6,7 +6,8 @@ import { ReadBoard } from '../application/read-board.js';
 import type { ReadPainPoint } from '../persistence/read-rows.js';
 import { Frames } from './frames.js';
 import { PAIN_POINT_LOADER } from './loader-names.js';
-import { type Frame, PainPointType } from './pain-point.type.js';
+import type { Frame } from './frame.js';
+import { PainPointType } from './pain-point.type.js';
 
 /** One change of a board. */
 @ObjectType('BoardChange', { description: 'One change of a board: a card in its present state, or one that left.' })

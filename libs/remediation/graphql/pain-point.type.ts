@@ -23,6 +23,7 @@ import type { ReadPainPoint } from '../persistence/read-rows.js';
 import { BoardType, StageType } from './board.type.js';
 import { ChangeType } from './change.type.js';
 import { CommentType } from './comment.type.js';
+import type { Frame } from './frame.js';
 import * as loader from './loader-names.js';
 import { BleedExplainedType, ClosingType, NewsType } from './pain-point-parts.type.js';
 import { RemediationTaskType } from './remediation-task.type.js';
@@ -31,13 +32,6 @@ import { WinType } from './win.type.js';
 
 type Context = RequestContext<Visitor>;
 type Soon<Value> = Value | Promise<Value>;
-
-/** What the calculated fields of a pain point are made of, besides itself. */
-export interface Frame {
-  readonly hourlyCost: number;
-  readonly currency: string;
-  readonly now: Instant;
-}
 
 /**
  * A pain point as the API shows one. Its fields are plain values and methods, which GraphQL calls by itself: a board of

@@ -5,9 +5,8 @@ import { DayScalar, type RequestContext } from '@stanch/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type RemediationTask, TaskState } from '../domain/remediation-task.js';
 import { Visibility } from '../domain/visibility.js';
-import type { ReadPainPoint } from '../persistence/read-rows.js';
-import { PAIN_POINT_LOADER, PAIN_POINTS_OF_TASK_LOADER } from './loader-names.js';
-import { type Frame, PainPointType } from './pain-point.type.js';
+import type { Frame } from './frame.js';
+import { PAIN_POINTS_OF_TASK_LOADER } from './loader-names.js';
 
 /** A task as the API shows one. */
 @ObjectType('RemediationTask', { description: 'A piece of work that treats one or several pain points.' })
@@ -46,7 +45,7 @@ export class RemediationTaskType {
   position!: string;
 
   private assigneeId!: string | null;
-  private frame!: Frame;
+  readonly frame!: Frame;
 
   static of(task: RemediationTask, frame: Frame, position = ''): RemediationTaskType {
     return Object.assign(new RemediationTaskType(), task, { frame, position });
@@ -55,13 +54,6 @@ export class RemediationTaskType {
   @Field(() => PersonType, { nullable: true })
   assignee(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
     return this.assigneeId === null ? null : loaders.load<PersonType>(PERSON_LOADER, this.assigneeId);
-  }
-
-  @Field(() => [PainPointType])
-  async painPoints(_given: unknown, { loaders }: RequestContext): Promise<PainPointType[]> {
-    const ids = (await loaders.load<string[]>(PAIN_POINTS_OF_TASK_LOADER, this.id)) ?? [];
-    const found = await Promise.all(ids.map((id) => loaders.load<ReadPainPoint>(PAIN_POINT_LOADER, id)));
-    return found.filter((one) => one !== null).map((one) => PainPointType.of(one, this.frame));
   }
 
   @Field(() => Int)

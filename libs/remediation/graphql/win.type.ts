@@ -4,9 +4,8 @@ import { DayScalar, InstantScalar, type RequestContext } from '@stanch/platform'
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import type { RemediationTask } from '../domain/remediation-task.js';
 import type { Win } from '../domain/win.js';
-import type { ReadPainPoint } from '../persistence/read-rows.js';
+import type { Frame } from './frame.js';
 import * as loader from './loader-names.js';
-import { type Frame, PainPointType } from './pain-point.type.js';
 import { RemediationTaskType } from './remediation-task.type.js';
 
 /** A win as the API shows one. */
@@ -42,7 +41,7 @@ export class WinType {
   @Field(() => InstantScalar, { nullable: true })
   publishedAt!: Instant | null;
 
-  private frame!: Frame;
+  readonly frame!: Frame;
 
   static of(win: Win, frame: Frame): WinType {
     return Object.assign(new WinType(), win, { published: win.published, frame });
@@ -53,13 +52,6 @@ export class WinType {
     const ids = (await loaders.load<string[]>(loader.THANKS_LOADER, this.id)) ?? [];
     const people = await Promise.all(ids.map((id) => loaders.load<PersonType>(PERSON_LOADER, id)));
     return people.filter((person) => person !== null);
-  }
-
-  @Field(() => [PainPointType])
-  async painPoints(_given: unknown, { loaders }: RequestContext): Promise<PainPointType[]> {
-    const ids = (await loaders.load<string[]>(loader.PAIN_POINTS_OF_WIN_LOADER, this.id)) ?? [];
-    const found = await Promise.all(ids.map((id) => loaders.load<ReadPainPoint>(loader.PAIN_POINT_LOADER, id)));
-    return found.filter((one) => one !== null).map((one) => PainPointType.of(one, this.frame));
   }
 
   @Field(() => [RemediationTaskType], { description: 'A sponsor sees the shared ones.' })

@@ -4,7 +4,9 @@ import { type ReadPainPoint, readPainPoint } from './read-rows.js';
 import type { PainPointRow, RemediationTables } from './tables.js';
 
 /** What each transaction has loaded, with the rows as they stood: one object for one pain point, and only changes saved. */
-const loaded = new WeakMap<object, Map<string, { painPoint: PainPoint; row: PainPointRow }>>();
+type Loaded = Map<string, { painPoint: PainPoint; row: PainPointRow }>;
+
+const loaded = new WeakMap<object, Loaded>();
 
 /**
  * Loads pain points for a change, without detours: a move loads, decides and saves one row, a thousand times a second.
@@ -12,7 +14,7 @@ const loaded = new WeakMap<object, Map<string, { painPoint: PainPoint; row: Pain
  */
 export async function loadPainPoints({ em }: Transaction, ids: readonly string[]): Promise<PainPoint[]> {
   let known = loaded.get(em);
-  if (!known) loaded.set(em, (known = new Map()));
+  if (!known) loaded.set(em, (known = new Map() as Loaded));
   const missing = [...new Set(ids)].filter((id) => !known.has(id));
   if (missing.length > 0) {
     const rows = await em

@@ -1,5 +1,28 @@
-import { Notice } from '../../ui/notice.js';
+import { atLeast, useMe } from '../../app/session.js';
+import { ApiTokens } from './api-tokens.js';
+import { Password } from './password.js';
+import styles from './settings-page.module.css';
+import { Stages } from './stages.js';
+import { WorkspaceFacts } from './workspace-facts.js';
 
+/** What one sets for oneself; and, as a lead, for the workspace and its board. */
 export default function SettingsPage() {
-  return <Notice title="Settings" />;
+  const me = useMe();
+  const leads = atLeast(me.role, 'LEAD');
+  return (
+    <div className={styles['page']}>
+      <header>
+        <h1>Settings</h1>
+        <p className={styles['soft']}>
+          {me.name}
+          {me.email && ` · ${me.email}`}
+          {me.businessUnit && ` · ${me.businessUnit.name}`}
+        </p>
+      </header>
+      {leads && <WorkspaceFacts />}
+      {leads && <Stages />}
+      <Password />
+      <ApiTokens />
+    </div>
+  );
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { FrontPage } from './front-page.js';
 import styles from './front-page.module.css';
-import { currencies, currencyName, guessCurrency, guessTimeZone, timeZones } from './guess-region.js';
+import { currencies, currencyName, guessCurrency, guessTimeZone, timeZones } from '../../ui/regions.js';
 import { useDemoDoor } from './use-demo-door.js';
 import { useFormDraft } from '../../ui/use-form-draft.js';
 import { START_WORKSPACE } from './welcome.graphql.js';

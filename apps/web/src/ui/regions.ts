@@ -41,9 +41,21 @@ export function currencies(): string[] {
   return [...COMMON, ...all.filter((code) => !COMMON.includes(code))];
 }
 
-/** All time zones that the browser knows, with its own among them. */
-export function timeZones(): string[] {
-  return [...new Set([guessTimeZone(), ...Intl.supportedValuesOf('timeZone')])].sort();
+/** All time zones that the browser knows, with its own and the one in use among them. */
+export function timeZones(inUse = guessTimeZone()): string[] {
+  return [...new Set([inUse, guessTimeZone(), ...Intl.supportedValuesOf('timeZone')])].sort();
+}
+
+const LANGUAGES = ['en-GB', 'en-US', 'de-DE', 'de-CH', 'de-AT', 'fr-FR', 'it-IT', 'es-ES', 'nl-NL', 'sv-SE', 'pl-PL'];
+
+/** Languages whose way to write figures and dates can be chosen, with the browser's and the one in use among them. */
+export function languages(inUse: string): string[] {
+  return [...new Set([inUse, navigator.language, ...LANGUAGES])].sort();
+}
+
+/** The name of a language in the reader's own. */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code;
 }
 
 export function guessTimeZone(): string {

@@ -1,0 +1,141 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { useSession } from '../../app/session.js';
+import { fieldOf, sayError } from '../../graphql/say-error.js';
+import { Button } from '../../ui/button.js';
+import { Field } from '../../ui/field.js';
+import { Notice } from '../../ui/notice.js';
+import { currencies, currencyName, languages, languageName, timeZones } from '../../ui/regions.js';
+import { say } from '../../ui/toasts.js';
+import { useFormDraft } from '../../ui/use-form-draft.js';
+import { SettingsSection } from './settings-section.js';
+import { UPDATE_WORKSPACE, WORKSPACE, type Workspace } from './settings.graphql.js';
+import styles from './settings-page.module.css';
+
+/** The name of the workspace and what turns lost hours into money. */
+export function WorkspaceFacts() {
+  const { data, error, refetch } = useQuery(WORKSPACE);
+  return (
+    <SettingsSection
+      title="Workspace"
+      about="The hourly cost turns lost hours into money: bleed a week = people × hours × hourly cost + direct cost. Changing it changes every figure on the board."
+    >
+      {data ? (
+        <WorkspaceForm key={JSON.stringify(data.workspace)} workspace={data.workspace} />
+      ) : error ? (
+        <Notice kind="heed" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+          {sayError(error)}
+        </Notice>
+      ) : (
+        <Notice>Reading …</Notice>
+      )}
+    </SettingsSection>
+  );
+}
+
+function WorkspaceForm({ workspace }: { workspace: Workspace }) {
+  const { renew } = useSession();
+  const { name, currency, locale, timeZone } = workspace;
+  const start = { name, currency, hourlyCost: String(workspace.hourlyCost), locale, timeZone };
+  const { draft, set, clear } = useFormDraft('workspace', start);
+  const [update, { loading }] = useMutation(UPDATE_WORKSPACE);
+  const [error, setError] = useState<unknown>(null);
+  const wrong = fieldOf(error);
+  const problem = (field: string) => (wrong === field ? sayError(error) : undefined);
+  const hourlyCost = Number(draft.hourlyCost.replace(',', '.'));
+  const changed = Object.entries(start).some(([field, value]) => draft[field as keyof typeof draft] !== value);
+
+  async function save() {
+    await update({ variables: { input: { ...draft, hourlyCost } } });
+    clear();
+    say('The workspace is changed.');
+    // Every figure of the board may be another one now.
+    await renew();
+  }
+
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save().catch(setError);
+      }}
+    >
+      <Field label="Name" error={problem('name')}>
+        {(control) => (
+          <input
+            {...control}
+            required
+            maxLength={80}
+            value={draft.name}
+            onChange={({ target }) => set('name', target.value)}
+          />
+        )}
+      </Field>
+      <div className={styles['pair']}>
+        <Field label="Currency" error={problem('currency')}>
+          {(control) => (
+            <select {...control} value={draft.currency} onChange={({ target }) => set('currency', target.value)}>
+              {currencies().map((code) => (
+                <option key={code} value={code}>
+                  {currencyName(code)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          label="What an hour of work costs"
+          error={
+            problem('hourlyCost') ?? (Number.isFinite(hourlyCost) ? undefined : 'Please write a number, such as 50.')
+          }
+        >
+          {(control) => (
+            <input
+              {...control}
+              required
+              inputMode="decimal"
+              value={draft.hourlyCost}
+              onChange={({ target }) => set('hourlyCost', target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Language of figures and dates in mails" error={problem('locale')}>
+          {(control) => (
+            <select {...control} value={draft.locale} onChange={({ target }) => set('locale', target.value)}>
+              {languages(locale).map((code) => (
+                <option key={code} value={code}>
+                  {languageName(code)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Time zone" error={problem('timeZone')}>
+          {(control) => (
+            <select {...control} value={draft.timeZone} onChange={({ target }) => set('timeZone', target.value)}>
+              {timeZones(timeZone).map((zone) => (
+                <option key={zone}>{zone}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      {Boolean(error) && !wrong && (
+        <p role="alert" className={styles['problem']}>
+          ▲ {sayError(error)}
+        </p>
+      )}
+      <div className={styles['acts']}>
+        <Button type="submit" look="main" disabled={loading || !changed || !Number.isFinite(hourlyCost)}>
+          Save
+        </Button>
+        {changed && (
+          <Button look="quiet" onClick={clear}>
+            Put it back
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -29,6 +29,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.notifications': Role.VIEWER,
   'Query.outbox': Role.LEAD,
   Mail: Role.LEAD,
+  'Query.importRun': Role.LEAD,
 
   'Mutation.startWorkspace': 'ANYONE',
   'Mutation.openDemo': 'ANYONE',
@@ -67,9 +68,13 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.removeStage': Role.LEAD,
   'Mutation.markNotificationsRead': Role.VIEWER,
   'Mutation.sendMailAgain': Role.LEAD,
+  'Mutation.previewImport': Role.LEAD,
+  'Mutation.runImport': Role.LEAD,
+  'Mutation.cancelImport': Role.LEAD,
 
   'Subscription.boardChanged': Role.VIEWER,
   'Subscription.notificationReceived': Role.VIEWER,
+  'Subscription.importProgressed': Role.LEAD,
 };
 
 /** Judges a row of the table; what has no row is open to nobody. */

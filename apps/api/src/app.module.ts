@@ -1,5 +1,6 @@
 import type { Clock } from '@stanch/kernel';
 import { DiscoveryModule } from '@stanch/discovery';
+import { IntakeModule } from '@stanch/intake';
 import { NotificationsModule } from '@stanch/notifications';
 import { PeopleModule } from '@stanch/people';
 import { Configuration, PlatformModule } from '@stanch/platform';
@@ -29,6 +30,7 @@ export class AppModule {
         DiscoveryModule,
         RemediationModule,
         SponsorshipModule,
+        IntakeModule,
         NotificationsModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -1,4 +1,5 @@
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
+import { Intake202611231650, intakeEntities } from '@stanch/intake';
 import { Notifications202611231700, notificationsEntities } from '@stanch/notifications';
 import { peopleEntities, peopleMigrations } from '@stanch/people';
 import { type DatabaseContents, Platform202611231500 } from '@stanch/platform';
@@ -12,6 +13,7 @@ export const databaseContents: DatabaseContents = {
     ...discoveryEntities,
     ...remediationEntities,
     ...sponsorshipEntities,
+    ...intakeEntities,
     ...notificationsEntities,
   ],
   migrations: [
@@ -20,6 +22,7 @@ export const databaseContents: DatabaseContents = {
     ...discoveryMigrations,
     Remediation202611231530,
     Sponsorship202611231540,
+    Intake202611231650,
     Notifications202611231700,
   ],
 };

@@ -1,0 +1,4 @@
+/** The live topic of an import. */
+export function importTopic(id: string): string {
+  return `import:${id}`;
+}

@@ -1,0 +1,10 @@
+export { CancelImport } from './application/cancel-import.js';
+export { type ImportChoices, PreviewImport } from './application/preview-import.js';
+export { ReadImport } from './application/read-import.js';
+export { RunImport } from './application/run-import.js';
+export { ImportField } from './domain/import-field.js';
+export { type ImportReport, ImportSeverity } from './domain/import-report.js';
+export { ImportRun, ImportState } from './domain/import-run.js';
+export { IntakeModule } from './intake.module.js';
+export { intakeEntities } from './persistence/mappings.js';
+export { Intake202611231650 } from './persistence/migrations/202611231650-intake.js';

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { raise, readOrder } from '../support/builders.js';
 import { ServerProcess } from '../support/server-process.js';
@@ -49,20 +49,13 @@ describe('how the board looks', () => {
     return page;
   };
 
-  const wrongs = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`);
-  };
-
   it.each(['light', 'dark'] as const)('has nothing that axe knows to be wrong, %s', async (colorScheme) => {
     const page = await open({ colorScheme, reducedMotion: 'reduce' });
-    expect(await wrongs(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.locator('[data-pain-point]').first().click();
     await page.getByRole('dialog').waitFor();
     await page.waitForTimeout(500);
-    expect(await wrongs(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.context().close();
   });
 

@@ -16,11 +16,8 @@ import { ROLE_WORDS, ROLES } from './role-words.js';
 export default function PeoplePage() {
   const me = useMe();
   const { setup } = useSession();
-  const [search, setSearch] = useSearchParams();
-  const text = search.get('text') ?? '';
-  const role = ROLES.find((one) => one === search.get('role'));
-  const includeInactive = search.get('left') === 'yes';
-  const variables = useDeferredValue({ text: text || null, roles: role ? [role] : null, includeInactive });
+  const [{ text, role, left }, filter] = useFilter();
+  const variables = useDeferredValue({ text: text || null, roles: role ? [role] : null, includeInactive: left });
   const { data, previousData, error, fetchMore, refetch, loading } = useQuery(PEOPLE, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -28,13 +25,6 @@ export default function PeoplePage() {
   const [shown, setShown] = useState<PersonRow | 'new' | null>(null);
   const people = (data ?? previousData)?.people;
   const filtered = text !== '' || role !== undefined;
-
-  function filter(name: string, value: string) {
-    const next = new URLSearchParams(search);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setSearch(next, { replace: true });
-  }
 
   return (
     <div className={styles['page']}>
@@ -57,9 +47,13 @@ export default function PeoplePage() {
           aria-label="Find by name or e-mail"
           placeholder="Name or e-mail"
           value={text}
-          onChange={({ target }) => filter('text', target.value)}
+          onChange={({ target }) => filter({ text: target.value })}
         />
-        <select aria-label="Role" value={role ?? ''} onChange={({ target }) => filter('role', target.value)}>
+        <select
+          aria-label="Role"
+          value={role ?? ''}
+          onChange={({ target }) => filter({ role: ROLES.find((one) => one === target.value) })}
+        >
           <option value="">All roles</option>
           {ROLES.map((one) => (
             <option key={one} value={one}>
@@ -68,11 +62,7 @@ export default function PeoplePage() {
           ))}
         </select>
         <label className={styles['left']}>
-          <input
-            type="checkbox"
-            checked={includeInactive}
-            onChange={({ target }) => filter('left', target.checked ? 'yes' : '')}
-          />
+          <input type="checkbox" checked={left} onChange={({ target }) => filter({ left: target.checked })} />
           Also those who left
         </label>
       </div>
@@ -106,6 +96,38 @@ export default function PeoplePage() {
       {shown && <PersonForm person={shown === 'new' ? null : shown} onClose={() => setShown(null)} />}
     </div>
   );
+}
+
+interface Filter {
+  text: string;
+  role: Role | undefined;
+  left: boolean;
+}
+
+/** What is looked for. It is kept in the address too, so that a link shows the same. */
+function useFilter(): [Filter, (change: Partial<Filter>) => void] {
+  const [search, setSearch] = useSearchParams();
+  // The address follows a moment later: a field that waited for it would swallow letters.
+  const [filter, setFilter] = useState<Filter>(() => ({
+    text: search.get('text') ?? '',
+    role: ROLES.find((one) => one === search.get('role')),
+    left: search.get('left') === 'yes',
+  }));
+  return [
+    filter,
+    (change) => {
+      const next = { ...filter, ...change };
+      setFilter(next);
+      setSearch(
+        {
+          ...(next.text && { text: next.text }),
+          ...(next.role && { role: next.role }),
+          ...(next.left && { left: 'yes' }),
+        },
+        { replace: true },
+      );
+    },
+  ];
 }
 
 /** A lead changes anyone up to their own role; their own data they change in the settings. */

@@ -1,13 +1,21 @@
 import { badInput, Clock } from '@stanch/kernel';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { type Change, ChangeKind } from '../domain/change.js';
+import { type Change, ChangeKind, type Moved, type Place } from '../domain/change.js';
 import type { PainPoint } from '../domain/pain-point.js';
 import type { Stage } from '../domain/stage.js';
 import { Visibility } from '../domain/visibility.js';
 import { type Neighbours, StoredCards } from '../persistence/stored-cards.js';
 import { BoardJournal } from './board-journal.js';
 import { PAIN_POINT_MOVED, type PainPointMoved } from './events.js';
+
+/** Why a card is placed, when it is not simply moved by somebody. */
+export interface Occasion {
+  /** The move that is taken back, and where the card stood before it. */
+  readonly undoes?: { readonly changeId: string; readonly place: Place };
+  /** Somebody said whether it is fixed, and the card follows. */
+  readonly answered?: boolean;
+}
 
 /** Where a card came to stand. */
 export interface Placed {
@@ -25,21 +33,23 @@ export class PlaceCard {
     private readonly clock: Clock,
   ) {}
 
-  /** Works in the caller's transaction. `undoes` names the change that this move takes back. */
+  /** Works in the caller's transaction. */
   async run(
     transaction: Transaction,
     actorId: string | null,
     painPoint: PainPoint,
     toStage: Stage,
     neighbours: Neighbours,
-    undoes?: string,
+    { undoes, answered }: Occasion = {},
   ): Promise<Placed> {
     if (toStage.boardId !== painPoint.boardId) throw badInput('toStageId', 'This stage belongs to another board.');
     const fromStage =
       painPoint.stageId === toStage.id ? toStage : await this.cards.stage(transaction, painPoint.stageId);
-    const oldValue = { stageId: fromStage.id, rank: painPoint.rank };
+    const oldValue = painPoint.place();
     const rank = await this.cards.rankBeside(transaction, painPoint.id, toStage, neighbours);
-    painPoint.moveTo(toStage, rank, this.clock.now());
+    if (undoes) painPoint.returnTo(undoes.place, rank);
+    else painPoint.moveTo(toStage, rank, this.clock.now());
+    const newValue: Moved = { stageId: toStage.id, rank, answered };
     const newStage = fromStage.id !== toStage.id;
     const { revision, changes } = await this.journal.write(transaction, painPoint, actorId, [
       {
@@ -48,10 +58,10 @@ export class PlaceCard {
         from: fromStage.name,
         to: toStage.name,
         oldValue,
-        newValue: { stageId: toStage.id, rank },
+        newValue,
         // A new place within the stage is IT's planning and no news to a sponsor.
         visibility: newStage ? Visibility.SHARED : Visibility.INTERNAL,
-        undoes,
+        undoes: undoes?.changeId,
       },
     ]);
     const change = changes[0] as Change;

@@ -48,7 +48,7 @@ export class ReopenPainPoint {
       throw badInput('id', `${painPoint.key} is still on its way; there is nothing to reopen.`);
     }
     painPoint.countReopening();
-    await this.placeCard.run(transaction, actorId, painPoint, treatingOf(stages), {});
+    await this.placeCard.run(transaction, actorId, painPoint, treatingOf(stages), {}, { answered: true });
     await this.tell(transaction, actorId, painPoint, reason);
   }
 

@@ -2,11 +2,10 @@ import { badInput, Clock, conflict, notFound } from '@stanch/kernel';
 import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Change, ChangeKind, UNDOABLE_KINDS } from '../domain/change.js';
+import { Change, ChangeKind, isUndoable, type Moved, type Place } from '../domain/change.js';
 import type { EditableField, PainPoint } from '../domain/pain-point.js';
 import { Stage } from '../domain/stage.js';
 import { StoredCards } from '../persistence/stored-cards.js';
-import type { RemediationTables } from '../persistence/tables.js';
 import { BoardJournal } from './board-journal.js';
 import { PAIN_POINT_REOPENED, type PainPointReopened } from './events.js';
 import { painPointOf } from './find-or-refuse.js';
@@ -29,13 +28,15 @@ export class UndoChange {
     return this.unitOfWork.run(async (transaction) => {
       const change = await transaction.em.findOne(Change, { id: changeId });
       if (!change) throw notFound('change');
-      if (!UNDOABLE_KINDS.includes(change.kind)) {
-        throw badInput('changeId', 'This cannot be taken back. A move, an edit and a closing can.');
+      if (!isUndoable(change)) {
+        const why = change.kind === ChangeKind.MOVED ? 'It follows from what a sponsor said of the fix. ' : '';
+        throw badInput('changeId', `${why}This cannot be taken back. A move, an edit and a closing can.`);
       }
       if ((await transaction.em.count(Change, { undoes: change.id })) > 0) {
         throw badInput('changeId', 'This was taken back before.');
       }
       const painPoint = await painPointOf(transaction, change.painPointId);
+      painPoint.assertNotMerged('changeId');
       if (change.kind === ChangeKind.MOVED) await this.undoMove(transaction, actor, painPoint, change);
       else if (change.kind === ChangeKind.EDITED) await this.undoEdit(transaction, actor, painPoint, change);
       else await this.undoClosing(transaction, actor, painPoint, change);
@@ -44,21 +45,19 @@ export class UndoChange {
   }
 
   private async undoMove(transaction: Transaction, actor: Actor, painPoint: PainPoint, change: Change): Promise<void> {
-    const { stageId, rank } = change.oldValue as { stageId: string; rank: string };
-    const stage = await transaction.em.findOne(Stage, { id: stageId });
+    painPoint.assertOnBoard('changeId');
+    const place = change.oldValue as Place;
+    const moved = change.newValue as Moved;
+    const elsewhere = painPoint.stageId !== moved.stageId;
+    if (elsewhere || (place.stageId === moved.stageId && painPoint.rank !== moved.rank)) {
+      const { version, stageId } = painPoint;
+      throw conflict(`${painPoint.key} was moved again since. Take the later move back first.`, { version, stageId });
+    }
+    const stage = await transaction.em.findOne(Stage, { id: place.stageId });
     if (!stage) throw badInput('changeId', `The stage ${change.from ?? ''} is gone; move the card by hand.`);
-    const before = await transaction.em
-      .getKysely<RemediationTables>()
-      .selectFrom('pain_point')
-      .select('id')
-      .where('stage_id', '=', stage.id)
-      .where('closed_at', 'is', null)
-      .where('id', '!=', painPoint.id)
-      .where('rank', '>=', rank)
-      .orderBy('rank')
-      .limit(1)
-      .executeTakeFirst();
-    await this.placeCard.run(transaction, actor.personId, painPoint, stage, { beforeId: before?.id }, change.id);
+    const beforeId = await this.cards.cardFrom(transaction, stage.id, place.rank, painPoint.id);
+    const undoes = { changeId: change.id, place };
+    await this.placeCard.run(transaction, actor.personId, painPoint, stage, { beforeId }, { undoes });
   }
 
   private async undoEdit(transaction: Transaction, actor: Actor, painPoint: PainPoint, change: Change): Promise<void> {
@@ -73,9 +72,18 @@ export class UndoChange {
   }
 
   private async undoClosing(transaction: Transaction, actor: Actor, painPoint: PainPoint, change: Change) {
-    if (painPoint.closedAt === null) throw badInput('changeId', `${painPoint.key} is back on the board already.`);
+    if (painPoint.onBoard) throw badInput('changeId', `${painPoint.key} is back on the board already.`);
+    if (painPoint.closedReason !== change.to) {
+      const { version, closedReason } = painPoint;
+      throw conflict(`${painPoint.key} has left the board again since. Take that back instead.`, {
+        version,
+        closedReason,
+      });
+    }
     const stage = await transaction.em.findOneOrFail(Stage, { id: painPoint.stageId });
-    painPoint.comeBack(stage, await this.cards.rankAtEnd(transaction, stage.id), this.clock.now());
+    const beforeId = await this.cards.cardFrom(transaction, stage.id, painPoint.rank, painPoint.id);
+    const rank = await this.cards.rankBeside(transaction, painPoint.id, stage, { beforeId });
+    painPoint.comeBack(stage, rank, this.clock.now());
     await this.journal.write(transaction, painPoint, actor.personId, [
       { kind: ChangeKind.REOPENED, field: 'closed', from: change.to, undoes: change.id },
     ]);

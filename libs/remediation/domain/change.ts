@@ -1,4 +1,5 @@
 import type { Instant } from '@stanch/kernel';
+import type { Rank } from './rank.js';
 import type { Visibility } from './visibility.js';
 
 /** What happened to a pain point, as its history tells it. */
@@ -46,5 +47,27 @@ export class Change {
   undoes!: string | null;
 }
 
-/** The kinds of change that can be taken back: a move, an edit, and leaving the board. */
-export const UNDOABLE_KINDS: readonly ChangeKind[] = [ChangeKind.MOVED, ChangeKind.EDITED, ChangeKind.CLOSED];
+/** What the history keeps of where a card stood, so that a move can be taken back without a trace on its age or its fix. */
+export interface Place {
+  readonly stageId: string;
+  readonly rank: Rank;
+  readonly enteredStageAt: Instant;
+  readonly fixedAt: Instant | null;
+  readonly confirmed: boolean;
+}
+
+/** What the history keeps of where a card came to stand. */
+export interface Moved {
+  readonly stageId: string;
+  readonly rank: Rank;
+  /** It follows from what somebody said of the fix; only who said it can say otherwise. */
+  readonly answered?: boolean;
+}
+
+const UNDOABLE_KINDS: readonly ChangeKind[] = [ChangeKind.MOVED, ChangeKind.EDITED, ChangeKind.CLOSED];
+
+/** Whether a change can be taken back: a move that nobody's answer caused, an edit, and leaving the board. */
+export function isUndoable({ kind, newValue }: Pick<Change, 'kind' | 'newValue'>): boolean {
+  if (kind === ChangeKind.MOVED && (newValue as Moved).answered) return false;
+  return UNDOABLE_KINDS.includes(kind);
+}

@@ -1,5 +1,6 @@
 import { badInput, boundedNumber, type Instant, limitedText, requiredText } from '@stanch/kernel';
 import type { CostEstimate } from './bleeding.js';
+import type { Place } from './change.js';
 import type { Rank } from './rank.js';
 import { type Stage, StageCategory } from './stage.js';
 
@@ -163,6 +164,18 @@ export class PainPoint implements CostEstimate {
     }
   }
 
+  /** Where it stands now, for taking a move back. */
+  place(): Place {
+    const { stageId, rank, enteredStageAt, fixedAt, confirmed } = this;
+    return { stageId, rank, enteredStageAt, fixedAt, confirmed };
+  }
+
+  /** Goes back to a stage as if it had never left it: with its age there, and the day and the word of its fix. */
+  returnTo({ stageId, enteredStageAt, fixedAt, confirmed }: Place, rank: Rank): void {
+    this.assertOnBoard();
+    Object.assign(this, { stageId, rank, enteredStageAt, fixedAt, confirmed });
+  }
+
   /** Takes the card off the board without a fix. The sponsors read the reason. */
   close(as: CloseReason, reason: string, byId: string, now: Instant): void {
     this.assertOnBoard();
@@ -206,13 +219,16 @@ export class PainPoint implements CostEstimate {
     this.closedById = byId;
   }
 
-  /** Refuses when the card does not stand on the board. */
-  assertOnBoard(): void {
+  /** Refuses when the card does not stand on the board; `field` is the input that names it. */
+  assertOnBoard(field = 'id'): void {
+    this.assertNotMerged(field);
+    if (this.closedAt !== null) throw badInput(field, `${this.key} has left the board. Bring it back first.`);
+  }
+
+  /** Refuses when the card lives on in another one; `field` is the input that names it. */
+  assertNotMerged(field = 'id'): void {
     if (this.mergedIntoId !== null) {
-      throw badInput('id', `${this.key} was merged into another pain point. Please work on that one.`);
-    }
-    if (this.closedAt !== null) {
-      throw badInput('id', `${this.key} has left the board. Bring it back first.`);
+      throw badInput(field, `${this.key} was merged into another pain point. Please work on that one.`);
     }
   }
 

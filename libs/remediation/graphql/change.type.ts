@@ -3,7 +3,7 @@ import type { Instant } from '@stanch/kernel';
 import { PERSON_LOADER, PersonType } from '@stanch/people';
 import { InstantScalar, type RequestContext } from '@stanch/platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { type Change, ChangeKind, UNDOABLE_KINDS } from '../domain/change.js';
+import { type Change, ChangeKind, isUndoable } from '../domain/change.js';
 import { Visibility } from '../domain/visibility.js';
 import { UNDONE_LOADER } from './loader-names.js';
 
@@ -32,9 +32,12 @@ export class ChangeType {
   visibility!: Visibility;
 
   private actorId!: string | null;
+  private mayBeUndone!: boolean;
 
-  static of({ id, at, kind, field, from, to, visibility, actorId }: Change): ChangeType {
-    return Object.assign(new ChangeType(), { id, at, kind, field, from, to, visibility, actorId });
+  static of(change: Change): ChangeType {
+    const { id, at, kind, field, from, to, visibility, actorId } = change;
+    const mayBeUndone = isUndoable(change);
+    return Object.assign(new ChangeType(), { id, at, kind, field, from, to, visibility, actorId, mayBeUndone });
   }
 
   @Field(() => PersonType, { nullable: true, description: 'Null when Stanch itself did it.' })
@@ -44,7 +47,7 @@ export class ChangeType {
 
   @Field(() => Boolean, { description: 'Whether `undo` can take it back.' })
   async undoable(_given: unknown, { loaders }: RequestContext): Promise<boolean> {
-    return UNDOABLE_KINDS.includes(this.kind) && (await loaders.load(UNDONE_LOADER, this.id)) === null;
+    return this.mayBeUndone && (await loaders.load(UNDONE_LOADER, this.id)) === null;
   }
 
   @Field(() => PersonType, { nullable: true, description: 'Who took it back.' })

@@ -55,6 +55,22 @@ export class StoredCards {
     return this.rankAtEnd(transaction, stage.id, cardId);
   }
 
+  /** The card that stands at a place of a stage or comes next after it; null at the end. */
+  async cardFrom({ em }: Transaction, stageId: string, rank: Rank, exceptId: string): Promise<string | null> {
+    const card = await em
+      .getKysely<RemediationTables>()
+      .selectFrom('pain_point')
+      .select('id')
+      .where('stage_id', '=', stageId)
+      .where('closed_at', 'is', null)
+      .where('id', '!=', exceptId)
+      .where('rank', '>=', rank)
+      .orderBy('rank')
+      .limit(1)
+      .executeTakeFirst();
+    return card?.id ?? null;
+  }
+
   /** The stages of a board, from left to right. */
   async stagesOf({ em }: Pick<Transaction, 'em'>, boardId: string): Promise<Stage[]> {
     const rows = await em

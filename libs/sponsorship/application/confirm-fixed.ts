@@ -81,7 +81,7 @@ export class ConfirmFixed {
     const fixed = stages.findLast(({ category }) => category === StageCategory.FIXED);
     const stands = stages.find(({ id }) => id === painPoint.stageId);
     if (fixed && stands?.category !== StageCategory.FIXED) {
-      await this.placeCard.run(transaction, personId, painPoint, fixed, {});
+      await this.placeCard.run(transaction, personId, painPoint, fixed, {}, { answered: true });
     }
     painPoint.confirm();
     const said = ['Fixed', rating === null ? null : `${rating} of 5`, words || null].filter((part) => part !== null);

@@ -1,0 +1,96 @@
+import 'reflect-metadata';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { FixedClock, type Instant } from '@stanch/kernel';
+import { Configuration, Outbox } from '@stanch/platform';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import Database from 'better-sqlite3';
+import { AppModule } from '../../apps/api/src/app.module.js';
+import { prepare } from '../../apps/api/src/start-stanch.js';
+import { freshFolder, testEnvironment } from './server-process.js';
+
+/** A morning in the middle of the week, at which the clock of a house stands when nothing else is said. */
+export const MORNING: Instant = '2026-11-18T09:00:00.000Z';
+
+/**
+ * The whole of Stanch inside the test: real HTTP, real sockets, a real database file; only the clock is ours. For what
+ * needs another time, a look at the statements, or a fault that a process of its own would hide.
+ */
+export class House {
+  private constructor(
+    readonly url: string,
+    readonly databaseFile: string,
+    readonly clock: FixedClock,
+    private readonly app: NestExpressApplication,
+    private readonly remove: () => void,
+  ) {}
+
+  static async open({ at = MORNING, demo = false }: { at?: Instant; demo?: boolean } = {}): Promise<House> {
+    const folder = freshFolder();
+    const configuration = new Configuration(testEnvironment(0, folder.path), demo);
+    const clock = new FixedClock(at);
+    const house = AppModule.forRoot(configuration, { show: () => Promise.resolve() }, clock);
+    const app = await NestFactory.create<NestExpressApplication>(house, { logger: ['fatal'], bodyParser: false });
+    prepare(app);
+    await app.init();
+    const server = app.getHttpServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    const file = join(folder.path, demo ? 'demo.db' : 'stanch.db');
+    return new House(`http://127.0.0.1:${port}`, file, clock, app, () => folder.remove());
+  }
+
+  /** A part of Stanch, such as a use case. */
+  get<Part>(part: abstract new (...given: never[]) => Part): Part {
+    return this.app.get(part as new () => Part);
+  }
+
+  /** The rows of a query, read past Stanch from the file itself. */
+  rows<Row>(query: string, ...values: unknown[]): Row[] {
+    const database = new Database(this.databaseFile, { readonly: true });
+    try {
+      return database.prepare(query).all(...values) as Row[];
+    } finally {
+      database.close();
+    }
+  }
+
+  /** How many rows each table holds once everything was told; equal before and after what must leave nothing. */
+  async everything(): Promise<Record<string, number>> {
+    await this.get(Outbox).drain();
+    const tables = this.rows<{ name: string }>("select name from sqlite_master where type = 'table' order by name");
+    return Object.fromEntries(
+      tables.map(({ name }) => [name, this.rows<{ n: number }>(`select count(*) as n from "${name}"`)[0]?.n ?? 0]),
+    );
+  }
+
+  /** The statements that Stanch sends to the database while something is done. */
+  async statementsOf(act: () => Promise<unknown>): Promise<string[]> {
+    const probe = new Database(':memory:');
+    const statement = Object.getPrototypeOf(probe.prepare('select 1')) as Record<'all' | 'run' | 'iterate', Sent>;
+    probe.close();
+    const sent: string[] = [];
+    const originals = { all: statement.all, run: statement.run, iterate: statement.iterate };
+    for (const [name, original] of Object.entries(originals) as [keyof typeof originals, Sent][]) {
+      statement[name] = function (this: { source: string }, ...given: unknown[]) {
+        sent.push(this.source);
+        return original.apply(this, given);
+      };
+    }
+    try {
+      await act();
+    } finally {
+      Object.assign(statement, originals);
+    }
+    return sent;
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    this.remove();
+  }
+}
+
+type Sent = (this: { source: string }, ...given: unknown[]) => unknown;

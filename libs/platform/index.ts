@@ -1,4 +1,5 @@
 export { Configuration, ConfigurationError, readEnvironment } from './configuration/configuration.js';
+export { backUpDatabase } from './database/back-up-database.js';
 export { DomainEvents } from './database/domain-events.js';
 export { Platform202611231500 } from './database/migrations/202611231500-platform.js';
 export {

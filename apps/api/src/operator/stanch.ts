@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './backup.js';
 import { addCheck } from './check.js';
 import { addCreatePerson } from './create-person.js';
 import { addCreateToken } from './create-token.js';
@@ -18,6 +19,7 @@ Examples:
   $ npm run stanch -- check
   $ npm run stanch -- create-person --email lea@example.com --name "Lea Lead" --role LEAD
   $ npm run stanch -- import interviews.csv
+  $ npm run stanch -- backup stanch-monday.db
 
 Each command says more: npm run stanch -- import --help`,
   )
@@ -28,6 +30,7 @@ addCreatePerson(program);
 addCreateToken(program);
 addDemo(program);
 addCheck(program);
+addBackup(program);
 
 try {
   await program.parseAsync();

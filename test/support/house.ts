@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { FixedClock, type Instant } from '@stanch/kernel';
 import { Configuration, Outbox } from '@stanch/platform';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import Database from 'better-sqlite3';
@@ -40,6 +41,11 @@ export class House {
     const { port } = server.address() as { port: number };
     const file = join(folder.path, demo ? 'demo.db' : 'stanch.db');
     return new House(`http://127.0.0.1:${port}`, file, clock, app, () => folder.remove());
+  }
+
+  /** All its parts, for whoever takes them by themselves. */
+  get context(): INestApplicationContext {
+    return this.app;
   }
 
   /** A part of Stanch, such as a use case. */

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { dayAfter, dayIn, FixedClock, type Instant, instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import {
+  dayAfter,
+  dayIn,
+  type Day,
+  FixedClock,
+  type Instant,
+  instantAfter,
+  MILLISECONDS_PER_DAY,
+} from '@stanch/kernel';
 import { AddService, RecordInterview } from '@stanch/discovery';
 import { type Actor, AddBusinessUnit, AddPerson, StartWorkspace } from '@stanch/people';
 import { Outbox, UnitOfWork } from '@stanch/platform';
@@ -27,11 +35,21 @@ import { ConfirmFixed, JoinPainPoint, KeepCommitments, MakeCommitment } from '@s
 import type { INestApplicationContext } from '@nestjs/common';
 import { company, ratings, services, staff, units } from './company.js';
 import { bleedingStories, merges } from './stories-bleeding.js';
+import { checkingStories } from './stories-checking.js';
 import { fixedStories } from './stories-fixed.js';
-import { storiesUnderWay } from './stories-under-way.js';
+import { fixedLatelyStories } from './stories-fixed-lately.js';
+import { plannedStories } from './stories-planned.js';
+import { treatingStories } from './stories-treating.js';
 import type { Step, Story, Who } from './story.js';
 
-const stories: readonly Story[] = [...fixedStories, ...storiesUnderWay, ...bleedingStories];
+const stories: readonly Story[] = [
+  ...fixedStories,
+  ...fixedLatelyStories,
+  ...checkingStories,
+  ...treatingStories,
+  ...plannedStories,
+  ...bleedingStories,
+];
 
 /** The story begins so many days before today: twelve weeks, and the days in which the company was set up. */
 const BEGINS = 90;
@@ -141,8 +159,9 @@ export class DemoBuilder {
   private happeningsOf(story: Story): Happening[] {
     const steps = (story.steps ?? []).flatMap((step) => {
       const happenings = [{ ago: step.ago, run: () => this.take(story, step) }];
-      if (step.does === 'task' && step.done !== undefined) {
-        happenings.push({ ago: step.done, run: () => this.finish(story, step.title, step.by) });
+      if (step.does !== 'task') return happenings;
+      for (const [ago, state] of [[step.begun, TaskState.DOING] as const, [step.done, TaskState.DONE] as const]) {
+        if (ago !== undefined) happenings.push({ ago, run: () => this.advance(story, step.title, step.by, state) });
       }
       return happenings;
     });
@@ -178,12 +197,13 @@ export class DemoBuilder {
     else if (step.does === 'join') await this.stanch.get(JoinPainPoint).run(actor, painPointId);
     else if (step.does === 'move') await this.move(actor, painPointId, step.to);
     else if (step.does === 'promise') {
-      const dueOn = dayAfter(dayIn(this.clock.now(), company.timeZone), step.dueIn);
+      const dueOn = this.daysOn(step.dueIn);
       await this.stanch.get(MakeCommitment).run(actor, { painPointId, dueOn, reason: step.reason });
     } else if (step.does === 'task') {
       const visibility = step.shared ? Visibility.SHARED : Visibility.INTERNAL;
       const assigneeId = this.who(step.for).personId;
-      const input = { title: step.title, painPointIds: [painPointId], assigneeId, visibility };
+      const dueOn = step.dueIn === undefined ? null : this.daysOn(step.dueIn);
+      const input = { title: step.title, painPointIds: [painPointId], assigneeId, dueOn, visibility };
       await this.stanch.get(AddTask).run(actor, input);
     } else if (step.does === 'say' || step.does === 'note') {
       const visibility = step.does === 'say' ? Visibility.SHARED : Visibility.INTERNAL;
@@ -204,11 +224,11 @@ export class DemoBuilder {
     }
   }
 
-  private async finish(story: Story, title: string, by: Who): Promise<void> {
+  private async advance(story: Story, title: string, by: Who, state: TaskState): Promise<void> {
     const painPointId = this.painPoint(story.title);
     const tasks = (await this.stanch.get(ReadLinked).tasks([painPointId], 'all')).get(painPointId) ?? [];
     for (const { task } of tasks.filter((listed) => listed.task.title === title)) {
-      const edit = { id: task.id, expectedVersion: task.version, state: TaskState.DONE };
+      const edit = { id: task.id, expectedVersion: task.version, state };
       await this.stanch.get(UpdateTask).run(this.who(by), edit);
     }
   }
@@ -249,6 +269,11 @@ export class DemoBuilder {
   private at(ago: number, moment: number): Instant {
     const start = instantAfter(this.today, -ago * MILLISECONDS_PER_DAY - BEFORE_NOW);
     return instantAfter(start, moment * BETWEEN);
+  }
+
+  /** The day so many days after the one on which the story is. */
+  private daysOn(days: number): Day {
+    return dayAfter(dayIn(this.clock.now(), company.timeZone), days);
   }
 
   private who(name: Who): Actor {

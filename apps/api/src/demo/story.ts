@@ -14,6 +14,10 @@ export type Step = { readonly ago: number; readonly by: Who } & (
       readonly does: 'task';
       readonly title: string;
       readonly for: Who;
+      /** Due so many days after it was added. */
+      readonly dueIn?: number;
+      /** Begun and done so many days before today. */
+      readonly begun?: number;
       readonly done?: number;
       readonly shared?: boolean;
     }

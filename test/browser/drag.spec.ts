@@ -108,7 +108,8 @@ describe('dragging on the board', () => {
     const { a, b, c } = ids;
     await board.title(a).focus();
     await page.keyboard.press('Space');
-    const { length } = await board.order(bleeding);
+    // All cards of the stage, also those that the screen has not drawn because they are further down.
+    const { length } = (await readOrder(world.it.agent, world.boardId)).get(bleeding) ?? [];
     await page.keyboard.press('ArrowDown');
     await sees(async () => board.announced().then((said) => said.includes(`: place 2 of ${length} in Bleeding`)), true);
     expect(await board.announced()).toContain('Alpha forgets what one typed');

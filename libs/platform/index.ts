@@ -23,5 +23,6 @@ export { DayScalar, InstantScalar } from './graphql/scalars.js';
 export { RememberedResults } from './idempotency/remembered-results.js';
 export { Live } from './live/live.js';
 export { watchAs } from './live/watch-as.js';
+export { logOptions } from './logging/log-options.js';
 export { Outbox } from './outbox/outbox.js';
 export { PlatformModule } from './platform.module.js';

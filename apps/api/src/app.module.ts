@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@stanch/discovery';
 import { IntakeModule } from '@stanch/intake';
 import { NotificationsModule } from '@stanch/notifications';
 import { PeopleModule } from '@stanch/people';
-import { Configuration, PlatformModule } from '@stanch/platform';
+import { Configuration, logOptions, PlatformModule } from '@stanch/platform';
 import { RemediationModule } from '@stanch/remediation';
 import { SponsorshipModule } from '@stanch/sponsorship';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -25,7 +25,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(configuration, databaseContents, clock),
-        LoggerModule.forRoot({ pinoHttp: { level: configuration.logLevel, autoLogging: false, quietReqLogger: true } }),
+        LoggerModule.forRoot({ pinoHttp: logOptions(configuration) }),
         PeopleModule,
         DiscoveryModule,
         RemediationModule,

@@ -21,7 +21,7 @@ export function serveWebApp(app: NestExpressApplication): void {
   );
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    const isPage = ['GET', 'HEAD'].includes(request.method) && request.accepts(['html', 'json']) === 'html';
     if (!isPage || request.path.startsWith('/graphql')) next();
     else response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
   });

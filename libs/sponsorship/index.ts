@@ -7,6 +7,7 @@ export { Commitment, CommitmentState } from './domain/commitment.js';
 export { Confirmation } from './domain/confirmation.js';
 export { Sponsorship, SponsorshipReason } from './domain/sponsorship.js';
 export { sponsorshipEntities } from './persistence/mappings.js';
+export { Sponsorship202611231640 } from './persistence/migrations/202611231640-delivered.js';
 export { Sponsorship202611231540 } from './persistence/migrations/202611231540-sponsorship.js';
 export { Sponsors } from './persistence/sponsors.js';
 export { SponsorshipModule } from './sponsorship.module.js';

@@ -1,5 +1,5 @@
 import { PeopleModule } from '@stanch/people';
-import { DomainEvents, LoaderRegistry } from '@stanch/platform';
+import { Configuration, DomainEvents, LoaderRegistry } from '@stanch/platform';
 import {
   PAIN_POINT_MERGED,
   PAIN_POINT_MOVED,
@@ -10,8 +10,15 @@ import {
   RemediationModule,
   SponsorLinks,
 } from '@stanch/remediation';
-import { Module, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { ConfirmFixed } from './application/confirm-fixed.js';
+import { FIX_CONFIRMED, type FixConfirmed } from './application/events.js';
 import { JoinPainPoint } from './application/join-pain-point.js';
 import { KeepCommitments } from './application/keep-commitments.js';
 import { LinkSponsors } from './application/link-sponsors.js';
@@ -32,9 +39,11 @@ const DOOR = [Sponsors, JoinPainPoint, MakeCommitment, ConfirmFixed, KeepCommitm
   exports: DOOR,
 })
 export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(SponsorshipModule.name);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
+    private readonly configuration: Configuration,
     private readonly events: DomainEvents,
     private readonly loaders: LoaderRegistry,
     private readonly links: SponsorLinks,
@@ -50,16 +59,28 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     const { events, linkSponsors, keepCommitments } = this;
     events.within<PainPointRaised>(PAIN_POINT_RAISED, (event, within) => linkSponsors.whenRaised(event, within));
     events.within<PainPointMerged>(PAIN_POINT_MERGED, (event, within) => linkSponsors.whenMerged(event, within));
+    events.within<PainPointMerged>(PAIN_POINT_MERGED, (event, within) => keepCommitments.whenMerged(event, within));
     events.within<PainPointMoved>(PAIN_POINT_MOVED, (event, within) => keepCommitments.whenMoved(event, within));
+    events.within<FixConfirmed>(FIX_CONFIRMED, (event, within) => keepCommitments.whenConfirmed(event, within));
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.keepCommitments.breakPast();
-    this.timer = setInterval(() => void this.keepCommitments.breakPast(), LOOK_AT_PROMISES);
+    if (!this.configuration.delivers) return;
+    await this.lookAtPromises();
+    this.timer = setInterval(() => void this.lookAtPromises(), LOOK_AT_PROMISES);
     this.timer.unref();
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+  }
+
+  /** What fails now is tried again at the next look; it must not end the process. */
+  private async lookAtPromises(): Promise<void> {
+    try {
+      await this.keepCommitments.breakPast();
+    } catch (reason) {
+      this.log.error(reason);
+    }
   }
 }

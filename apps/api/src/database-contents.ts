@@ -4,7 +4,7 @@ import { Notifications202611231700, notificationsEntities } from '@stanch/notifi
 import { peopleEntities, peopleMigrations } from '@stanch/people';
 import { type DatabaseContents, Platform202611231500 } from '@stanch/platform';
 import { Remediation202611231530, remediationEntities } from '@stanch/remediation';
-import { Sponsorship202611231540, sponsorshipEntities } from '@stanch/sponsorship';
+import { Sponsorship202611231540, Sponsorship202611231640, sponsorshipEntities } from '@stanch/sponsorship';
 
 /** All that Stanch keeps; the migrations in the order in which they run. */
 export const databaseContents: DatabaseContents = {
@@ -24,5 +24,6 @@ export const databaseContents: DatabaseContents = {
     Sponsorship202611231540,
     Intake202611231650,
     Notifications202611231700,
+    Sponsorship202611231640,
   ],
 };

@@ -1,13 +1,20 @@
 import { Clock, dayIn, type DomainEvent } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
-import { BoardJournal, ChangeKind, type PainPointMoved, painPointOf, StageCategory } from '@stanch/remediation';
+import {
+  BoardJournal,
+  ChangeKind,
+  type PainPointMerged,
+  type PainPointMoved,
+  painPointOf,
+  StageCategory,
+} from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Commitment, CommitmentState } from '../domain/commitment.js';
 import { Sponsors } from '../persistence/sponsors.js';
-import { COMMITMENT_BROKEN, type CommitmentBroken } from './events.js';
+import { COMMITMENT_BROKEN, type CommitmentBroken, type FixConfirmed } from './events.js';
 
-/** Says of each promise whether it was kept: when the card comes to checking, or the day after the date. */
+/** Says of each promise whether it was kept: delivered in time and confirmed, or else broken the day after its date. */
 @Injectable()
 export class KeepCommitments {
   constructor(
@@ -18,13 +25,28 @@ export class KeepCommitments {
     private readonly clock: Clock,
   ) {}
 
-  /** In the transaction of a move: a card that comes to checking or to fixed delivers what was promised. */
+  /** In the transaction of a move: a card that comes to checking or to fixed is delivered, one that leaves them is not. */
   async whenMoved({ data }: DomainEvent<string, PainPointMoved>, { em }: Transaction): Promise<void> {
-    if (data.toCategory !== StageCategory.CHECKING && data.toCategory !== StageCategory.FIXED) return;
-    if (!(await this.sponsors.isPromised(data.painPointId))) return;
-    const open = await em.find(Commitment, { painPointId: data.painPointId, state: CommitmentState.OPEN });
+    const [from, to] = [isDelivered(data.fromCategory), isDelivered(data.toCategory)];
+    if (from === to || !(await this.sponsors.isPromised(data.painPointId))) return;
     const today = await this.today();
-    for (const commitment of open) commitment.deliver(today);
+    const [standing] = await latest(em, data.painPointId);
+    if (to) standing?.deliver(today);
+    else standing?.takeBack(today);
+  }
+
+  /** In the transaction of a sponsor's yes. */
+  async whenConfirmed({ data }: DomainEvent<string, FixConfirmed>, { em }: Transaction): Promise<void> {
+    (await latest(em, data.painPointId))[0]?.confirm();
+  }
+
+  /** In the transaction of a merge: the promise goes along, unless the other pain point has one that stands. */
+  async whenMerged({ data }: DomainEvent<string, PainPointMerged>, { em }: Transaction): Promise<void> {
+    const [merged] = await latest(em, data.painPointId);
+    if (merged?.state !== CommitmentState.OPEN) return;
+    const [other] = await latest(em, data.intoId);
+    if (other?.state === CommitmentState.OPEN) merged.giveWay();
+    else merged.passTo(data.intoId);
   }
 
   /** Records the promises whose date has passed, each once, and tells the sponsors. */
@@ -33,22 +55,34 @@ export class KeepCommitments {
     const today = await this.today();
     return this.unitOfWork.run(async (transaction) => {
       const past = await transaction.em.find(Commitment, { state: CommitmentState.OPEN, dueOn: { $lt: today } });
-      for (const commitment of past) {
-        if (!commitment.breakIfPast(today)) continue;
-        const { id: commitmentId, painPointId, dueOn } = commitment;
-        const painPoint = await painPointOf(transaction, painPointId);
-        if (!painPoint.onBoard) continue;
-        await this.journal.write(transaction, painPoint, null, [
-          { kind: ChangeKind.COMMITMENT, field: 'commitment.broken', from: dueOn, to: null, newValue: commitmentId },
-        ]);
-        const data: CommitmentBroken = { painPointId, commitmentId, dueOn };
-        await transaction.record({ type: COMMITMENT_BROKEN, data, actorId: null });
-      }
-      return past.length;
+      const broken = past.filter((commitment) => commitment.breakIfPast(today));
+      for (const commitment of broken) await this.tell(transaction, commitment);
+      return broken.length;
     });
+  }
+
+  /** The sponsors of a card that has left the board read why when it left; the history keeps the broken promise too. */
+  private async tell(transaction: Transaction, { id, painPointId, dueOn }: Commitment): Promise<void> {
+    const painPoint = await painPointOf(transaction, painPointId);
+    await this.journal.write(transaction, painPoint, null, [
+      { kind: ChangeKind.COMMITMENT, field: 'commitment.broken', from: dueOn, to: null, newValue: id },
+    ]);
+    if (!painPoint.onBoard) return;
+    const data: CommitmentBroken = { painPointId, commitmentId: id, dueOn };
+    await transaction.record({ type: COMMITMENT_BROKEN, data, actorId: null });
   }
 
   private async today(): Promise<string> {
     return dayIn(this.clock.now(), (await this.settings.current()).timeZone);
   }
+}
+
+/** IT says that it is done. */
+function isDelivered(category: StageCategory): boolean {
+  return category === StageCategory.CHECKING || category === StageCategory.FIXED;
+}
+
+/** The last promise of a pain point: the one that stands or stood. */
+function latest(em: Transaction['em'], painPointId: string): Promise<Commitment[]> {
+  return em.find(Commitment, { painPointId }, { orderBy: { id: 'desc' }, limit: 1 });
 }

@@ -1,6 +1,6 @@
-import { Clock, dayIn, type Day, Ids } from '@stanch/kernel';
+import { badInput, Clock, dayIn, type Day, Ids } from '@stanch/kernel';
 import { type Actor, WorkspaceSettings } from '@stanch/people';
-import { BoardJournal, ChangeKind, painPointOf } from '@stanch/remediation';
+import { BoardJournal, ChangeKind, type PainPoint, painPointOf, StageCategory, StoredCards } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Commitment, CommitmentState } from '../domain/commitment.js';
@@ -11,6 +11,7 @@ import { COMMITMENT_MADE, COMMITMENT_MOVED, type CommitmentMade, type Commitment
 export class MakeCommitment {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly cards: StoredCards,
     private readonly journal: BoardJournal,
     private readonly settings: WorkspaceSettings,
     private readonly ids: Ids,
@@ -21,7 +22,8 @@ export class MakeCommitment {
     const { timeZone } = await this.settings.current();
     return this.unitOfWork.run(async (transaction) => {
       const painPoint = await painPointOf(transaction, input.painPointId);
-      painPoint.assertOnBoard();
+      painPoint.assertOnBoard('painPointId');
+      await this.assertUndone(transaction, painPoint);
       const today = dayIn(this.clock.now(), timeZone);
       const standing = await this.standing(transaction, painPoint.id);
       standing?.breakIfPast(today);
@@ -41,6 +43,14 @@ export class MakeCommitment {
       await this.tell(transaction, actor, commitment, standing);
       return commitment;
     });
+  }
+
+  /** What its sponsors are asked to check, or what is fixed, cannot be promised any more. */
+  private async assertUndone(transaction: Transaction, { key, stageId }: PainPoint): Promise<void> {
+    const { category } = await this.cards.stage(transaction, stageId);
+    if (category !== StageCategory.CHECKING && category !== StageCategory.FIXED) return;
+    const stands = category === StageCategory.FIXED ? 'is fixed' : 'is with its sponsors to be checked';
+    throw badInput('painPointId', `${key} ${stands}; there is nothing left to promise.`);
   }
 
   /** The promise that a new one would move: the last, unless it was kept. */

@@ -7,15 +7,60 @@ const promise = (dueOn: string, standing: Commitment | null = null, reason?: str
   Commitment.make({ id: 'c', painPointId: 'p', byId: 'it', today, dueOn, reason }, standing);
 
 describe('a commitment', () => {
-  it('is kept on its day and broken the day after', () => {
+  it('is broken the day after its date, and open on it', () => {
     expect(promise('2026-11-30').stateOn('2026-11-30')).toBe('OPEN');
     expect(promise('2026-11-30').stateOn('2026-12-01')).toBe('BROKEN');
-    const kept = promise('2026-11-30');
-    kept.deliver('2026-11-30');
-    expect(kept.stateOn('2027-01-01')).toBe('KEPT');
     const late = promise('2026-11-30');
     late.deliver('2026-12-01');
+    late.confirm();
     expect(late.state).toBe('BROKEN');
+  });
+
+  it('is kept when it was delivered in time and is then confirmed, however long the sponsors take', () => {
+    const inTime = promise('2026-11-30');
+    inTime.deliver('2026-11-30');
+    expect(inTime.breakIfPast('2026-12-09')).toBe(false);
+    expect(inTime.stateOn('2026-12-09')).toBe('OPEN');
+    inTime.confirm();
+    expect(inTime.stateOn('2027-01-01')).toBe('KEPT');
+  });
+
+  it('is open again when the card goes back before its date, and broken when it goes back after', () => {
+    const back = promise('2026-11-30');
+    back.deliver('2026-11-25');
+    back.confirm();
+    back.takeBack('2026-11-27');
+    expect(back).toMatchObject({ state: 'OPEN', deliveredOn: null });
+    const stillBleeding = promise('2026-11-30');
+    stillBleeding.deliver('2026-11-30');
+    stillBleeding.takeBack('2026-12-02');
+    expect(stillBleeding.breakIfPast('2026-12-02')).toBe(true);
+    const longKept = promise('2026-11-30');
+    longKept.deliver('2026-11-30');
+    longKept.confirm();
+    longKept.takeBack('2026-12-20');
+    expect(longKept.state).toBe('KEPT');
+  });
+
+  it('ends as kept or broken in one way only, whatever happens to the card on whichever day', () => {
+    const act = fc.constantFrom('deliver', 'confirm', 'takeBack', 'night');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(act, fc.nat(6)), { maxLength: 20 }), (acts) => {
+        const dueOn = dayAfter(TODAY, 14);
+        const one = promise(dueOn);
+        let today = TODAY;
+        let broken = false;
+        for (const [what, days] of acts) {
+          today = dayAfter(today, days);
+          if (what === 'night') one.breakIfPast(today);
+          else one[what](today);
+          expect(broken && one.state !== 'BROKEN').toBe(false);
+          broken = one.state === 'BROKEN';
+          if (one.state === 'KEPT') expect((one.deliveredOn ?? '9') <= dueOn).toBe(true);
+          if (broken) expect(today > dueOn).toBe(true);
+        }
+      }),
+    );
   });
 
   it('moves only with a reason, and never forgets the first date', () => {

@@ -9,13 +9,15 @@ const LONGEST_REASON = 2_000;
 /** A date promised to the sponsors of a pain point by a named person. */
 export class Commitment {
   readonly id: string;
-  readonly painPointId: string;
+  painPointId: string;
   readonly byId: string;
   readonly madeOn: Day;
   readonly dueOn: Day;
   /** The date that was promised first; never forgotten when the promise moves. */
   readonly firstDueOn: Day;
   state: CommitmentState;
+  /** When the card came to checking in time; its sponsors have the word then. Null while it has not, or is back again. */
+  deliveredOn: Day | null;
   /** Why it was moved from an earlier date; for a first promise what was said with it. */
   readonly reason: string | null;
 
@@ -36,6 +38,7 @@ export class Commitment {
     this.firstDueOn = start.firstDueOn;
     this.reason = start.reason;
     this.state = CommitmentState.OPEN;
+    this.deliveredOn = null;
   }
 
   /**
@@ -63,26 +66,45 @@ export class Commitment {
     return new Commitment({ id, painPointId, byId, madeOn: today, dueOn, firstDueOn, reason: reason || null });
   }
 
-  /** The card came to checking or to fixed: kept when that is on or before the date. */
+  /** The card came to checking or to fixed: in time, its sponsors have the word; later, the promise is broken. */
   deliver(on: Day): void {
-    if (this.state === CommitmentState.OPEN)
-      this.state = on <= this.dueOn ? CommitmentState.KEPT : CommitmentState.BROKEN;
+    if (this.state !== CommitmentState.OPEN || this.deliveredOn !== null) return;
+    if (on <= this.dueOn) this.deliveredOn = on;
+    else this.state = CommitmentState.BROKEN;
   }
 
-  /** The day after the date: what is still open is broken. Says whether it broke now. */
+  /** A sponsor confirmed the fix: what was delivered in time is kept. */
+  confirm(): void {
+    if (this.state === CommitmentState.OPEN && this.deliveredOn !== null) this.state = CommitmentState.KEPT;
+  }
+
+  /** The card went back to work, so it is delivered no longer. What was kept before its date passed is open again. */
+  takeBack(on: Day): void {
+    if (this.state === CommitmentState.KEPT && on <= this.dueOn) this.state = CommitmentState.OPEN;
+    if (this.state === CommitmentState.OPEN) this.deliveredOn = null;
+  }
+
+  /** The day after the date: what is still open is broken, unless its sponsors have the word. Says whether it broke now. */
   breakIfPast(today: Day): boolean {
-    if (this.state !== CommitmentState.OPEN || today <= this.dueOn) return false;
+    if (this.stateOn(today) === this.state) return false;
     this.state = CommitmentState.BROKEN;
     return true;
   }
 
   /** The state as of a day, also before anything recorded that a date has passed. */
   stateOn(today: Day): CommitmentState {
-    return this.state === CommitmentState.OPEN && today > this.dueOn ? CommitmentState.BROKEN : this.state;
+    const late = this.state === CommitmentState.OPEN && this.deliveredOn === null && today > this.dueOn;
+    return late ? CommitmentState.BROKEN : this.state;
   }
 
-  /** A later promise takes this one's place; a broken one stays broken. */
-  private giveWay(): void {
+  /** The pain point was merged: what was promised for it is promised for the one that it lives on in. */
+  passTo(painPointId: string): void {
+    this.painPointId = painPointId;
+    this.deliveredOn = null;
+  }
+
+  /** Another promise takes this one's place; a broken one stays broken. */
+  giveWay(): void {
     if (this.state === CommitmentState.OPEN) this.state = CommitmentState.MOVED;
   }
 }

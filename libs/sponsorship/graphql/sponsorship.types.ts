@@ -29,6 +29,12 @@ export class CommitmentType {
   @Field(() => CommitmentState)
   state!: CommitmentState;
 
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'When IT said in time that it is done; its sponsors have the word.',
+  })
+  deliveredOn!: Day | null;
+
   @Field(() => String, { nullable: true, description: 'Why the date was moved.' })
   reason!: string | null;
 

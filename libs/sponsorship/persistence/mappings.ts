@@ -27,6 +27,7 @@ const CommitmentMapping = defineEntity({
     dueOn: p.string(),
     firstDueOn: p.string(),
     state: p.string().$type<Commitment['state']>(),
+    deliveredOn: p.string().nullable(),
     reason: p.text().nullable(),
   },
 });

@@ -54,7 +54,7 @@ export class Sponsors implements SponsorLookup {
     return new Map(rows.map((row) => [row.pain_point_id, row.due_on]));
   }
 
-  /** Whether a date is promised for a pain point. */
+  /** Whether a date is or was promised for a pain point. */
   async isPromised(painPointId: string): Promise<boolean> {
     const row = await this.unitOfWork.read((em) =>
       em
@@ -62,7 +62,6 @@ export class Sponsors implements SponsorLookup {
         .selectFrom('commitment')
         .select('due_on')
         .where('pain_point_id', '=', painPointId)
-        .where('state', '=', CommitmentState.OPEN)
         .limit(1)
         .executeTakeFirst(),
     );

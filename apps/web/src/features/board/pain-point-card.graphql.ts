@@ -39,6 +39,7 @@ export const PAIN_POINT_CARD: TypedDocumentNode<PainPointCardFragment> = gql`
       id
       dueOn
       state
+      deliveredOn
     }
   }
 `;

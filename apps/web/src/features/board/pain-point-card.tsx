@@ -131,6 +131,7 @@ function Promised({ card: { commitment, stage } }: { card: PainPointCardFragment
   if (!commitment || stage.category === 'FIXED') return null;
   const date = day(commitment.dueOn);
   if (commitment.state === 'KEPT') return <span className={styles['fact']}>kept its date, {date}</span>;
+  if (commitment.deliveredOn !== null) return <span className={styles['fact']}>done for its date, {date}</span>;
   if (days < 0 || commitment.state === 'BROKEN') {
     return <span className={`${styles['fact']} ${styles['heed']}`}>▲ overdue since {date}</span>;
   }

@@ -1,0 +1,156 @@
+import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { KeepCommitments } from '@stanch/sponsorship';
+import { move, raise } from '../support/builders.js';
+import { House, MORNING } from '../support/house.js';
+import { startWorld, type TestStage, type World } from '../support/world.js';
+import { acts } from '../mail/hearing.js';
+
+interface Promised {
+  dueOn: string;
+  firstDueOn: string;
+  state: string;
+  reason: string | null;
+  deliveredOn: string | null;
+  by: { id: string };
+}
+
+describe('a date promised to the sponsors', () => {
+  let house: House;
+  let world: World;
+
+  beforeAll(async () => {
+    house = await House.open();
+    world = await startWorld(house.url);
+  });
+  beforeEach(() => house.clock.set(MORNING));
+  afterAll(async () => {
+    await world.leave();
+    await house.close();
+  });
+
+  const days = (count: number) => house.clock.advance(count * MILLISECONDS_PER_DAY);
+  const night = () => house.get(KeepCommitments).breakPast();
+  const to = (id: string, category: TestStage['category']) =>
+    move(world.it.agent, { id, toStageId: world.stage(category) });
+  const promises = async (id: string) => {
+    const { painPoint } = await world.sponsor.agent.ask<{ painPoint: { commitments: Promised[] } }>(
+      'query ($id: ID!) { painPoint(id: $id) { commitments { dueOn firstDueOn state reason deliveredOn by { id } } } }',
+      { id },
+    );
+    return painPoint.commitments;
+  };
+  const promised = async (dueOn: string) => {
+    const { id } = await raise(world.sponsor.agent);
+    await acts.promise(world.it.agent, id, dueOn);
+    return id;
+  };
+  const refusalOf = async (id: string, dueOn: string, reason?: string) => {
+    const { errors, code } = await world.it.agent.answer(
+      'mutation ($input: MakeCommitmentInput!) { makeCommitment(input: $input) { id } }',
+      { input: { painPointId: id, dueOn, reason } },
+    );
+    return { code, field: errors[0]?.extensions?.field };
+  };
+  const brokenEvents = (id: string) =>
+    house.rows("select 1 from outbox_event where type = 'CommitmentBroken' and data like ?", `%${id}%`).length;
+
+  it('is kept when the card comes to checking on that day and is confirmed later', async () => {
+    const id = await promised('2026-11-20');
+    days(2);
+    await to(id, 'CHECKING');
+    expect(await promises(id)).toMatchObject([{ state: 'OPEN', deliveredOn: '2026-11-20', by: { id: world.it.id } }]);
+    days(4);
+    await night();
+    expect(await promises(id)).toMatchObject([{ state: 'OPEN' }]);
+    await acts.answer(world.sponsor.agent, id, true, 'Works.');
+    expect(await promises(id)).toMatchObject([{ state: 'KEPT', dueOn: '2026-11-20', firstDueOn: '2026-11-20' }]);
+  });
+
+  it('is broken the day after, told once, and a late fix changes nothing', async () => {
+    const id = await promised('2026-11-20');
+    days(2);
+    expect(await night()).toBe(0);
+    days(1);
+    expect(await promises(id)).toMatchObject([{ state: 'BROKEN' }]);
+    await night();
+    await night();
+    expect(brokenEvents(id)).toBe(1);
+    await to(id, 'CHECKING');
+    await acts.answer(world.sponsor.agent, id, true, 'At last.');
+    expect(await promises(id)).toMatchObject([{ state: 'BROKEN' }]);
+  });
+
+  it('falls on a day of the place where the company is, not of Greenwich', async () => {
+    const id = await promised('2026-11-20');
+    house.clock.set('2026-11-20T23:30:00.000Z');
+    await to(id, 'CHECKING');
+    expect(await promises(id)).toMatchObject([{ state: 'BROKEN' }]);
+  });
+
+  it('stands again when its sponsor says that it still bleeds', async () => {
+    const id = await promised('2026-11-20');
+    days(1);
+    await to(id, 'CHECKING');
+    await acts.answer(world.sponsor.agent, id, false, 'It came back this morning.');
+    expect(await promises(id)).toMatchObject([{ state: 'OPEN', deliveredOn: null }]);
+    days(2);
+    await night();
+    expect(await promises(id)).toMatchObject([{ state: 'BROKEN' }]);
+  });
+
+  it('is not kept by a card that went to checking by mistake', async () => {
+    const id = await promised('2026-11-20');
+    const { changeId } = await to(id, 'CHECKING');
+    await world.it.agent.ask('mutation ($id: ID!) { undo(changeId: $id) { id } }', { id: changeId });
+    expect(await promises(id)).toMatchObject([{ state: 'OPEN', deliveredOn: null }]);
+  });
+
+  it('moves only with a reason, and its first date is never forgotten', async () => {
+    const id = await promised('2026-11-20');
+    expect(await refusalOf(id, '2026-11-25')).toEqual({ code: 'BAD_USER_INPUT', field: 'reason' });
+    await acts.promise(world.it.agent, id, '2026-11-25', 'The supplier is late.');
+    days(8);
+    await night();
+    await acts.promise(world.lead.agent, id, '2026-12-01', 'We found a second cause.');
+    expect(await promises(id)).toMatchObject([
+      { dueOn: '2026-11-20', state: 'MOVED', reason: null },
+      { dueOn: '2026-11-25', firstDueOn: '2026-11-20', state: 'BROKEN', reason: 'The supplier is late.' },
+      { dueOn: '2026-12-01', firstDueOn: '2026-11-20', state: 'OPEN', by: { id: world.lead.id } },
+    ]);
+  });
+
+  it('cannot be made for yesterday, for what is done, or for what has left the board', async () => {
+    const { id } = await raise(world.sponsor.agent);
+    expect(await refusalOf(id, '2026-11-17')).toEqual({ code: 'BAD_USER_INPUT', field: 'dueOn' });
+    for (const category of ['CHECKING', 'FIXED'] as const) {
+      await to(id, category);
+      expect(await refusalOf(id, '2026-11-30')).toEqual({ code: 'BAD_USER_INPUT', field: 'painPointId' });
+    }
+    await acts.close(world.it.agent, id, 'DECLINED', 'No budget.');
+    expect(await refusalOf(id, '2026-11-30')).toEqual({ code: 'BAD_USER_INPUT', field: 'painPointId' });
+  });
+
+  it('goes along with a merge: nobody is freed of a promise by merging its card away', async () => {
+    const id = await promised('2026-11-20');
+    const { id: into } = await raise(world.otherSponsor.agent);
+    await acts.merge(world.it.agent, id, into);
+    expect(await promises(into)).toMatchObject([{ dueOn: '2026-11-20', state: 'OPEN' }]);
+    days(3);
+    await night();
+    expect(await promises(into)).toMatchObject([{ state: 'BROKEN' }]);
+    expect(brokenEvents(into)).toBe(1);
+  });
+
+  it('stays on the record when the card is parked before its date', async () => {
+    const id = await promised('2026-11-20');
+    await acts.close(world.it.agent, id, 'PARKED', 'The shop closes for a month.');
+    days(3);
+    await night();
+    expect(await promises(id)).toMatchObject([{ state: 'BROKEN' }]);
+    const { painPoint } = await world.it.agent.ask<{
+      painPoint: { history: { field: string; from: string | null }[] };
+    }>('query ($id: ID!) { painPoint(id: $id) { history { field from } } }', { id });
+    expect(painPoint.history.at(-1)).toEqual({ field: 'commitment.broken', from: '2026-11-20' });
+    expect(brokenEvents(id)).toBe(0);
+  });
+});

@@ -2,6 +2,7 @@ import { LoaderRegistry } from '@stanch/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddService } from './application/add-service.js';
 import { RecordInterview } from './application/record-interview.js';
+import { RecordManyInterviews } from './application/record-many-interviews.js';
 import { DiscoveryResolver } from './graphql/discovery.resolver.js';
 import {
   INTERVIEW_LOADER,
@@ -15,7 +16,7 @@ import { Services } from './persistence/services.js';
 
 export const discoveryMigrations = [Discovery202611231520];
 
-const DOOR = [AddService, RecordInterview, Services, Quotes];
+const DOOR = [AddService, RecordInterview, RecordManyInterviews, Services, Quotes];
 
 /** Discovery: where pain is found. */
 @Module({ providers: [...DOOR, DiscoveryResolver], exports: DOOR })

@@ -1,5 +1,6 @@
 export { AddService, type AddServiceInput } from './application/add-service.js';
 export { RecordInterview, type RecordInterviewInput } from './application/record-interview.js';
+export { RecordManyInterviews } from './application/record-many-interviews.js';
 export { DiscoveryModule, discoveryMigrations } from './discovery.module.js';
 export { Interview, Quote, Rating } from './domain/interview.js';
 export { Service, serviceKey, ServiceUse } from './domain/service.js';

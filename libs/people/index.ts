@@ -1,11 +1,12 @@
 export { AddBusinessUnit } from './application/add-business-unit.js';
+export { AddPeople } from './application/add-people.js';
 export { AddPerson, type AddPersonInput, PERSON_ADDED } from './application/add-person.js';
 export { CreateApiToken } from './application/create-api-token.js';
 export { IdentifyVisitor, type Proof } from './application/identify-visitor.js';
 export type { SignedIn } from './application/sign-in.js';
 export { StartWorkspace, type StartWorkspaceInput, WORKSPACE_STARTED } from './application/start-workspace.js';
 export { WORKSPACE_UPDATED } from './application/update-workspace.js';
-export { BusinessUnit } from './domain/business-unit.js';
+export { BusinessUnit, businessUnitKey } from './domain/business-unit.js';
 export { emailAddress, normalisedEmail } from './domain/email-address.js';
 export { Person } from './domain/person.js';
 export { atLeast, mayGrant, Role, ROLES_BY_RANK, rolesFrom, seesInternal } from './domain/role.js';

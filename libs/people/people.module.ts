@@ -1,6 +1,7 @@
 import { LoaderRegistry } from '@stanch/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddBusinessUnit } from './application/add-business-unit.js';
+import { AddPeople } from './application/add-people.js';
 import { AddPerson } from './application/add-person.js';
 import { ChangePassword } from './application/change-password.js';
 import { CreateApiToken } from './application/create-api-token.js';
@@ -34,6 +35,7 @@ export const peopleMigrations = [People202611231510];
 
 const DOOR = [
   AddBusinessUnit,
+  AddPeople,
   AddPerson,
   BusinessUnits,
   CreateApiToken,

@@ -1,6 +1,8 @@
 export { Configuration, ConfigurationError, readEnvironment } from './configuration/configuration.js';
 export { backUpDatabase } from './database/back-up-database.js';
 export { DomainEvents } from './database/domain-events.js';
+export { insertRows } from './database/insert-rows.js';
+export { Platform202611231645 } from './database/migrations/202611231645-remembered-request.js';
 export { Platform202611231500 } from './database/migrations/202611231500-platform.js';
 export {
   type DatabaseContents,

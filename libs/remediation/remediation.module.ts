@@ -12,6 +12,7 @@ import { MergePainPoints } from './application/merge-pain-points.js';
 import { MovePainPoint } from './application/move-pain-point.js';
 import { MoveTask } from './application/move-task.js';
 import { PlaceCard } from './application/place-card.js';
+import { RaiseMany } from './application/raise-many.js';
 import { RaisePainPoint } from './application/raise-pain-point.js';
 import { ReadBoard } from './application/read-board.js';
 import { type Eyes, ReadLinked } from './application/read-linked.js';
@@ -48,6 +49,7 @@ const DOOR = [
   MergePainPoints,
   MovePainPoint,
   PlaceCard,
+  RaiseMany,
   RaisePainPoint,
   ReadBoard,
   ReadLinked,

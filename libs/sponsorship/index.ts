@@ -2,6 +2,7 @@ export { ConfirmFixed, type ConfirmFixedInput } from './application/confirm-fixe
 export * from './application/events.js';
 export { JoinPainPoint } from './application/join-pain-point.js';
 export { KeepCommitments } from './application/keep-commitments.js';
+export { LinkManySponsors } from './application/link-many-sponsors.js';
 export { MakeCommitment } from './application/make-commitment.js';
 export { Commitment, CommitmentState } from './domain/commitment.js';
 export { Confirmation } from './domain/confirmation.js';

@@ -21,6 +21,7 @@ import { ConfirmFixed } from './application/confirm-fixed.js';
 import { FIX_CONFIRMED, type FixConfirmed } from './application/events.js';
 import { JoinPainPoint } from './application/join-pain-point.js';
 import { KeepCommitments } from './application/keep-commitments.js';
+import { LinkManySponsors } from './application/link-many-sponsors.js';
 import { LinkSponsors } from './application/link-sponsors.js';
 import { MakeCommitment } from './application/make-commitment.js';
 import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER } from './graphql/loader-names.js';
@@ -30,7 +31,7 @@ import { Sponsors } from './persistence/sponsors.js';
 /** How often promises are looked at whose date may have passed, in milliseconds. */
 const LOOK_AT_PROMISES = 600_000;
 
-const DOOR = [Sponsors, JoinPainPoint, MakeCommitment, ConfirmFixed, KeepCommitments];
+const DOOR = [Sponsors, LinkManySponsors, JoinPainPoint, MakeCommitment, ConfirmFixed, KeepCommitments];
 
 /** Sponsorship: who stands behind a pain point. */
 @Module({

@@ -18,6 +18,17 @@ interface PersonTable {
   };
 }
 
+const COLUMNS = [
+  'id',
+  'name',
+  'name_key',
+  'email',
+  'role',
+  'business_unit_id',
+  'created_at',
+  'deactivated_at',
+] as const;
+
 /** Which people are looked for. `text` is in lower case. */
 export interface WantedPeople {
   readonly text: string | null;
@@ -48,7 +59,7 @@ export class People {
       em
         .getKysely<PersonTable>()
         .selectFrom('person')
-        .select(['id', 'name', 'name_key', 'email', 'role', 'business_unit_id', 'created_at', 'deactivated_at'])
+        .select(COLUMNS)
         .where('id', 'in', [...new Set(ids)])
         .execute(),
     );
@@ -64,6 +75,14 @@ export class People {
   async byName(name: string): Promise<Person[]> {
     const nameKey = name.trim().replace(/\s+/gu, ' ').toLowerCase();
     return this.unitOfWork.read((em) => em.find(Person, { nameKey }, { orderBy: { id: 'asc' } }));
+  }
+
+  /** Everybody who is known, also deactivated ones; to be read only, for comparing many names at once. */
+  async everybody(): Promise<Readonly<Person>[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em.getKysely<PersonTable>().selectFrom('person').select(COLUMNS).orderBy('id').execute(),
+    );
+    return rows.map(toPerson);
   }
 
   /** All active persons of a role or a higher one. */

@@ -1,5 +1,5 @@
 import { badInput, notFound } from '@stanch/kernel';
-import type { Transaction } from '@stanch/platform';
+import { insertRows, type Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { Change } from '../domain/change.js';
 import { type Rank, rankBetween } from '../domain/rank.js';
@@ -133,29 +133,27 @@ export class StoredCards {
 
   /** Adds lines to the history. */
   async addChanges({ em }: Transaction, changes: readonly Change[]): Promise<void> {
-    await em
-      .getKysely<RemediationTables>()
-      .insertInto('change')
-      .values(
-        changes.map((change) => ({
-          id: change.id,
-          pain_point_id: change.painPointId,
-          board_id: change.boardId,
-          revision: change.revision,
-          version: change.version,
-          at: change.at,
-          actor_id: change.actorId,
-          kind: change.kind,
-          field: change.field,
-          from_text: change.from,
-          to_text: change.to,
-          old_value: change.oldValue === null ? null : JSON.stringify(change.oldValue),
-          new_value: change.newValue === null ? null : JSON.stringify(change.newValue),
-          visibility: change.visibility,
-          undoes: change.undoes,
-        })),
-      )
-      .execute();
+    await insertRows(
+      em,
+      'change',
+      changes.map((change) => ({
+        id: change.id,
+        pain_point_id: change.painPointId,
+        board_id: change.boardId,
+        revision: change.revision,
+        version: change.version,
+        at: change.at,
+        actor_id: change.actorId,
+        kind: change.kind,
+        field: change.field,
+        from_text: change.from,
+        to_text: change.to,
+        old_value: change.oldValue === null ? null : JSON.stringify(change.oldValue),
+        new_value: change.newValue === null ? null : JSON.stringify(change.newValue),
+        visibility: change.visibility,
+        undoes: change.undoes,
+      })),
+    );
   }
 
   /** The rank of the card next to a place, in reading direction or back; null at the edge of the stage. */

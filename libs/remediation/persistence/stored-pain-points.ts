@@ -47,7 +47,8 @@ export async function savePainPoint({ em }: Transaction, painPoint: PainPoint): 
   loaded.set(em, known.set(painPoint.id, { painPoint, row }));
 }
 
-function rowOf(painPoint: ReadPainPoint): PainPointRow {
+/** A pain point as its row. */
+export function rowOf(painPoint: ReadPainPoint): PainPointRow {
   return {
     id: painPoint.id,
     board_id: painPoint.boardId,

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { FixedClock, type Instant } from '@stanch/kernel';
 import { Configuration, Outbox } from '@stanch/platform';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -20,27 +19,34 @@ export const MORNING: Instant = '2026-11-18T09:00:00.000Z';
  */
 export class House {
   private constructor(
-    readonly url: string,
-    readonly databaseFile: string,
+    private readonly configuration: Configuration,
     readonly clock: FixedClock,
-    private readonly app: NestExpressApplication,
     private readonly remove: () => void,
+    private app: NestExpressApplication,
+    private readonly port: number,
   ) {}
 
   static async open({ at = MORNING, demo = false }: { at?: Instant; demo?: boolean } = {}): Promise<House> {
     const folder = freshFolder();
     const configuration = new Configuration(testEnvironment(0, folder.path), demo);
     const clock = new FixedClock(at);
-    const house = AppModule.forRoot(configuration, { show: () => Promise.resolve() }, clock);
-    const app = await NestFactory.create<NestExpressApplication>(house, { logger: ['fatal'], bodyParser: false });
-    prepare(app);
-    await app.init();
-    const server = app.getHttpServer();
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as { port: number };
-    const file = join(folder.path, demo ? 'demo.db' : 'stanch.db');
-    return new House(`http://127.0.0.1:${port}`, file, clock, app, () => folder.remove());
+    const app = await build(configuration, clock, 0);
+    const { port } = app.getHttpServer().address() as { port: number };
+    return new House(configuration, clock, () => folder.remove(), app, port);
+  }
+
+  /** Closes it and opens it again at the same address on the same data. */
+  async restart(): Promise<void> {
+    await this.app.close();
+    this.app = await build(this.configuration, this.clock, this.port);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get databaseFile(): string {
+    return this.configuration.databaseFile;
   }
 
   /** All its parts, for whoever takes them by themselves. */
@@ -97,6 +103,16 @@ export class House {
     await this.app.close();
     this.remove();
   }
+}
+
+async function build(configuration: Configuration, clock: FixedClock, port: number): Promise<NestExpressApplication> {
+  const house = AppModule.forRoot(configuration, { show: () => Promise.resolve() }, clock);
+  const app = await NestFactory.create<NestExpressApplication>(house, { logger: ['fatal'], bodyParser: false });
+  prepare(app);
+  await app.init();
+  const server = app.getHttpServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return app;
 }
 
 type Sent = (this: { source: string }, ...given: unknown[]) => unknown;

@@ -2,7 +2,7 @@ import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import { Intake202611231650, intakeEntities } from '@stanch/intake';
 import { Notifications202611231700, notificationsEntities } from '@stanch/notifications';
 import { peopleEntities, peopleMigrations } from '@stanch/people';
-import { type DatabaseContents, Platform202611231500 } from '@stanch/platform';
+import { type DatabaseContents, Platform202611231500, Platform202611231645 } from '@stanch/platform';
 import { Remediation202611231530, remediationEntities } from '@stanch/remediation';
 import { Sponsorship202611231540, Sponsorship202611231640, sponsorshipEntities } from '@stanch/sponsorship';
 
@@ -25,5 +25,6 @@ export const databaseContents: DatabaseContents = {
     Intake202611231650,
     Notifications202611231700,
     Sponsorship202611231640,
+    Platform202611231645,
   ],
 };

@@ -103,7 +103,7 @@ export class PainPointResolver {
   ): Promise<PainPointType> {
     const actor = requireVisitor(context);
     const { id } = await this.remembered.once(
-      { personId: actor.personId, operation: 'raisePainPoint', key: input.idempotencyKey },
+      { personId: actor.personId, operation: 'raisePainPoint', input },
       async () => ({ id: (await this.raise.run(actor, input)).id }),
     );
     return this.byId(id);
@@ -137,7 +137,7 @@ export class PainPointResolver {
   ): Promise<MoveResultType> {
     const actor = requireVisitor(context);
     const { id, revision, changeId } = await this.remembered.once(
-      { personId: actor.personId, operation: 'movePainPoint', key: input.idempotencyKey },
+      { personId: actor.personId, operation: 'movePainPoint', input },
       async () => {
         const placed = await this.move.run(actor, input);
         return { id: placed.painPoint.id, revision: placed.revision, changeId: placed.change.id };
@@ -185,9 +185,8 @@ export class PainPointResolver {
     @Context() context: VisitorContext,
   ): Promise<CommentType> {
     const actor = requireVisitor(context);
-    const comment = await this.remembered.once(
-      { personId: actor.personId, operation: 'addComment', key: input.idempotencyKey },
-      () => this.comment.run(actor, input),
+    const comment = await this.remembered.once({ personId: actor.personId, operation: 'addComment', input }, () =>
+      this.comment.run(actor, input),
     );
     return CommentType.of(comment);
   }

@@ -33,10 +33,9 @@ export class WorkResolver {
     @Context() context: VisitorContext,
   ): Promise<RemediationTaskType> {
     const actor = requireVisitor(context);
-    const { id } = await this.remembered.once(
-      { personId: actor.personId, operation: 'addTask', key: input.idempotencyKey },
-      async () => ({ id: (await this.adds.run(actor, input)).id }),
-    );
+    const { id } = await this.remembered.once({ personId: actor.personId, operation: 'addTask', input }, async () => ({
+      id: (await this.adds.run(actor, input)).id,
+    }));
     return this.frames.task(await this.readWork.task(id));
   }
 
@@ -71,7 +70,7 @@ export class WorkResolver {
   ): Promise<WinType> {
     const actor = requireVisitor(context);
     const { id } = await this.remembered.once(
-      { personId: actor.personId, operation: 'recordWin', key: input.idempotencyKey },
+      { personId: actor.personId, operation: 'recordWin', input },
       async () => ({ id: (await this.records.run(actor, input)).id }),
     );
     return this.frames.win(await this.readWork.win(id));

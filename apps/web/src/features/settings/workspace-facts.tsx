@@ -5,7 +5,8 @@ import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
-import { currencies, currencyName, languages, languageName, timeZones } from '../../ui/regions.js';
+import { CurrencyField, HourlyCostField, hourlyCostOf, TimeZoneField } from '../../ui/region-fields.js';
+import { languageName, languages } from '../../ui/regions.js';
 import { say } from '../../ui/toasts.js';
 import { useFormDraft } from '../../ui/use-form-draft.js';
 import { SettingsSection } from './settings-section.js';
@@ -42,7 +43,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const [error, setError] = useState<unknown>(null);
   const wrong = fieldOf(error);
   const problem = (field: string) => (wrong === field ? sayError(error) : undefined);
-  const hourlyCost = Number(draft.hourlyCost.replace(',', '.'));
+  const hourlyCost = hourlyCostOf(draft.hourlyCost);
   const changed = Object.entries(start).some(([field, value]) => draft[field as keyof typeof draft] !== value);
 
   async function save() {
@@ -73,33 +74,16 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         )}
       </Field>
       <div className={styles['pair']}>
-        <Field label="Currency" error={problem('currency')}>
-          {(control) => (
-            <select {...control} value={draft.currency} onChange={({ target }) => set('currency', target.value)}>
-              {currencies().map((code) => (
-                <option key={code} value={code}>
-                  {currencyName(code)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field
-          label="What an hour of work costs"
-          error={
-            problem('hourlyCost') ?? (Number.isFinite(hourlyCost) ? undefined : 'Please write a number, such as 50.')
-          }
-        >
-          {(control) => (
-            <input
-              {...control}
-              required
-              inputMode="decimal"
-              value={draft.hourlyCost}
-              onChange={({ target }) => set('hourlyCost', target.value)}
-            />
-          )}
-        </Field>
+        <CurrencyField
+          value={draft.currency}
+          onChange={(value) => set('currency', value)}
+          error={problem('currency')}
+        />
+        <HourlyCostField
+          value={draft.hourlyCost}
+          onChange={(value) => set('hourlyCost', value)}
+          error={problem('hourlyCost')}
+        />
         <Field label="Language of figures and dates in mails" error={problem('locale')}>
           {(control) => (
             <select {...control} value={draft.locale} onChange={({ target }) => set('locale', target.value)}>
@@ -111,15 +95,11 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
             </select>
           )}
         </Field>
-        <Field label="Time zone" error={problem('timeZone')}>
-          {(control) => (
-            <select {...control} value={draft.timeZone} onChange={({ target }) => set('timeZone', target.value)}>
-              {timeZones(timeZone).map((zone) => (
-                <option key={zone}>{zone}</option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <TimeZoneField
+          value={draft.timeZone}
+          onChange={(value) => set('timeZone', value)}
+          error={problem('timeZone')}
+        />
       </div>
       {Boolean(error) && !wrong && (
         <p role="alert" className={styles['problem']}>

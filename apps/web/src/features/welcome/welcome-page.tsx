@@ -6,7 +6,8 @@ import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { FrontPage } from './front-page.js';
 import styles from './front-page.module.css';
-import { currencies, currencyName, guessCurrency, guessTimeZone, timeZones } from '../../ui/regions.js';
+import { CurrencyField, HourlyCostField, hourlyCostOf, TimeZoneField } from '../../ui/region-fields.js';
+import { guessCurrency, guessTimeZone } from '../../ui/regions.js';
 import { useDemoDoor } from './use-demo-door.js';
 import { useFormDraft } from '../../ui/use-form-draft.js';
 import { START_WORKSPACE } from './welcome.graphql.js';
@@ -50,7 +51,7 @@ function OwnWorkspace() {
   const [start, { loading, error }] = useMutation(START_WORKSPACE);
   const wrong = fieldOf(error);
   const problem = (field: string) => (wrong === field ? sayError(error) : undefined);
-  const hourlyCost = Number(draft.hourlyCost.replace(',', '.'));
+  const hourlyCost = hourlyCostOf(draft.hourlyCost);
 
   async function submit() {
     const input = { ...draft, hourlyCost, locale: navigator.language };
@@ -82,44 +83,18 @@ function OwnWorkspace() {
         )}
       </Field>
       <div className={styles['pair']}>
-        <Field label="Currency" error={problem('currency')}>
-          {(control) => (
-            <select {...control} value={draft.currency} onChange={({ target }) => set('currency', target.value)}>
-              {currencies().map((code) => (
-                <option key={code} value={code}>
-                  {currencyName(code)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field
-          label="What an hour of work costs"
-          hint="On average, with all costs. It turns lost hours into money."
-          error={
-            problem('hourlyCost') ?? (Number.isFinite(hourlyCost) ? undefined : 'Please write a number, such as 50.')
-          }
-        >
-          {(control) => (
-            <input
-              {...control}
-              required
-              inputMode="decimal"
-              value={draft.hourlyCost}
-              onChange={({ target }) => set('hourlyCost', target.value)}
-            />
-          )}
-        </Field>
+        <CurrencyField
+          value={draft.currency}
+          onChange={(value) => set('currency', value)}
+          error={problem('currency')}
+        />
+        <HourlyCostField
+          value={draft.hourlyCost}
+          onChange={(value) => set('hourlyCost', value)}
+          error={problem('hourlyCost')}
+        />
       </div>
-      <Field label="Time zone" error={problem('timeZone')}>
-        {(control) => (
-          <select {...control} value={draft.timeZone} onChange={({ target }) => set('timeZone', target.value)}>
-            {timeZones().map((zone) => (
-              <option key={zone}>{zone}</option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <TimeZoneField value={draft.timeZone} onChange={(value) => set('timeZone', value)} error={problem('timeZone')} />
       <hr className={styles['rule']} />
       <Field label="Your name" error={problem('name')}>
         {(control) => (

@@ -5,14 +5,36 @@ import { prepareDemo } from './demo/prepare-demo.js';
 import { explainFailure } from './explain-failure.js';
 import { startStanch } from './start-stanch.js';
 
-const environment = readEnvironment();
-let house: INestApplication | undefined;
+type Shown = 'demo' | 'own';
 
-async function show(what: 'demo' | 'own'): Promise<void> {
+let house: INestApplication | undefined;
+let shown: Shown | undefined;
+let changing = Promise.resolve();
+
+/** One change at a time: two people may ask for the demo at once. */
+function show(what: Shown): Promise<void> {
+  const change = changing.then(() => changeTo(what));
+  changing = change.catch(() => undefined);
+  return change;
+}
+
+async function changeTo(what: Shown): Promise<void> {
+  if (what === shown) return;
+  // What is open goes on answering while the demo is being made.
+  if (what === 'demo') await prepareDemo(readEnvironment());
   await house?.close();
-  const configuration = new Configuration(environment, what === 'demo');
-  if (configuration.demo) await prepareDemo(configuration);
+  try {
+    await open(what);
+  } catch (error) {
+    if (shown !== undefined) await open(shown);
+    throw error;
+  }
+}
+
+async function open(what: Shown): Promise<void> {
+  const configuration = new Configuration(readEnvironment(), what === 'demo');
   house = await startStanch(configuration, { show });
+  shown = what;
   const { port } = (house.getHttpServer() as { address(): { port: number } }).address();
   const url = configuration.port === 0 ? `http://${configuration.host}:${port}` : configuration.publicUrl;
   process.stdout.write(`Stanch is ready at ${url}${configuration.demo ? ' (demo company)' : ''}\n`);

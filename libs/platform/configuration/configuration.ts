@@ -10,12 +10,17 @@ const address = (schemes: string[], example: string) =>
     message: `must be an address such as ${example}`,
   });
 
+const wholeNumber = (from: number, to: number) => {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error });
+};
+
 /** Every setting that Stanch reads from the environment or from `.env`: this is the one place that lists them. */
 const settings = z.object({
   /** The network interface to listen on. `0.0.0.0` lets other machines in. */
   HOST: z.string().min(1).default('localhost'),
   /** The TCP port to listen on; 0 takes any free one. */
-  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   /** The address people type, used in links of mails. Default: `http://HOST:PORT`. */
   PUBLIC_URL: address(['http:', 'https:'], 'https://stanch.example.com').optional(),
   /** Where the data live: `sqlite:PATH`. */
@@ -35,9 +40,9 @@ const settings = z.object({
   /** How much is logged. */
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   /** Seconds within which several moves of one card become one mail of the net change. */
-  MAIL_WINDOW_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(86_400).default(120),
+  MAIL_WINDOW_SECONDS: wholeNumber(0, 86_400).default(120),
   /** The largest spreadsheet that may be imported, in megabytes. */
-  IMPORT_LIMIT_MB: z.coerce.number({ error: 'must be a number' }).int().min(1).max(1000).default(50),
+  IMPORT_LIMIT_MB: wholeNumber(1, 1000).default(50),
 });
 
 /** A setting that cannot be used; the message names each one and says what it must be. */
@@ -89,12 +94,26 @@ export class Configuration {
 
   /** The address people type, without a slash at the end. */
   get publicUrl(): string {
-    return this.publicAddress ?? `http://${this.host}:${this.port}`;
+    if (this.publicAddress !== undefined) return this.publicAddress;
+    // Whoever listens on every address is found by none of these names.
+    const name = ['0.0.0.0', '::'].includes(this.host) ? 'localhost' : this.host;
+    return `http://${name.includes(':') ? `[${name}]` : name}:${this.port}`;
   }
 }
 
 /** The settings of the environment over those of an `.env` file in the working directory. */
 export function readEnvironment(): Record<string, string | undefined> {
-  const fromFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  return { ...fromFile, ...process.env };
+  return { ...readEnvFile(), ...process.env };
+}
+
+function readEnvFile(): Record<string, string | undefined> {
+  if (!existsSync('.env')) return {};
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(
+      `The file .env cannot be read (${reason}). It must be a text file that Stanch may read.`,
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MikroORM, type Options } from '@mikro-orm/sqlite';
 import { type Migration, Migrator } from '@mikro-orm/migrations';
@@ -66,11 +66,23 @@ export async function migrate(orm: MikroORM, contents: DatabaseContents): Promis
 function assertWritable(file: string): void {
   const folder = dirname(file);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch {
     throw new DatabaseError(
       `The folder ${folder} cannot be written. Give Stanch the right to write there, or name another place in DATABASE_URL.`,
     );
+  }
+}
+
+/** Step by step: `recursive` tries for ever where a file system, such as /proc, says of a folder that it is not there. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Two that start at once may both find it missing.
+    if (!existsSync(folder)) throw error;
   }
 }

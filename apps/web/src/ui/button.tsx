@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentProps } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import styles from './button.module.css';
 
@@ -8,7 +8,7 @@ function classes(look: Look, small: boolean | undefined, extra: string | undefin
   return [styles['button'], styles[look], small && styles['small'], extra].filter(Boolean).join(' ');
 }
 
-interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface ButtonProps extends ComponentProps<'button'> {
   /** main: the one thing to do here; plain: the default; quiet: without a frame. */
   look?: Look;
   small?: boolean;

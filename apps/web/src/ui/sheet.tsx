@@ -18,16 +18,19 @@ export function Sheet({ place, label, onClose, children }: SheetProps) {
     const shown = dialog.current;
     const before = document.activeElement;
     shown?.showModal();
+    // A drawer is read from its top; only a small dialog begins at its first field.
+    if (place === 'side') shown?.focus();
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [place]);
   return (
     <dialog
       ref={dialog}
       className={`${styles['sheet']} ${styles[place]}`}
       aria-label={label}
+      tabIndex={-1}
       onCancel={(event) => {
         // Only the dialog's own: a file picker inside it cancels too.
         if (event.target !== event.currentTarget) return;

@@ -1,167 +1,109 @@
 import { useState } from 'react';
-import { useMe } from '../../app/session.js';
-import { count, day, today } from '../../format.js';
-import { fieldOf, sayError } from '../../graphql/say-error.js';
+import { day, daysUntil } from '../../format.js';
 import { Button } from '../../ui/button.js';
-import { Field } from '../../ui/field.js';
-import { useDraft } from '../../ui/use-draft.js';
-import { MAKE_COMMITMENT } from './pain-point-acts.graphql.js';
-import styles from './panel.module.css';
+import styles from './commitments.module.css';
+import parts from './parts.module.css';
+import { PromiseForm } from './promise-form.js';
 import { Section } from './section.js';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
+import { useOpener } from './use-opener.js';
 
-const STATES = {
-  OPEN: ['○', 'stands'],
-  KEPT: ['✓', 'kept'],
-  BROKEN: ['▲', 'broken'],
-  MOVED: ['→', 'moved'],
-} as const;
+type Commitment = Details['commitments'][number];
 
-/** What was promised for when. The first date is never forgotten. */
+/** What was promised for when: the date that stands large, and those before it, of which the first is never forgotten. */
 export function Commitments() {
   const { details } = useOpenDetails();
-  const { works } = useRights();
+  const { steers } = useRights();
   const [asking, setAsking] = useState(false);
-  const { commitments, closed, mergedInto } = details;
+  const opener = useOpener();
+  const { commitments, stage } = details;
   const last = commitments.at(-1);
   const standing = last && last.state !== 'KEPT' ? last : undefined;
-  const open = works && !closed && !mergedInto;
+  const earlier = commitments.slice(0, -1).toReversed();
+  const over = stage.category === 'CHECKING' || stage.category === 'FIXED';
+  if (!last && over) return null;
   return (
     <Section
       title="What is promised"
       action={
-        open && !asking ? (
-          <Button look="quiet" small onClick={() => setAsking(true)}>
+        steers && !asking && !over ? (
+          <Button ref={opener.ref} look="quiet" small onClick={() => setAsking(true)}>
             {standing ? 'Move the date' : 'Promise a date'}
           </Button>
         ) : null
       }
     >
-      {commitments.length === 0 && <p className={styles['faint']}>Nothing is promised yet.</p>}
-      {commitments.length > 0 && (
-        <ol className={styles['promises']}>
-          {commitments.map((one) => (
-            <Promised key={one.id} commitment={one} />
+      {!last && (
+        <p className={parts['faint']}>No date is promised yet.{!steers && ' You are told when there is one.'}</p>
+      )}
+      {last && <Standing commitment={last} />}
+      {earlier.length > 0 && (
+        <ol className={styles['earlier']} aria-label="Promised before">
+          {earlier.map((one) => (
+            <Earlier key={one.id} commitment={one} />
           ))}
         </ol>
       )}
-      {asking && <PromiseForm standing={standing} onDone={() => setAsking(false)} />}
+      {asking && (
+        <PromiseForm
+          standing={standing}
+          onDone={() => {
+            setAsking(false);
+            opener.back();
+          }}
+        />
+      )}
     </Section>
   );
 }
 
-function Promised({ commitment }: { commitment: Details['commitments'][number] }) {
+const MARKS = { OPEN: '○', KEPT: '✓', BROKEN: '▲', MOVED: '→' } as const;
+
+/** The promise that counts now. */
+function Standing({ commitment }: { commitment: Commitment }) {
+  const { details } = useOpenDetails();
   const { by, madeOn, dueOn, firstDueOn, state, reason } = commitment;
-  const [mark, word] = STATES[state];
   return (
-    <li className={state === 'BROKEN' ? styles['heed'] : state === 'MOVED' ? styles['faint'] : ''}>
-      <span aria-hidden="true">{mark}</span>
-      <div>
-        <strong>{day(dueOn)}</strong> {word}
-        <span className={styles['faint']}>
-          {' '}
-          · {by.name}, {day(madeOn)}
-          {firstDueOn !== dueOn && ` · first promised for ${day(firstDueOn)}`}
-        </span>
-        {reason && <p>“{reason}”</p>}
-      </div>
-    </li>
+    <div className={`${styles['standing']} ${state === 'BROKEN' ? styles['broken'] : ''}`}>
+      <p className={styles['date']}>
+        <span aria-hidden="true">{MARKS[state]}</span>
+        <strong>{day(dueOn)}</strong>
+        <span>{standingOf(commitment, details.stage.category)}</span>
+      </p>
+      <p className={parts['faint']}>
+        Promised by {by.name} on {day(madeOn)}.{firstDueOn !== dueOn && ` First promised for ${day(firstDueOn)}.`}
+      </p>
+      {reason && <p className={styles['reason']}>{reason}</p>}
+    </div>
   );
 }
 
-function PromiseForm({
-  standing,
-  onDone,
-}: {
-  standing: Details['commitments'][number] | undefined;
-  onDone: () => void;
-}) {
-  const { details, act } = useOpenDetails();
-  const me = useMe();
-  const [dueOn, setDueOn] = useState('');
-  const [reason, write, forget] = useDraft(`promise:${details.id}`);
-  const [refused, setRefused] = useState<{ field: string | undefined; text: string }>();
-  const submit = async () => {
-    if (!dueOn) {
-      setRefused({ field: 'dueOn', text: 'Choose a date.' });
-      return;
-    }
-    if (standing && !reason.trim()) {
-      setRefused({ field: 'reason', text: 'Say why the date moves. Its sponsors read this.' });
-      return;
-    }
-    const { data, error } = await act({
-      mutation: MAKE_COMMITMENT,
-      variables: { input: { painPointId: details.id, dueOn, reason: reason.trim() || null } },
-      expect: (state) => ({
-        ...state,
-        commitments: [
-          ...state.commitments.map((one) =>
-            one.id === standing?.id && one.state === 'OPEN' ? { ...one, state: 'MOVED' as const } : one,
-          ),
-          {
-            __typename: 'Commitment',
-            id: 'new',
-            by: { __typename: 'Person', id: me.id, name: me.name },
-            madeOn: today(),
-            dueOn,
-            firstDueOn: standing?.firstDueOn ?? dueOn,
-            state: 'OPEN',
-            reason: reason.trim() || null,
-          },
-        ],
-      }),
-    });
-    if (!data) {
-      setRefused({ field: fieldOf(error), text: sayError(error) });
-      return;
-    }
-    forget();
-    onDone();
-  };
-  const other = refused && refused.field !== 'dueOn' && refused.field !== 'reason';
+function standingOf({ state, dueOn, deliveredOn }: Commitment, at: Details['stage']['category']): string {
+  if (state === 'KEPT') return 'kept';
+  if (state === 'MOVED') return 'moved';
+  if (state === 'BROKEN') return at === 'CHECKING' || at === 'FIXED' ? 'not kept: it came late' : 'not kept';
+  return deliveredOn ? `done in time, on ${day(deliveredOn)}; its sponsors have the word` : howSoon(dueOn);
+}
+
+function howSoon(dueOn: string): string {
+  const days = daysUntil(dueOn);
+  if (days < 0) return 'has passed';
+  return days < 2 ? (days === 0 ? 'today' : 'tomorrow') : `in ${days} days`;
+}
+
+function Earlier({ commitment: { by, madeOn, dueOn, state, reason } }: { commitment: Commitment }) {
+  const word = { OPEN: 'stood', KEPT: 'kept', BROKEN: 'not kept', MOVED: 'moved' }[state];
   return (
-    <form
-      className={styles['box']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <Field label="Fixed by" error={refused?.field === 'dueOn' ? refused.text : undefined}>
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            autoFocus
-            min={today()}
-            value={dueOn}
-            onChange={(event) => setDueOn(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field
-        label={standing ? 'Why does it move?' : 'A word with it (optional)'}
-        hint="Its sponsors read this."
-        error={refused?.field === 'reason' ? refused.text : undefined}
-      >
-        {(control) => <textarea {...control} rows={2} value={reason} onChange={(event) => write(event.target.value)} />}
-      </Field>
-      {other && (
-        <p className={styles['heed']} role="alert">
-          {refused.text}
-        </p>
-      )}
-      <div className={styles['row']}>
-        <Button type="submit" look="main" small>
-          {standing ? 'Move the date' : 'Promise it'}
-        </Button>
-        <Button look="quiet" small onClick={onDone}>
-          Cancel
-        </Button>
-        {details.tells > 0 && <span className={styles['faint']}>tells {count(details.tells, 'sponsor')}</span>}
-      </div>
-    </form>
+    <li className={state === 'BROKEN' ? styles['broken'] : ''}>
+      <span aria-hidden="true">{MARKS[state]}</span>
+      <span>
+        <strong>{day(dueOn)}</strong> {word}
+        <span className={parts['faint']}>
+          {' '}
+          · {by.name}, {day(madeOn)}
+        </span>
+        {reason && <span className={styles['reason']}>{reason}</span>}
+      </span>
+    </li>
   );
 }

@@ -5,20 +5,27 @@ import { say } from '../../ui/toasts.js';
 import { useDraft } from '../../ui/use-draft.js';
 import { CONFIRM_FIXED } from './pain-point-acts.graphql.js';
 import { sayError } from '../../graphql/say-error.js';
-import styles from './panel.module.css';
+import styles from './confirm-fix.module.css';
+import parts from './parts.module.css';
+import { sayChange } from './say-change.js';
 import { useOpenDetails } from './use-details.js';
 
 /** Asks a sponsor the one question that counts, with two answers of equal weight. */
 export function ConfirmFix() {
   const { details } = useOpenDetails();
   const [answer, setAnswer] = useState<boolean>();
-  if (!details.viewerMayConfirm) return null;
+  if (!details.viewerMayConfirm) return <Answered />;
   if (details.confirmed && answer === undefined) {
     return (
-      <section className={styles['ask']}>
-        <p>A sponsor said that this is fixed. Does it bleed again?</p>
-        <Button onClick={() => setAnswer(false)}>Still bleeding</Button>
-      </section>
+      <>
+        <Answered />
+        <p className={styles['again']}>
+          Does it bleed again?
+          <Button small onClick={() => setAnswer(false)}>
+            Still bleeding
+          </Button>
+        </p>
+      </>
     );
   }
   return (
@@ -36,6 +43,23 @@ export function ConfirmFix() {
       {answer !== undefined && <AnswerForm key={String(answer)} fixed={answer} onDone={() => setAnswer(undefined)} />}
     </section>
   );
+}
+
+/** What a sponsor answered, or that the answer is awaited. */
+function Answered() {
+  const { details } = useOpenDetails();
+  const { stage, confirmed, raiser, history, closed } = details;
+  if (closed) return null;
+  const answer = history.findLast(({ kind }) => kind === 'CONFIRMED');
+  if (stage.category === 'FIXED' && confirmed && answer) {
+    return (
+      <p className={styles['healed']}>
+        <span aria-hidden="true">✓</span> <strong>{answer.actor?.name}</strong> {sayChange(answer)}
+      </p>
+    );
+  }
+  if (stage.category !== 'CHECKING') return null;
+  return <p className={styles['awaited']}>Waiting for {raiser.name} to say whether it is fixed.</p>;
 }
 
 const RATINGS = ['bad', 'poor', 'fair', 'good', 'very good'];
@@ -71,7 +95,7 @@ function AnswerForm({ fixed, onDone }: { fixed: boolean; onDone: () => void }) {
   };
   return (
     <form
-      className={styles['stack']}
+      className={parts['stack']}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -84,7 +108,7 @@ function AnswerForm({ fixed, onDone }: { fixed: boolean; onDone: () => void }) {
             <label key={word}>
               <input type="radio" name="rating" checked={rating === index + 1} onChange={() => setRating(index + 1)} />
               <span>
-                {index + 1} <span className={styles['faint']}>{word}</span>
+                {index + 1} <span className={parts['faint']}>{word}</span>
               </span>
             </label>
           ))}
@@ -95,7 +119,7 @@ function AnswerForm({ fixed, onDone }: { fixed: boolean; onDone: () => void }) {
           <textarea {...control} rows={2} value={words} onChange={(event) => write(event.target.value)} autoFocus />
         )}
       </Field>
-      <div className={styles['row']}>
+      <div className={parts['row']}>
         <Button type="submit" look="main" disabled={sending}>
           {sending ? 'Sending …' : fixed ? 'Confirm that it is fixed' : 'Say that it still bleeds'}
         </Button>

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { hasDraft, useDraft } from '../../ui/use-draft.js';
 import { ConflictChoice } from './conflict-choice.js';
-import styles from './panel.module.css';
+import styles from './editable-text.module.css';
+import parts from './parts.module.css';
 import { useOpenDetails } from './use-details.js';
 import { useEdit } from './use-edit.js';
 
@@ -14,81 +15,112 @@ interface EditableTextProps {
   className?: string | undefined;
 }
 
-/** A text that becomes a field where it stands. What is typed survives a refusal and a reload. */
+/**
+ * A text that becomes a field where it stands. The new text shows at once; what was typed survives a refusal, a reload and
+ * closing the panel, until it is saved or given up.
+ */
 export function EditableText({ field, label, empty, editable, className }: EditableTextProps) {
   const { details } = useOpenDetails();
   const value = details[field];
   const name = `${field}:${details.id}`;
-  const [editing, setEditing] = useState(() => hasDraft(name));
+  const [editing, setEditing] = useState(() => editable && hasDraft(name));
   const { save, conflict, keepMine, takeTheirs } = useEdit();
+  const [text, write, forget] = useDraft(name, value);
+  // The version that the person saw when they began, so that a later change of the same words is noticed.
+  const [seen, see, forgetSeen] = useDraft(`${name}:seen`);
   const button = useRef<HTMLButtonElement>(null);
 
-  const stop = () => {
+  const leave = () => {
     setEditing(false);
-    setTimeout(() => button.current?.focus());
+    setTimeout(() => button.current?.focus({ preventScroll: true }));
+  };
+  const giveUp = () => {
+    forget();
+    forgetSeen();
+    leave();
+  };
+  const submit = async () => {
+    const wanted = text.trim();
+    if (wanted === value || (field === 'title' && !wanted)) {
+      giveUp();
+      return;
+    }
+    leave();
+    const version = seen === '' ? details.version : Number(seen);
+    if (await save({ [field]: wanted }, version, { [field]: wanted })) {
+      forget();
+      forgetSeen();
+    } else setEditing(true);
   };
 
-  if (editing) {
+  if (editing && editable) {
     return (
-      <TextForm
-        name={name}
-        label={label}
-        value={value}
-        version={details.version}
-        long={field === 'description'}
-        className={className}
-        onSave={(text, version) => save({ [field]: text }, version, { [field]: text })}
-        onStop={stop}
-      >
-        {conflict && (
+      <div className={styles['editing']}>
+        <Words
+          label={label}
+          text={text}
+          long={field === 'description'}
+          className={className}
+          onBegin={() => seen === '' && see(String(details.version))}
+          onWrite={write}
+          onSubmit={() => void submit()}
+          onLeave={leave}
+        />
+        {conflict ? (
           <ConflictChoice
             conflict={conflict}
-            onKeepMine={() => void keepMine()?.then((done) => done && (forgetDraft(name), stop()))}
+            onKeepMine={() => void keepMine()?.then((done) => done && giveUp())}
             onTakeTheirs={() => {
               takeTheirs();
-              forgetDraft(name);
-              stop();
+              giveUp();
             }}
           />
+        ) : (
+          <div className={parts['row']}>
+            <Button look="main" small onClick={() => void submit()}>
+              Save
+            </Button>
+            <Button look="quiet" small onClick={giveUp}>
+              Cancel
+            </Button>
+          </div>
         )}
-      </TextForm>
+      </div>
     );
   }
   const Shown = field === 'title' ? 'h2' : 'p';
+  const begun = editable && text !== value && hasDraft(name);
   return (
     <div className={styles['editable']}>
-      {value ? <Shown className={className}>{value}</Shown> : empty && <p className={styles['faint']}>{empty}</p>}
+      {value ? (
+        <Shown className={className}>{value}</Shown>
+      ) : (
+        <p className={`${className ?? ''} ${styles['empty']}`}>{empty}</p>
+      )}
       {editable && (
         <button ref={button} type="button" className={styles['pencil']} onClick={() => setEditing(true)}>
-          <Pencil />
-          <span className="unseen">Edit: {label}</span>
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path d="m2.5 13.5.7-3L10.6 3l2.4 2.4L5.5 12.8Z" fill="none" stroke="currentColor" strokeWidth="1.3" />
+          </svg>
+          {begun ? <span>not saved yet</span> : <span className="unseen">Edit: {label}</span>}
         </button>
       )}
     </div>
   );
 }
 
-function forgetDraft(name: string): void {
-  sessionStorage.removeItem(`stanch-draft:${name}`);
-}
-
-interface TextFormProps {
-  name: string;
+interface WordsProps {
   label: string;
-  value: string;
-  version: number;
+  text: string;
   long: boolean;
   className?: string | undefined;
-  onSave: (text: string, version: number) => Promise<boolean>;
-  onStop: () => void;
-  children?: React.ReactNode;
+  onBegin: () => void;
+  onWrite: (text: string) => void;
+  onSubmit: () => void;
+  onLeave: () => void;
 }
 
-function TextForm({ name, label, value, version, long, className, onSave, onStop, children }: TextFormProps) {
-  const [text, write, forget] = useDraft(name, value);
-  // The version that the person saw when they began, so that a later change of the same words is noticed.
-  const [began] = useState(version);
-  const [saving, setSaving] = useState(false);
+function Words({ label, text, long, className, onBegin, onWrite, onSubmit, onLeave }: WordsProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const shown = area.current;
@@ -101,76 +133,26 @@ function TextForm({ name, label, value, version, long, className, onSave, onStop
     shown.style.height = 'auto';
     shown.style.height = `${shown.scrollHeight + 2}px`;
   }, [text]);
-
-  const submit = async () => {
-    const wanted = text.trim();
-    if (wanted === value || (!long && !wanted)) {
-      forget();
-      onStop();
-      return;
-    }
-    setSaving(true);
-    const saved = await onSave(wanted, began);
-    setSaving(false);
-    if (!saved) return;
-    forget();
-    onStop();
-  };
-
   return (
-    <form
-      className={styles['textForm']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
+    <textarea
+      ref={area}
+      aria-label={label}
+      className={`${className ?? ''} ${styles['area']}`}
+      rows={long ? 3 : 1}
+      maxLength={long ? 10_000 : 200}
+      value={text}
+      onChange={(event) => {
+        onBegin();
+        onWrite(long ? event.target.value : event.target.value.replaceAll('\n', ' '));
       }}
-    >
-      <textarea
-        ref={area}
-        aria-label={label}
-        className={`${className ?? ''} ${styles['area']}`}
-        rows={long ? 4 : 1}
-        maxLength={long ? 10_000 : 200}
-        value={text}
-        readOnly={saving}
-        onChange={(event) => write(long ? event.target.value : event.target.value.replaceAll('\n', ' '))}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            void submit();
-          } else if (event.key === 'Escape') {
-            event.preventDefault();
-            event.stopPropagation();
-            forget();
-            onStop();
-          }
-        }}
-      />
-      {children ?? (
-        <div className={styles['row']}>
-          <Button type="submit" look="main" small disabled={saving}>
-            {saving ? 'Saving …' : 'Save'}
-          </Button>
-          <Button
-            look="quiet"
-            small
-            onClick={() => {
-              forget();
-              onStop();
-            }}
-          >
-            Cancel
-          </Button>
-        </div>
-      )}
-    </form>
-  );
-}
-
-function Pencil() {
-  return (
-    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-      <path d="m2.5 13.5.7-3L10.6 3l2.4 2.4L5.5 12.8Z" fill="none" stroke="currentColor" strokeWidth="1.3" />
-    </svg>
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey)) onSubmit();
+        else if (event.key === 'Escape') {
+          event.stopPropagation();
+          onLeave();
+        } else return;
+        event.preventDefault();
+      }}
+    />
   );
 }

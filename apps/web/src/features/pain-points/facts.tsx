@@ -1,26 +1,31 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useId, useState } from 'react';
 import { sayError } from '../../graphql/say-error.js';
-import { Button } from '../../ui/button.js';
-import { Field } from '../../ui/field.js';
 import { say } from '../../ui/toasts.js';
-import { useDraft } from '../../ui/use-draft.js';
+import { Blocked } from './blocked.js';
+import { Choice } from './choice.js';
+import { ConflictChoice } from './conflict-choice.js';
+import styles from './facts.module.css';
 import { PANEL_CHOICES } from './pain-point.graphql.js';
 import { ADD_SERVICE, ADD_UNIT } from './pain-point-acts.graphql.js';
-import styles from './panel.module.css';
+import { Section } from './section.js';
+import { Tags } from './tags.js';
 import { useOpenDetails, useRights } from './use-details.js';
 import { useEdit } from './use-edit.js';
 
 /** Who has it, whom it hits, what is behind it. */
 export function Facts() {
+  const { steers } = useRights();
+  return <Section title="About it">{steers ? <EditableFacts /> : <FixedFacts />}</Section>;
+}
+
+function FixedFacts() {
   const { details } = useOpenDetails();
-  const { works } = useRights();
-  if (works) return <EditableFacts />;
+  const { owner, businessUnit, service, tags, blocked, blockedReason } = details;
   const facts = [
-    ['Has it in hand', details.owner?.name ?? 'nobody yet'],
-    ['Business unit', details.businessUnit?.name],
-    ['Service', details.service?.name],
-    ['Tags', details.tags.join(', ')],
+    ['In hand of', owner?.name ?? 'nobody yet'],
+    ['Hurts', businessUnit?.name],
+    ['Service', service?.name],
+    ['Tags', tags.join(', ')],
   ] as const;
   return (
     <>
@@ -35,8 +40,13 @@ export function Facts() {
             ),
         )}
       </dl>
-      {details.blocked && (
-        <p className={styles['blocked']}>■ Blocked{details.blockedReason && `: ${details.blockedReason}`}</p>
+      {blocked && (
+        <p className={styles['blocked']}>
+          <span>
+            ■ <strong>Blocked</strong>
+            {blockedReason && `: ${blockedReason}`}
+          </span>
+        </p>
       )}
     </>
   );
@@ -48,8 +58,9 @@ function EditableFacts() {
   const { data, refetch } = useQuery(PANEL_CHOICES);
   const client = useApolloClient();
   const { owner, businessUnit, service } = details;
+  const named = [...(data?.team.nodes ?? []), ...(data?.businessUnits ?? []), ...(data?.services ?? [])];
 
-  const add = async (kind: 'unit' | 'service', name: string) => {
+  const add = async (kind: 'unit' | 'service', name: string): Promise<boolean> => {
     try {
       if (kind === 'unit') {
         const { data: added } = await client.mutate({ mutation: ADD_UNIT, variables: { name } });
@@ -59,15 +70,17 @@ function EditableFacts() {
         if (added) await save({ serviceId: added.addService.id });
       }
       await refetch();
+      return true;
     } catch (error) {
       say(`“${name}” was not added. ${sayError(error)}`, { kind: 'heed' });
+      return false;
     }
   };
   return (
     <>
-      <div className={styles['fields']}>
+      <div className={styles['facts']}>
         <Choice
-          label="Has it in hand"
+          label="In hand of"
           none="nobody yet"
           value={owner}
           choices={data?.team.nodes}
@@ -76,8 +89,9 @@ function EditableFacts() {
           }
         />
         <Choice
-          label="Business unit"
-          none="none"
+          label="Hurts"
+          says="Business unit that it hurts"
+          none="no unit named"
           value={businessUnit}
           choices={data?.businessUnits}
           onAdd={(name) => add('unit', name)}
@@ -89,7 +103,7 @@ function EditableFacts() {
         />
         <Choice
           label="Service"
-          none="none"
+          none="not named"
           value={service}
           choices={data?.services}
           onAdd={(name) => add('service', name)}
@@ -98,213 +112,16 @@ function EditableFacts() {
           }
         />
         <Tags known={data?.tags ?? []} onSave={(tags) => save({ tags }, undefined, { tags })} />
+        <Blocked />
       </div>
-      <Blocked />
       {conflict && (
-        <div className={styles['row']} role="alert">
-          <span className={styles['heed']}>▲ Somebody changed this at the same time.</span>
-          <Button small onClick={() => void keepMine()}>
-            Let mine stand
-          </Button>
-          <Button small onClick={takeTheirs}>
-            Take theirs
-          </Button>
-        </div>
+        <ConflictChoice
+          conflict={conflict}
+          nameOf={(id) => named.find((one) => one.id === id)?.name}
+          onKeepMine={() => void keepMine()}
+          onTakeTheirs={takeTheirs}
+        />
       )}
     </>
-  );
-}
-
-interface Named {
-  id: string;
-  name: string;
-}
-
-interface ChoiceProps {
-  label: string;
-  none: string;
-  value: Named | null;
-  choices: readonly Named[] | undefined;
-  onChoose: (id: string | null, name: string) => Promise<unknown>;
-  onAdd?: (name: string) => Promise<void>;
-}
-
-const ADD = 'add';
-
-function Choice({ label, none, value, choices, onChoose, onAdd }: ChoiceProps) {
-  const [adding, setAdding] = useState(false);
-  const [name, setName] = useState('');
-  const known = choices ?? [];
-  const listed = value && !known.some(({ id }) => id === value.id) ? [value, ...known] : known;
-  if (adding) {
-    return (
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAdding(false);
-          if (name.trim()) void onAdd?.(name.trim());
-          setName('');
-        }}
-      >
-        <Field label={`${label}: new`} hint="Enter adds it">
-          {(control) => (
-            <input
-              {...control}
-              autoFocus
-              value={name}
-              maxLength={120}
-              onChange={(event) => setName(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Escape') return;
-                event.preventDefault();
-                event.stopPropagation();
-                setAdding(false);
-              }}
-            />
-          )}
-        </Field>
-      </form>
-    );
-  }
-  return (
-    <Field label={label}>
-      {(control) => (
-        <select
-          {...control}
-          value={value?.id ?? ''}
-          onChange={(event) => {
-            const id = event.target.value;
-            if (id === ADD) setAdding(true);
-            else void onChoose(id || null, listed.find((one) => one.id === id)?.name ?? '');
-          }}
-        >
-          <option value="">{none}</option>
-          {listed.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-          {onAdd && <option value={ADD}>Add another …</option>}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-function Tags({ known, onSave }: { known: readonly string[]; onSave: (tags: string[]) => Promise<boolean> }) {
-  const { details } = useOpenDetails();
-  const [text, setText] = useState('');
-  const list = useId();
-  const { tags } = details;
-  const add = () => {
-    const wanted = text.split(',').map((tag) => tag.trim());
-    const added = wanted.filter((tag, at) => tag && !tags.includes(tag) && wanted.indexOf(tag) === at);
-    setText('');
-    if (added.length > 0) void onSave([...tags, ...added]);
-  };
-  return (
-    <div>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <Field label="Tags">
-          {(control) => (
-            <input
-              {...control}
-              list={list}
-              placeholder="add one, then Enter"
-              value={text}
-              maxLength={60}
-              onChange={(event) => setText(event.target.value)}
-              onBlur={add}
-            />
-          )}
-        </Field>
-        <datalist id={list}>
-          {known
-            .filter((tag) => !tags.includes(tag))
-            .map((tag) => (
-              <option key={tag} value={tag} />
-            ))}
-        </datalist>
-      </form>
-      {tags.length > 0 && (
-        <ul className={styles['tags']} aria-label="Tags">
-          {tags.map((tag) => (
-            <li key={tag}>
-              {tag}
-              <button
-                type="button"
-                aria-label={`Take the tag ${tag} away`}
-                onClick={() => void onSave(tags.filter((other) => other !== tag))}
-              >
-                ×
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-function Blocked() {
-  const { details } = useOpenDetails();
-  const { save } = useEdit();
-  const [asking, setAsking] = useState(false);
-  const [reason, write, forget] = useDraft(`blocked:${details.id}`);
-  if (details.blocked) {
-    return (
-      <p className={styles['blocked']}>
-        <span>■ Blocked{details.blockedReason && `: ${details.blockedReason}`}</span>
-        <Button small onClick={() => void save({ blocked: false }, undefined, { blocked: false, blockedReason: null })}>
-          It goes on
-        </Button>
-      </p>
-    );
-  }
-  if (!asking) {
-    return (
-      <div>
-        <Button look="quiet" small onClick={() => setAsking(true)}>
-          ■ Mark as blocked
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <form
-      className={styles['box']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const blockedReason = reason.trim() || null;
-        void save({ blocked: true, blockedReason }, undefined, { blocked: true, blockedReason }).then(
-          (done) => done && (forget(), setAsking(false)),
-        );
-      }}
-    >
-      <Field label="What blocks it?" hint="Its sponsors can read this.">
-        {(control) => (
-          <input
-            {...control}
-            autoFocus
-            value={reason}
-            maxLength={500}
-            onChange={(event) => write(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className={styles['row']}>
-        <Button type="submit" look="main" small>
-          Mark as blocked
-        </Button>
-        <Button look="quiet" small onClick={() => setAsking(false)}>
-          Cancel
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from 'react';
+import { sayError } from '../../graphql/say-error.js';
 import { Field } from '../../ui/field.js';
-import styles from './panel.module.css';
+import styles from './finder.module.css';
+import parts from './parts.module.css';
 
 export interface Found {
   id: string;
@@ -21,6 +23,7 @@ const PAUSE_MS = 180;
 export function Finder({ label, hint, find, onChoose }: FinderProps) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found[]>();
+  const [failed, setFailed] = useState<string>();
   const [at, setAt] = useState(0);
   const list = useId();
 
@@ -32,9 +35,14 @@ export function Finder({ label, hint, find, onChoose }: FinderProps) {
         (result) => {
           if (!wanted) return;
           setFound(result);
+          setFailed(undefined);
           setAt(0);
         },
-        () => wanted && setFound([]),
+        (error: unknown) => {
+          if (!wanted) return;
+          setFound(undefined);
+          setFailed(sayError(error));
+        },
       );
     }, PAUSE_MS);
     return () => {
@@ -87,12 +95,12 @@ export function Finder({ label, hint, find, onChoose }: FinderProps) {
             onClick={() => choose(one)}
           >
             <span>{one.name}</span>
-            {one.about && <span className={styles['faint']}>{one.about}</span>}
+            {one.about && <span className={parts['faint']}>{one.about}</span>}
           </div>
         ))}
       </div>
-      <p role="status" className={styles['faint']}>
-        {shown?.length === 0 && 'Nothing found. Try another part of the name.'}
+      <p role="status" className={parts['faint']}>
+        {failed ?? (shown?.length === 0 && 'Nothing found. Try another part of the name.')}
       </p>
     </div>
   );

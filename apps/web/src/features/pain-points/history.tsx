@@ -1,52 +1,26 @@
 import { useState } from 'react';
-import { instant, span, when } from '../../format.js';
+import { count, instant, when } from '../../format.js';
 import { Button } from '../../ui/button.js';
+import styles from './history.module.css';
 import { UNDO_FROM_PANEL } from './pain-point-acts.graphql.js';
-import styles from './panel.module.css';
+import parts from './parts.module.css';
 import { sayChange } from './say-change.js';
 import { Section } from './section.js';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
 
-const SHOWN_FIRST = 8;
+const SHOWN_FIRST = 6;
 
 /** Who changed what, newest first. A move, an edit and a closing can be taken back. */
 export function History() {
-  const { details, act } = useOpenDetails();
-  const { works } = useRights();
+  const { details } = useOpenDetails();
   const [all, setAll] = useState(false);
   const changes = details.history.toReversed();
   const shown = all ? changes : changes.slice(0, SHOWN_FIRST);
   return (
-    <Section title="History">
-      <Stays />
+    <Section title="What happened">
       <ol className={styles['history']}>
         {shown.map((change) => (
-          <li key={change.id} className={change.undoneBy ? styles['undone'] : ''}>
-            <span>
-              <strong>{change.actor?.name ?? 'Stanch'}</strong> {sayChange(change)}
-              {change.undoneBy && ` (taken back by ${change.undoneBy.name})`}
-              {works && change.visibility === 'INTERNAL' && <span className={styles['faint']}> · among IT</span>}
-            </span>
-            <time dateTime={change.at} title={instant(change.at)} className={styles['faint']}>
-              {when(change.at)}
-            </time>
-            {works && change.undoable && (
-              <Button
-                look="quiet"
-                small
-                aria-label={`Take back: ${sayChange(change)}`}
-                onClick={() =>
-                  void act({
-                    mutation: UNDO_FROM_PANEL,
-                    variables: { changeId: change.id },
-                    failure: 'It could not be taken back.',
-                  })
-                }
-              >
-                Take back
-              </Button>
-            )}
-          </li>
+          <Line key={change.id} change={change} />
         ))}
       </ol>
       {changes.length > shown.length && (
@@ -60,41 +34,43 @@ export function History() {
   );
 }
 
-interface Stay {
-  stage: string;
-  days: number;
-}
-
-/** How long it stood in each stage, from its moves; oldest first. */
-export function staysOf(
-  { history, raisedAt, stage, closed }: Pick<Details, 'history' | 'raisedAt' | 'stage' | 'closed'>,
-  now: Date,
-): Stay[] {
-  const moves = history.filter(({ kind, from, to }) => kind === 'MOVED' && from !== to);
-  const stays: Stay[] = [];
-  let since = Date.parse(raisedAt);
-  for (const { at, from } of moves) {
-    stays.push({ stage: from ?? '', days: (Date.parse(at) - since) / 86_400_000 });
-    since = Date.parse(at);
-  }
-  const until = closed ? Date.parse(closed.at) : now.getTime();
-  stays.push({ stage: stage.name, days: Math.max(0, until - since) / 86_400_000 });
-  return stays;
-}
-
-function Stays() {
-  const { details } = useOpenDetails();
-  const stays = staysOf(details, new Date());
-  const total = stays.reduce((sum, { days }) => sum + days, 0);
-  if (stays.length < 2 || total < 0.5) return null;
+function Line({ change }: { change: Details['history'][number] }) {
+  const { details, act } = useOpenDetails();
+  const { works } = useRights();
+  const { id, at, actor, kind, field, undoneBy, visibility, undoable } = change;
+  const { tells } = details;
+  const told = tells > 0 && ((kind === 'MOVED' && field === 'stage') || kind === 'CLOSED');
   return (
-    <ol className={styles['stays']} aria-label="How long it stood where">
-      {stays.map(({ stage, days }, index) => (
-        <li key={index} style={{ flexGrow: Math.max(days / total, 0.08) }} title={`${stage}: ${span(days)}`}>
-          <span>{stage}</span>
-          <span className={styles['faint']}>{days < 1 ? 'under a day' : span(days)}</span>
-        </li>
-      ))}
-    </ol>
+    <li className={undoneBy ? styles['undone'] : ''}>
+      <time dateTime={at} title={instant(at)}>
+        {when(at)}
+      </time>
+      <span>
+        <strong>{actor?.name ?? 'Stanch'}</strong> {sayChange(change)}
+        {undoneBy && <span className={parts['faint']}> · taken back by {undoneBy.name}</span>}
+        {works && visibility === 'INTERNAL' && <span className={parts['faint']}> · among IT</span>}
+      </span>
+      {works && undoable && (
+        <Button
+          look="quiet"
+          small
+          title={told ? `Tells ${count(tells, 'sponsor')}` : undefined}
+          onClick={() =>
+            void act({
+              mutation: UNDO_FROM_PANEL,
+              variables: { changeId: id },
+              expect: (state) => ({
+                ...state,
+                history: state.history.map((one) => (one.id === id ? { ...one, undoable: false } : one)),
+              }),
+              failure: 'It could not be taken back.',
+            })
+          }
+        >
+          Take back<span className="unseen">: {sayChange(change)}</span>
+          {told && <span className={parts['faint']}> · tells {tells}</span>}
+        </Button>
+      )}
+    </li>
   );
 }

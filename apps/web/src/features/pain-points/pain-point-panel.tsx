@@ -1,4 +1,5 @@
-import { sayError, codeOf } from '../../graphql/say-error.js';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { codeOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { Comments } from './comments.js';
@@ -7,23 +8,37 @@ import { ConfirmFix } from './confirm-fix.js';
 import { Cost } from './cost.js';
 import { Facts } from './facts.js';
 import { History } from './history.js';
-import { OffTheBoard, WaysOff } from './leaving.js';
+import { LeavingForm, OffTheBoard, type Way } from './leaving.js';
+import { PanelBar } from './panel-bar.js';
 import { PanelHead } from './panel-head.js';
-import styles from './panel.module.css';
+import styles from './pain-point-panel.module.css';
 import { Sponsors } from './sponsors.js';
 import { Tasks } from './tasks.js';
 import { DetailsContext, useDetails } from './use-details.js';
 import { Wins } from './wins.js';
 import { Words } from './words.js';
 
+const WinDialog = lazy(() => import('../wins/win-dialog.js'));
+
 /** Everything about one pain point, shown in a sheet over the screen it was opened from. */
 export function PainPointPanel({ painPointKey, onClose }: { painPointKey: string; onClose(): void }) {
-  const { details, error, act, refresh } = useDetails(painPointKey);
+  const { details, error, act, refresh, news } = useDetails(painPointKey);
+  const [way, setWay] = useState<Way>();
+  const [askingForWin, setAskingForWin] = useState(false);
+  const title = details?.title;
+  useEffect(() => {
+    const before = document.title;
+    document.title = title ? `${painPointKey} ${title} · Stanch` : `${painPointKey} · Stanch`;
+    return () => {
+      document.title = before;
+    };
+  }, [painPointKey, title]);
+
   if (!details) {
     if (!error) return <Loading painPointKey={painPointKey} />;
     return codeOf(error) === 'NOT_FOUND' ? (
       <Notice title={`There is no ${painPointKey}`} action={<Button onClick={onClose}>Go back</Button>}>
-        The link may be old, or you may not see this one.
+        The link may be old, or a letter of it was lost on the way.
       </Notice>
     ) : (
       <Notice
@@ -35,27 +50,47 @@ export function PainPointPanel({ painPointKey, onClose }: { painPointKey: string
       </Notice>
     );
   }
+  const { id, key, tells } = details;
   return (
-    <DetailsContext value={{ details, act, refresh }}>
+    <DetailsContext value={{ details, act, refresh, askForWin: () => setAskingForWin(true) }}>
       <article className={styles['panel']}>
+        <PanelBar news={news} onLeave={setWay} />
         <PanelHead />
         {Boolean(error) && (
-          <p className={styles['heed']} role="status">
+          <p className={styles['old']} role="status">
             ▲ This may be old: {sayError(error)}
           </p>
         )}
+        {way && <LeavingForm key={way} way={way} onDone={() => setWay(undefined)} onMerged={onClose} />}
         <OffTheBoard />
         <ConfirmFix />
-        <Words />
-        <Facts />
-        <Cost />
-        <Commitments />
-        <Tasks />
-        <Comments />
-        <Wins />
-        <Sponsors />
-        <History />
-        <WaysOff onLeft={onClose} />
+        <div className={styles['parts']}>
+          <Words />
+          <div className={styles['side']}>
+            <Cost />
+            <Facts />
+            <Sponsors />
+          </div>
+          <div className={styles['story']}>
+            <Commitments />
+            <Tasks />
+            <Wins />
+            <Comments />
+            <History />
+          </div>
+        </div>
+        {askingForWin && (
+          <Suspense fallback={null}>
+            <WinDialog
+              painPoint={{ id, key, title: details.title }}
+              tells={tells}
+              onClose={() => {
+                setAskingForWin(false);
+                void refresh();
+              }}
+            />
+          </Suspense>
+        )}
       </article>
     </DetailsContext>
   );
@@ -63,11 +98,10 @@ export function PainPointPanel({ painPointKey, onClose }: { painPointKey: string
 
 function Loading({ painPointKey }: { painPointKey: string }) {
   return (
-    <div className={styles['panel']}>
-      <h2 className={styles['title']} role="status">
-        Reading {painPointKey} …
-      </h2>
+    <div className={styles['loading']} role="status">
+      <span className="unseen">Reading {painPointKey} …</span>
       <div className={styles['ghost']} aria-hidden="true">
+        <span />
         <span />
         <span />
         <span />

@@ -1,5 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type {
+  PainPointChangedSubscription,
+  PainPointChangedSubscriptionVariables,
   PainPointDetailsQuery,
   PainPointDetailsQueryVariables,
   PainPointVersionFragment,
@@ -51,6 +53,8 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
       bleedPerWeek
       bledSoFar
       bleedExplained {
+        peopleAffected
+        hoursLostPerPersonPerWeek
         hourlyCost
         timeCostPerWeek
         directCostPerWeek
@@ -91,6 +95,7 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         madeOn
         dueOn
         firstDueOn
+        deliveredOn
         state
         reason
       }
@@ -186,11 +191,32 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
   }
 `;
 
-/** By this the panel hears from the live board that its pain point changed. */
+/** The version of a card as the live board last heard it. */
 export const PAIN_POINT_VERSION: TypedDocumentNode<PainPointVersionFragment> = gql`
   fragment PainPointVersion on PainPoint {
     id
     version
+  }
+`;
+
+/** Every change of the board; the panel listens for its own pain point. */
+export const PAIN_POINT_CHANGED: TypedDocumentNode<
+  PainPointChangedSubscription,
+  PainPointChangedSubscriptionVariables
+> = gql`
+  subscription PainPointChanged($boardId: ID!) {
+    boardChanged(boardId: $boardId) {
+      revision
+      removedId
+      actor {
+        id
+        name
+      }
+      painPoint {
+        id
+        version
+      }
+    }
   }
 `;
 

@@ -6,17 +6,20 @@ import { PersonMark } from '../../ui/person-mark.js';
 import { say } from '../../ui/toasts.js';
 import { Finder } from './finder.js';
 import { ADD_SPONSOR, FIND_SPONSOR } from './pain-point-acts.graphql.js';
-import styles from './panel.module.css';
+import parts from './parts.module.css';
 import { Section } from './section.js';
+import styles from './sponsors.module.css';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
+import { byEscape, useOpener } from './use-opener.js';
 
 /** Who stands behind it, and how each came to it. */
 export function Sponsors() {
   const { details, act } = useOpenDetails();
-  const { works } = useRights();
+  const { steers } = useRights();
+  const opener = useOpener();
   const client = useApolloClient();
   const [adding, setAdding] = useState(false);
-  const { id, sponsorships, closed, mergedInto } = details;
+  const { id, sponsorships } = details;
   const there = new Set(sponsorships.map(({ person }) => person.id));
 
   const find = useCallback(
@@ -31,13 +34,17 @@ export function Sponsors() {
     [client],
   );
 
-  const add = async (personId: string, name: string) => {
+  const close = () => {
     setAdding(false);
+    opener.back();
+  };
+  const add = async (personId: string, name: string) => {
+    close();
     if (there.has(personId)) {
       say(`${name} stands behind it already.`);
       return;
     }
-    await act({
+    const { data } = await act({
       mutation: ADD_SPONSOR,
       variables: { painPointId: id, personId },
       expect: (state) => ({
@@ -55,15 +62,16 @@ export function Sponsors() {
       }),
       failure: `${name} was not added.`,
     });
+    if (data) say(`${name} stands behind it now, and is told so.`);
   };
   return (
     <Section
       title="Sponsors"
       note={String(sponsorships.length)}
       action={
-        works && !adding && !closed && !mergedInto ? (
-          <Button look="quiet" small onClick={() => setAdding(true)}>
-            Add somebody
+        steers && !adding ? (
+          <Button ref={opener.ref} look="quiet" small onClick={() => setAdding(true)}>
+            Add
           </Button>
         ) : null
       }
@@ -73,25 +81,25 @@ export function Sponsors() {
           <li key={one.person.id}>
             <PersonMark name={one.person.name} />
             <div>
-              {one.person.name}
-              {one.person.businessUnit && <span className={styles['faint']}> · {one.person.businessUnit.name}</span>}
-              <p className={styles['faint']}>
-                {howTheyCame(one)} · {when(one.at)}
+              <p>{one.person.name}</p>
+              <p className={parts['faint']}>
+                {one.person.businessUnit && `${one.person.businessUnit.name} · `}
+                {howTheyCame(one)}, {when(one.at)}
               </p>
             </div>
           </li>
         ))}
       </ul>
       {adding && (
-        <div className={styles['box']}>
+        <div className={parts['box']} onKeyDown={byEscape(close)}>
           <Finder
             label="Whom does it hurt too?"
-            hint="They will be told of every move."
+            hint="They are told at once, and of every move."
             find={find}
             onChoose={({ id: personId, name }) => void add(personId, name)}
           />
-          <div className={styles['row']}>
-            <Button look="quiet" small onClick={() => setAdding(false)}>
+          <div className={parts['row']}>
+            <Button look="quiet" small onClick={close}>
               Cancel
             </Button>
           </div>
@@ -106,7 +114,7 @@ function howTheyCame({ reason, addedBy, person }: Details['sponsorships'][number
   return {
     RAISED: 'raised it',
     RAISED_FOR: `raised on their behalf${by}`,
-    JOINED: 'joined: me too',
+    JOINED: 'said “me too”',
     MERGED: 'came with one that was merged into it',
     ADDED: `added${by}`,
   }[reason];

@@ -1,170 +1,181 @@
-import { useRef, useState } from 'react';
-import { day, daysUntil } from '../../format.js';
+import { useState } from 'react';
+import { count, day, daysUntil } from '../../format.js';
 import type { UpdateTaskInput } from '../../graphql/generated/types.js';
 import { Menu } from '../../ui/menu.js';
+import { OneLine } from './one-line.js';
 import { EDIT_TASK } from './pain-point-acts.graphql.js';
-import styles from './panel.module.css';
+import parts from './parts.module.css';
+import styles from './tasks.module.css';
 import { type Details, useOpenDetails } from './use-details.js';
 
-export type Task = Details['tasks'][number];
+type Task = Details['tasks'][number];
 
 interface TaskRowProps {
   task: Task;
   team: readonly { id: string; name: string }[];
   editable: boolean;
+  onUp?: () => void;
+  onDown?: () => void;
 }
 
-/** One task in one line. */
-export function TaskRow({ task, team, editable }: TaskRowProps) {
-  const { act } = useOpenDetails();
-  const [renaming, setRenaming] = useState(false);
-  const [blocking, setBlocking] = useState(false);
-  const { title, state, assignee, dueOn, blocked, blockedReason, visibility, painPointCount } = task;
-  const isNew = task.id.startsWith('new:');
+/** One task: whether it is done, what it is, who does it by when. */
+export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
+  const { act, details } = useOpenDetails();
+  const [typing, setTyping] = useState<{ what: 'title' | 'block'; text: string }>();
+  const { id, title, state, assignee, dueOn, blocked, blockedReason, visibility, painPointCount } = task;
+  const isNew = id.startsWith('new:');
   const done = state === 'DONE';
+  const changeable = editable && !isNew;
 
-  const edit = (change: Omit<UpdateTaskInput, 'id' | 'expectedVersion'>, shown: Partial<Task> = {}) =>
-    void act({
+  const edit = async (change: Omit<UpdateTaskInput, 'id' | 'expectedVersion'>, shown: Partial<Task>) => {
+    const { data } = await act({
       mutation: EDIT_TASK,
-      variables: { input: { id: task.id, expectedVersion: task.version, ...change } },
-      expect: (details) => ({
-        ...details,
-        tasks: details.tasks.map((one) => (one.id === task.id ? { ...one, ...shown } : one)),
-      }),
+      variables: { input: { id, expectedVersion: task.version, ...change } },
+      expect: (now) => ({ ...now, tasks: now.tasks.map((one) => (one.id === id ? { ...one, ...shown } : one)) }),
       failure: `“${title}” was not changed.`,
     });
-  const setState = (next: Task['state']) => edit({ state: next }, { state: next });
-  const share = visibility === 'SHARED' ? 'INTERNAL' : 'SHARED';
-
+    return Boolean(data);
+  };
+  const setState = (next: Task['state']) => void edit({ state: next }, { state: next });
+  const shared = visibility === 'SHARED';
+  const share = shared ? 'INTERNAL' : 'SHARED';
   const late = dueOn !== null && !done && daysUntil(dueOn) < 0;
-  const about = [
-    state === 'DOING' && 'in work',
-    !editable && assignee?.name,
-    !editable && dueOn && `due ${day(dueOn)}`,
-    late && '▲ late',
-    painPointCount > 1 && `treats ${painPointCount} pain points`,
-    visibility === 'SHARED' && editable && '◉ sponsors see it',
-  ].filter(Boolean);
+
+  const typed = async (text: string | null) => {
+    const what = typing?.what;
+    setTyping(undefined);
+    if (text === null || (what === 'title' && (!text || text === title))) return;
+    const saved =
+      what === 'title'
+        ? await edit({ title: text }, { title: text })
+        : await edit({ blocked: true, blockedReason: text || null }, { blocked: true, blockedReason: text || null });
+    // What was typed comes back with a refusal.
+    if (!saved && what) setTyping({ what, text });
+  };
 
   return (
-    <div className={`${styles['task']} ${done ? styles['doneTask'] : ''}`}>
+    <div className={`${styles['task']} ${done ? styles['done'] : ''}`}>
       <input
         type="checkbox"
         aria-label={`${title}: done`}
         checked={done}
-        disabled={!editable || isNew}
+        disabled={!changeable}
         onChange={() => setState(done ? 'TODO' : 'DONE')}
       />
-      <div className={styles['taskWords']}>
-        {renaming ? (
-          <OneLine
-            label="Title of the task"
-            start={title}
-            onDone={(text) => {
-              setRenaming(false);
-              if (text && text !== title) edit({ title: text }, { title: text });
-            }}
-          />
+      <div className={styles['words']}>
+        {typing?.what === 'title' ? (
+          <OneLine label="Title of the task" start={typing.text} onDone={(text) => void typed(text)} />
         ) : (
-          <span className={styles['taskTitle']}>{title}</span>
+          <span className={styles['title']}>{title}</span>
         )}
-        {blocking && (
-          <OneLine
-            label="What blocks it?"
-            start=""
-            onDone={(text) => {
-              setBlocking(false);
-              if (text !== null)
-                edit({ blocked: true, blockedReason: text || null }, { blocked: true, blockedReason: text || null });
-            }}
-          />
+        {typing?.what === 'block' && (
+          <OneLine label="What blocks it?" start={typing.text} onDone={(text) => void typed(text)} />
         )}
-        {blocked && <span className={styles['heed']}>■ blocked{blockedReason && `: ${blockedReason}`}</span>}
-        {about.length > 0 && <span className={late ? styles['heed'] : styles['faint']}>{about.join(' · ')}</span>}
-      </div>
-      {editable && !isNew && (
-        <div className={styles['taskTools']}>
-          <select
-            aria-label={`Who does ${title}`}
-            value={assignee?.id ?? ''}
-            onChange={(event) => {
-              const person = team.find(({ id }) => id === event.target.value);
-              edit(
-                { assigneeId: person?.id ?? null },
-                { assignee: person ? { __typename: 'Person', id: person.id, name: person.name } : null },
-              );
-            }}
-          >
-            <option value="">who?</option>
-            {assignee && !team.some(({ id }) => id === assignee.id) && (
-              <option value={assignee.id}>{assignee.name}</option>
-            )}
-            {team.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <DueDate key={dueOn} task={task} onSet={(date) => edit({ dueOn: date }, { dueOn: date })} />
-          <Menu
-            label={`More about ${title}`}
-            button={<span aria-hidden="true">⋯</span>}
-            items={() => [
-              { label: 'Rename', onChoose: () => setRenaming(true) },
-              ...(state === 'TODO' ? [{ label: 'Begin', onChoose: () => setState('DOING') }] : []),
-              ...(state === 'DOING' ? [{ label: 'Not begun yet', onChoose: () => setState('TODO') }] : []),
-              blocked
-                ? { label: 'It goes on', onChoose: () => edit({ blocked: false }, { blocked: false }) }
-                : { label: 'Blocked …', onChoose: () => setBlocking(true) },
-              {
-                label: share === 'SHARED' ? 'Share with the sponsors' : 'Keep among IT',
-                onChoose: () => edit({ visibility: share }, { visibility: share }),
-              },
-            ]}
-          />
+        {blocked && <span className={parts['heed']}>■ blocked{blockedReason && `: ${blockedReason}`}</span>}
+        <div className={styles['about']}>
+          {changeable ? (
+            <Assignee
+              task={task}
+              team={team}
+              onSet={(person) => void edit({ assigneeId: person?.id ?? null }, { assignee: person })}
+            />
+          ) : (
+            assignee && <span>{assignee.name}</span>
+          )}
+          {changeable ? (
+            <DueDate
+              key={dueOn}
+              task={task}
+              late={late}
+              onSet={(date) => void edit({ dueOn: date }, { dueOn: date })}
+            />
+          ) : (
+            dueOn && <span className={late ? styles['late'] : ''}>{dueWords(dueOn, late)}</span>
+          )}
+          {state === 'DOING' && <span>in work</span>}
+          {editable && shared && <span>◉ sponsors see it</span>}
+          {painPointCount > 1 && <span>helps {count(painPointCount, 'pain point')}</span>}
         </div>
+      </div>
+      {changeable && (
+        <Menu
+          label={`More about “${title}”`}
+          button={<span aria-hidden="true">⋯</span>}
+          items={() => [
+            { label: 'Rename', onChoose: () => setTyping({ what: 'title', text: title }) },
+            ...(state === 'TODO' ? [{ label: 'Begin', onChoose: () => setState('DOING') }] : []),
+            ...(state === 'DOING' ? [{ label: 'Not begun yet', onChoose: () => setState('TODO') }] : []),
+            blocked
+              ? { label: 'It goes on', onChoose: () => void edit({ blocked: false }, { blocked: false }) }
+              : { label: 'Blocked …', onChoose: () => setTyping({ what: 'block', text: '' }) },
+            {
+              label: shared ? 'Keep it among IT' : 'Let the sponsors see it',
+              onChoose: () => void edit({ visibility: share }, { visibility: share }),
+            },
+            ...(onUp ? [{ label: 'Move up', onChoose: onUp }] : []),
+            ...(onDown ? [{ label: 'Move down', onChoose: onDown }] : []),
+          ]}
+          note={shared && details.tells > 0 ? 'Its sponsors read in their digest when it is done.' : undefined}
+        />
       )}
     </div>
   );
 }
 
-/** A date is sent once it was chosen, not with each figure that is typed. */
-function DueDate({ task, onSet }: { task: Task; onSet: (date: string | null) => void }) {
-  const [typed, setTyped] = useState(task.dueOn ?? '');
+function Assignee({
+  task: { title, assignee },
+  team,
+  onSet,
+}: Pick<TaskRowProps, 'task' | 'team'> & { onSet: (person: Task['assignee']) => void }) {
   return (
-    <input
-      type="date"
-      aria-label={`When ${task.title} is due`}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => typed !== (task.dueOn ?? '') && onSet(typed || null)}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-    />
+    <select
+      aria-label={`Who does “${title}”`}
+      className={`${parts['plain']} ${assignee ? '' : styles['unset']}`}
+      value={assignee?.id ?? ''}
+      onChange={(event) => {
+        const person = team.find(({ id }) => id === event.target.value);
+        onSet(person ? { __typename: 'Person', id: person.id, name: person.name } : null);
+      }}
+    >
+      <option value="">nobody yet</option>
+      {assignee && !team.some(({ id }) => id === assignee.id) && <option value={assignee.id}>{assignee.name}</option>}
+      {team.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 
-function OneLine({ label, start, onDone }: { label: string; start: string; onDone: (text: string | null) => void }) {
-  const left = useRef(false);
-  const leave = (text: string | null) => {
-    if (left.current) return;
-    left.current = true;
-    onDone(text);
-  };
+function dueWords(dueOn: string, late: boolean): string {
+  return late ? `▲ was due ${day(dueOn)}` : `due ${day(dueOn)}`;
+}
+
+/** A date as a word; a field while it is changed. */
+function DueDate({ task, late, onSet }: { task: Task; late: boolean; onSet: (date: string | null) => void }) {
+  const { title, dueOn } = task;
+  const [typing, setTyping] = useState(false);
+  if (!typing) {
+    return (
+      <button
+        type="button"
+        className={`${parts['plain']} ${late ? styles['late'] : dueOn ? '' : styles['unset']}`}
+        onClick={() => setTyping(true)}
+      >
+        {dueOn ? dueWords(dueOn, late) : 'no date'}
+        <span className="unseen">: change when “{title}” is due</span>
+      </button>
+    );
+  }
   return (
-    <input
-      aria-label={label}
-      placeholder={label}
-      autoFocus
-      defaultValue={start}
-      maxLength={200}
-      onBlur={(event) => leave(event.currentTarget.value.trim() || null)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') leave(event.currentTarget.value.trim());
-        else if (event.key === 'Escape') {
-          event.stopPropagation();
-          leave(null);
-        } else return;
-        event.preventDefault();
+    <OneLine
+      type="date"
+      label={`When “${title}” is due`}
+      start={dueOn ?? ''}
+      onDone={(date) => {
+        setTyping(false);
+        if (date !== null && date !== (dueOn ?? '')) onSet(date || null);
       }}
     />
   );

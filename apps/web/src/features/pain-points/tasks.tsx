@@ -1,105 +1,71 @@
 import { useQuery } from '@apollo/client/react';
-import { type DragEvent, useRef, useState } from 'react';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { Button } from '../../ui/button.js';
-import { useDraft } from '../../ui/use-draft.js';
+import { hasDraft, useDraft } from '../../ui/use-draft.js';
 import { PANEL_CHOICES } from './pain-point.graphql.js';
-import { ADD_TASK, PLACE_TASK } from './pain-point-acts.graphql.js';
-import styles from './panel.module.css';
+import { ADD_TASK } from './pain-point-acts.graphql.js';
+import parts from './parts.module.css';
 import { Section } from './section.js';
-import { type Task, TaskRow } from './task-row.js';
-import { useOpenDetails, useRights } from './use-details.js';
+import { TaskRow } from './task-row.js';
+import styles from './tasks.module.css';
+import { type Details, useOpenDetails, useRights } from './use-details.js';
+import { useTaskOrder } from './use-task-order.js';
 
 /** The work that treats it: add by a title and Enter, tick, give away, date, put in order. */
 export function Tasks() {
   const { details } = useOpenDetails();
-  const { works } = useRights();
+  const { works, steers } = useRights();
   const { tasks } = details;
   const done = tasks.filter(({ state }) => state === 'DONE').length;
   if (!works && tasks.length === 0) return null;
   return (
     <Section title="Work on it" note={tasks.length > 0 ? `${done} of ${tasks.length} done` : undefined}>
-      {tasks.length === 0 && <p className={styles['faint']}>Nothing is planned yet. What would be the first step?</p>}
-      <TaskList movable={works} />
-      {works && <AddTask />}
+      {tasks.length === 0 && <p className={parts['faint']}>No step is planned yet. What would be the first?</p>}
+      {tasks.length > 0 && <TaskList editable={steers} />}
+      {steers && <AddTask />}
     </Section>
   );
 }
 
-/** Puts a task beside another one in the order of this pain point. */
-export function placed(tasks: readonly Task[], id: string, to: number): Task[] {
-  const task = tasks.find((one) => one.id === id);
-  if (!task) return [...tasks];
-  return tasks.filter((one) => one !== task).toSpliced(to, 0, task);
-}
-
-function TaskList({ movable }: { movable: boolean }) {
-  const { details, act } = useOpenDetails();
-  const { data } = useQuery(PANEL_CHOICES, { skip: !movable });
-  const [held, setHeld] = useState<string>();
-  const [said, setSaid] = useState('');
-  const list = useRef<HTMLOListElement>(null);
-  const { id: painPointId, tasks } = details;
-
-  const place = async (task: Task, to: number) => {
-    const target = Math.max(0, Math.min(tasks.length - 1, to));
-    const next = placed(tasks, task.id, target);
-    if (next.every(({ id }, index) => id === tasks[index]?.id)) return;
-    setSaid(`${task.title}: place ${target + 1} of ${tasks.length}`);
-    const [afterId, beforeId] = [next[target - 1]?.id, next[target + 1]?.id];
-    await act({
-      mutation: PLACE_TASK,
-      variables: { input: { id: task.id, painPointId, ...(afterId ? { afterId } : beforeId ? { beforeId } : {}) } },
-      expect: (state) => ({ ...state, tasks: placed(state.tasks, task.id, target) }),
-      failure: 'The task was not moved.',
-    });
-    list.current?.querySelector<HTMLElement>(`[data-grip="${task.id}"]`)?.focus();
-  };
-
-  const over = (event: DragEvent<HTMLElement>) => {
-    const task = tasks.find(({ id }) => id === held);
-    if (!task || !movable) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'move';
-  };
-
+function TaskList({ editable }: { editable: boolean }) {
+  const { tasks } = useOpenDetails().details;
+  const { data } = useQuery(PANEL_CHOICES, { skip: !editable });
+  const { order, held, said, list, grip, move } = useTaskOrder(tasks);
+  const movable = editable && tasks.length > 1;
   return (
     <>
       <ol ref={list} className={styles['tasks']}>
         {tasks.map((task, index) => (
           <li
             key={task.id}
-            className={held === task.id ? styles['heldTask'] : ''}
-            draggable={movable && held === task.id}
-            onDragStart={(event) => event.dataTransfer.setData('text/plain', task.title)}
-            onDragEnd={() => setHeld(undefined)}
-            onDragOver={over}
-            onDrop={(event) => {
-              event.preventDefault();
-              const dropped = tasks.find(({ id }) => id === held);
-              if (dropped) void place(dropped, index);
-              setHeld(undefined);
-            }}
+            data-task={task.id}
+            className={held === task.id ? styles['held'] : ''}
+            style={{ order: order.get(task.id) }}
           >
             {movable && (
               <button
                 type="button"
-                data-grip={task.id}
                 className={styles['grip']}
-                aria-label={`Place of ${task.title}: ${index + 1} of ${tasks.length}. Arrow up and down move it.`}
-                onPointerDown={() => setHeld(task.id)}
-                onPointerUp={() => setHeld(undefined)}
-                onKeyDown={(event) => {
-                  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-                  if (by === undefined) return;
-                  event.preventDefault();
-                  void place(task, index + by);
-                }}
+                aria-label={`Place of “${task.title}”: ${index + 1} of ${tasks.length}. Arrow up and arrow down move it.`}
+                {...grip(task, index)}
               >
-                <span aria-hidden="true">⠿</span>
+                <svg viewBox="0 0 10 16" width="8" height="13" aria-hidden="true">
+                  <path
+                    d="M2.5 3h.01M7.5 3h.01M2.5 8h.01M7.5 8h.01M2.5 13h.01M7.5 13h.01"
+                    stroke="currentColor"
+                    strokeWidth="2.2"
+                    strokeLinecap="round"
+                  />
+                </svg>
               </button>
             )}
-            <TaskRow task={task} team={data?.team.nodes ?? []} editable={movable} />
+            <TaskRow
+              task={task}
+              team={data?.team.nodes ?? []}
+              editable={editable}
+              {...(movable && index > 0 && { onUp: () => void move(task, index - 1) })}
+              {...(movable && index < tasks.length - 1 && { onDown: () => void move(task, index + 1) })}
+            />
           </li>
         ))}
       </ol>
@@ -112,51 +78,50 @@ function TaskList({ movable }: { movable: boolean }) {
 
 function AddTask() {
   const { details, act } = useOpenDetails();
-  const [title, write, forget] = useDraft(`task:${details.id}`);
-  const add = async () => {
-    const wanted = title.trim();
-    if (!wanted) return;
-    forget();
-    const key = idempotencyKey();
+  const name = `task:${details.id}`;
+  const [title, write, forget] = useDraft(name);
+  const add = async (wanted: string, key = idempotencyKey()) => {
+    const added: Details['tasks'][number] = {
+      __typename: 'RemediationTask',
+      id: `new:${key}`,
+      title: wanted,
+      state: 'TODO',
+      assignee: null,
+      dueOn: null,
+      url: null,
+      blocked: false,
+      blockedReason: null,
+      version: 0,
+      visibility: 'INTERNAL',
+      painPointCount: 1,
+    };
     const { error } = await act({
       mutation: ADD_TASK,
       variables: { input: { title: wanted, painPointIds: [details.id], idempotencyKey: key } },
-      expect: (state) => ({
-        ...state,
-        tasks: [
-          ...state.tasks,
-          {
-            __typename: 'RemediationTask',
-            id: `new:${key}`,
-            title: wanted,
-            state: 'TODO',
-            assignee: null,
-            dueOn: null,
-            url: null,
-            blocked: false,
-            blockedReason: null,
-            version: 0,
-            visibility: 'INTERNAL',
-            painPointCount: 1,
-          },
-        ],
-      }),
+      expect: (state) => ({ ...state, tasks: [...state.tasks, added] }),
       failure: `The task “${wanted}” was not added.`,
+      again: () => {
+        forget();
+        void add(wanted, key);
+      },
     });
-    // What was typed comes back with a refusal.
-    if (error) write(wanted);
+    // What was typed comes back with a refusal, unless the next one is being typed already.
+    if (error && !hasDraft(name)) write(wanted);
   };
   return (
     <form
-      className={styles['addRow']}
+      className={styles['add']}
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        const wanted = title.trim();
+        if (!wanted) return;
+        forget();
+        void add(wanted);
       }}
     >
       <input
         aria-label="Add a task"
-        placeholder="Add a task, then Enter"
+        placeholder="Add a step, then Enter"
         maxLength={200}
         value={title}
         onChange={(event) => write(event.target.value)}

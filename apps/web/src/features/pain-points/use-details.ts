@@ -6,7 +6,7 @@ import { connection } from '../../graphql/connection.js';
 import type { PainPointDetailsQuery } from '../../graphql/generated/types.js';
 import { codeOf, sayError } from '../../graphql/say-error.js';
 import { say } from '../../ui/toasts.js';
-import { PAIN_POINT_DETAILS, PAIN_POINT_VERSION } from './pain-point.graphql.js';
+import { PAIN_POINT_CHANGED, PAIN_POINT_DETAILS, PAIN_POINT_VERSION } from './pain-point.graphql.js';
 
 export type Details = PainPointDetailsQuery['painPoint'];
 
@@ -22,12 +22,27 @@ interface Act<Data, Variables extends OperationVariables> {
   expect?: Patch;
   /** Said before the server's reason when it refuses: "The task was not added." No sentence: the caller says it. */
   failure?: string;
+  /** Offered beside the failure. */
+  again?: () => void;
 }
 
 interface OpenDetails {
   details: Details;
   act<Data, Variables extends OperationVariables>(act: Act<Data, Variables>): Promise<Outcome<Data>>;
   refresh(): Promise<void>;
+  /** Asks what the win is, as after a move to fixed. */
+  askForWin(): void;
+}
+
+/** How many pain points are kept, so that one that is opened again is there at once while it is read anew. */
+const KEPT = 20;
+const kept = new Map<string, Details>();
+
+function keep(place: string, details: Details): void {
+  kept.delete(place);
+  kept.set(place, details);
+  const oldest = kept.keys().next().value;
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
 }
 
 /**
@@ -36,11 +51,14 @@ interface OpenDetails {
  */
 export function useDetails(key: string) {
   const client = useApolloClient();
-  const forIt = atLeast(useMe().role, 'IT');
-  const [known, setKnown] = useState<Details>();
+  const { id: myId, role } = useMe();
+  const forIt = atLeast(role, 'IT');
+  const place = `${myId}:${role}:${key}`;
+  const [known, setKnown] = useState(() => kept.get(place));
   const [error, setError] = useState<unknown>();
   const [expected, setExpected] = useState<readonly Patch[]>([]);
   const asked = useRef(0);
+  const acting = useRef(0);
 
   const refresh = useCallback(async () => {
     const mine = (asked.current += 1);
@@ -51,39 +69,36 @@ export function useDetails(key: string) {
         fetchPolicy: 'no-cache',
       });
       if (mine !== asked.current || !data) return;
+      keep(place, data.painPoint);
       setKnown(data.painPoint);
       setError(undefined);
     } catch (failure) {
       if (mine === asked.current) setError(failure);
     }
-  }, [client, key, forIt]);
+  }, [client, key, forIt, place]);
 
   useEffect(() => void refresh(), [refresh]);
   useEffect(() => connection.onReturn(() => void refresh()), [refresh]);
 
-  // The live line of the screen below tells of changes by writing the version of the card.
-  const { data: card } = useFragment({
-    fragment: PAIN_POINT_VERSION,
-    from: known ? { __typename: 'PainPoint', id: known.id } : null,
-  });
-  const seen = card?.version ?? 0;
-  const shown = known?.version ?? 0;
-  useEffect(() => {
-    if (shown > 0 && seen > shown) void refresh();
-  }, [seen, shown, refresh]);
+  const news = useNews(known, myId, acting, refresh);
 
   const act: OpenDetails['act'] = useCallback(
-    async ({ mutation, variables, expect, failure }) => {
+    async ({ mutation, variables, expect, failure, again }) => {
+      acting.current += 1;
       if (expect) setExpected((before) => [...before, expect]);
       try {
         const { data } = await client.mutate({ mutation, variables, fetchPolicy: 'no-cache' });
         await refresh();
         return { data: data as never };
       } catch (refusal) {
-        if (failure) say(`${failure} ${sayError(refusal)}`, { kind: 'heed' });
+        if (failure) {
+          const action = again && { label: 'Try again', run: again };
+          say(`${failure} ${sayError(refusal)}`, { kind: 'heed', ...(action && { action }) });
+        }
         if (codeOf(refusal) === 'CONFLICT') await refresh();
         return { error: refusal };
       } finally {
+        acting.current -= 1;
         if (expect) setExpected((before) => before.filter((one) => one !== expect));
       }
     },
@@ -91,7 +106,64 @@ export function useDetails(key: string) {
   );
 
   const details = useMemo(() => known && expected.reduce((state, expect) => expect(state), known), [known, expected]);
-  return { details, error, act, refresh };
+  return { details, error, act, refresh, news };
+}
+
+/** How long it is said who changed it, in milliseconds. */
+const NEWS_MS = 8000;
+
+/** Reads it anew when somebody changes it, and says who did for a while. */
+function useNews(
+  known: Details | undefined,
+  myId: string,
+  acting: { readonly current: number },
+  refresh: () => Promise<void>,
+): string | undefined {
+  const client = useApolloClient();
+  const [news, setNews] = useState<string>();
+  const shown = useRef(0);
+  const id = known?.id;
+  const boardId = known?.board.id;
+  const version = known?.version ?? 0;
+  useEffect(() => {
+    shown.current = version;
+  }, [version]);
+
+  useEffect(() => {
+    if (!id || !boardId) return;
+    const changes = client.subscribe({ query: PAIN_POINT_CHANGED, variables: { boardId }, fetchPolicy: 'no-cache' });
+    const subscription = changes.subscribe({
+      next: ({ data }) => {
+        const change = data?.boardChanged;
+        if (!change || (change.removedId ?? change.painPoint?.id) !== id) return;
+        const mine = change.actor?.id === myId;
+        // One's own act reads it anew by itself.
+        if (mine && acting.current > 0) return;
+        if (change.painPoint && change.painPoint.version <= shown.current) return;
+        if (!mine) setNews(`${change.actor?.name ?? 'Stanch'} changed this just now`);
+        void refresh();
+      },
+      error: () => undefined,
+    });
+    return () => subscription.unsubscribe();
+  }, [client, id, boardId, myId, acting, refresh]);
+
+  useEffect(() => {
+    if (!news) return;
+    const timer = setTimeout(() => setNews(undefined), NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [news]);
+
+  // What the screen below heard before this panel listened.
+  const { data: card } = useFragment({
+    fragment: PAIN_POINT_VERSION,
+    from: id ? { __typename: 'PainPoint', id } : null,
+  });
+  const seen = card?.version ?? 0;
+  useEffect(() => {
+    if (version > 0 && seen > version && acting.current === 0) void refresh();
+  }, [seen, version, acting, refresh]);
+  return news;
 }
 
 export const DetailsContext = createContext<OpenDetails | null>(null);
@@ -106,5 +178,7 @@ export function useOpenDetails(): OpenDetails {
 /** What the viewer may do here: only look, speak as a sponsor, or work on it. */
 export function useRights() {
   const { role } = useMe();
-  return { speaks: atLeast(role, 'SPONSOR'), works: atLeast(role, 'IT') };
+  const { details } = useOpenDetails();
+  const works = atLeast(role, 'IT');
+  return { speaks: atLeast(role, 'SPONSOR'), works, steers: works && !details.closed && !details.mergedInto };
 }

@@ -1,82 +1,87 @@
-import { lazy, Suspense, useState } from 'react';
-import { count, day, number } from '../../format.js';
+import { day, number } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { say } from '../../ui/toasts.js';
 import { PUBLISH_WIN } from './pain-point-acts.graphql.js';
-import styles from './panel.module.css';
+import parts from './parts.module.css';
 import { Section } from './section.js';
-import { useOpenDetails, useRights } from './use-details.js';
+import { Tells } from './tells.js';
+import { type Details, useOpenDetails, useRights } from './use-details.js';
+import styles from './wins.module.css';
 
-const WinDialog = lazy(() => import('../wins/win-dialog.js'));
+type Win = Details['wins'][number];
 
 /** What got better, and what its sponsors have been told of it. */
 export function Wins() {
-  const { details, act, refresh } = useOpenDetails();
+  const { details, askForWin } = useOpenDetails();
   const { works } = useRights();
-  const [recording, setRecording] = useState(false);
-  const { id, key, title, tells, wins, mergedInto } = details;
-  if (!works && wins.length === 0) return null;
-  const publish = async (winId: string) => {
-    const { data } = await act({
-      mutation: PUBLISH_WIN,
-      variables: { id: winId },
-      expect: (state) => ({
-        ...state,
-        wins: state.wins.map((win) => (win.id === winId ? { ...win, published: true } : win)),
-      }),
-      failure: 'The win was not published.',
-    });
-    if (data) say(`The win of ${key} is told to its sponsors.`);
-  };
+  const { wins, mergedInto, stage } = details;
+  const due = stage.category === 'CHECKING' || stage.category === 'FIXED';
+  const records = works && !mergedInto;
+  if (wins.length === 0 && !(records && due)) return null;
   return (
     <Section
-      title="Wins"
+      title={wins.length === 1 ? 'The win' : 'Wins'}
       action={
-        works && !mergedInto ? (
-          <Button look="quiet" small onClick={() => setRecording(true)}>
+        records ? (
+          <Button look="quiet" small onClick={askForWin}>
             Record a win
           </Button>
         ) : null
       }
     >
-      {wins.length === 0 && <p className={styles['faint']}>No win is recorded yet.</p>}
-      <ul className={styles['wins']}>
-        {wins.map((win) => (
-          <li key={win.id}>
-            <p>
-              <strong>{win.headline}</strong>
-            </p>
-            {win.measure && win.before !== null && win.after !== null && (
-              <p>
-                {win.measure}: {number(win.before, 2)} → {number(win.after, 2)} {win.unit}
-              </p>
-            )}
-            <p className={styles['faint']}>
-              {day(win.achievedOn)} · {win.published ? '◉ its sponsors know' : '◌ among IT'}
-            </p>
-            {works && !win.published && !win.id.startsWith('new:') && (
-              <div className={styles['row']}>
-                <Button small onClick={() => void publish(win.id)}>
-                  Publish it
-                </Button>
-                {tells > 0 && <span className={styles['faint']}>tells {count(tells, 'sponsor')}</span>}
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
-      {recording && (
-        <Suspense fallback={null}>
-          <WinDialog
-            painPoint={{ id, key, title }}
-            tells={tells}
-            onClose={() => {
-              setRecording(false);
-              void refresh();
-            }}
-          />
-        </Suspense>
+      {wins.length === 0 && (
+        <p className={parts['faint']}>No win is told yet. What can they do now that they could not?</p>
+      )}
+      {wins.length > 0 && (
+        <ul className={styles['wins']}>
+          {wins.map((win) => (
+            <WinLine key={win.id} win={win} />
+          ))}
+        </ul>
       )}
     </Section>
+  );
+}
+
+function WinLine({ win }: { win: Win }) {
+  const { details, act } = useOpenDetails();
+  const { works } = useRights();
+  const { id, headline, measure, unit, before, after, achievedOn, published } = win;
+  const publish = async () => {
+    const { data } = await act({
+      mutation: PUBLISH_WIN,
+      variables: { id },
+      expect: (state) => ({
+        ...state,
+        wins: state.wins.map((one) => (one.id === id ? { ...one, published: true } : one)),
+      }),
+      failure: 'The win was not published.',
+    });
+    if (data) say(`The win of ${details.key} is told to its sponsors.`);
+  };
+  return (
+    <li className={published ? '' : styles['unpublished']}>
+      <p className={styles['headline']}>{headline}</p>
+      {before !== null && after !== null && (
+        <p className={styles['measure']}>
+          {measure && <span>{measure}</span>}
+          <span>
+            {number(before, 2)} <span aria-label="became">→</span> <strong>{number(after, 2)}</strong> {unit}
+          </span>
+        </p>
+      )}
+      <p className={parts['faint']}>
+        {day(achievedOn)}
+        {works && (published ? ' · its sponsors were told' : ' · only IT knows yet')}
+      </p>
+      {works && !published && (
+        <div className={parts['row']}>
+          <Button small onClick={() => void publish()}>
+            Tell it to the sponsors
+          </Button>
+          <Tells />
+        </div>
+      )}
+    </li>
   );
 }

@@ -1,0 +1,113 @@
+import { useEffect, useRef } from 'react';
+import { useMe } from '../../app/session.js';
+import { count } from '../../format.js';
+import type { Visibility } from '../../graphql/generated/types.js';
+import { idempotencyKey } from '../../graphql/idempotency-key.js';
+import { Button } from '../../ui/button.js';
+import { hasDraft, useDraft } from '../../ui/use-draft.js';
+import styles from './comments.module.css';
+import { COMMENT_ON } from './pain-point-acts.graphql.js';
+import { Readers } from './readers.js';
+import { type Details, useOpenDetails, useRights } from './use-details.js';
+
+const READERS = ['INTERNAL', 'SHARED'] as const;
+
+/** Where one says something. Whoever works on it first sees who will read it, and the field itself changes its look. */
+export function Composer() {
+  const { details, act } = useOpenDetails();
+  const { works } = useRights();
+  const me = useMe();
+  const name = `comment:${details.id}`;
+  const [text, write, forget] = useDraft(name);
+  const [readers, setReaders] = useDraft(`${name}:readers`, 'INTERNAL');
+  const visibility: Visibility = works && readers !== 'SHARED' ? 'INTERNAL' : 'SHARED';
+  const shared = visibility === 'SHARED';
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const shown = area.current;
+    if (!shown) return;
+    shown.style.height = 'auto';
+    shown.style.height = `${shown.scrollHeight + 2}px`;
+  }, [text]);
+
+  const send = async (wanted: string, to: Visibility, key = idempotencyKey()) => {
+    const said: Details['comments'][number] = {
+      __typename: 'Comment',
+      id: `new:${key}`,
+      author: { __typename: 'Person', id: me.id, name: me.name, role: me.role },
+      text: wanted,
+      visibility: to,
+      at: new Date().toISOString(),
+    };
+    const { error } = await act({
+      mutation: COMMENT_ON,
+      variables: { input: { painPointId: details.id, text: wanted, visibility: to, idempotencyKey: key } },
+      expect: (state) => ({ ...state, comments: [...state.comments, said] }),
+      failure: 'Your comment was not sent; it stands in its field again.',
+    });
+    if (error) write(hasDraft(name) ? `${wanted}\n\n${sessionText(name)}` : wanted);
+  };
+  const submit = () => {
+    const wanted = text.trim();
+    if (!wanted) return;
+    forget();
+    void send(wanted, visibility);
+  };
+
+  return (
+    <form
+      className={`${styles['composer']} ${shared ? styles['shared'] : styles['internal']}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {works && (
+        <div className={styles['switch']} role="radiogroup" aria-label="Who shall read it">
+          {READERS.map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name={`readers-${details.id}`}
+                checked={visibility === one}
+                onChange={() => setReaders(one)}
+              />
+              <Readers visibility={one}>{one === 'SHARED' ? 'To the sponsors' : 'Among IT'}</Readers>
+            </label>
+          ))}
+        </div>
+      )}
+      <textarea
+        ref={area}
+        aria-label={shared ? 'Comment that the sponsors read' : 'Comment among IT'}
+        placeholder={
+          !works ? 'Say something to IT' : shared ? 'Say something to the sponsors' : 'Say something among IT'
+        }
+        rows={2}
+        maxLength={10_000}
+        value={text}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+        }}
+      />
+      <div className={styles['foot']}>
+        <Readers visibility={visibility}>{whoReads(details, visibility, works, me.id)}</Readers>
+        <Button type="submit" look={text.trim() ? 'main' : 'plain'} small disabled={!text.trim()}>
+          {!works ? 'Say it' : shared ? 'Say it to the sponsors' : 'Say it among IT'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function sessionText(name: string): string {
+  return sessionStorage.getItem(`stanch-draft:${name}`) ?? '';
+}
+
+function whoReads({ sponsorships }: Details, visibility: Visibility, works: boolean, myId: string): string {
+  if (visibility === 'INTERNAL') return 'Only IT reads this, never a sponsor.';
+  if (!works) return 'IT and everybody who stands behind it read this.';
+  const others = sponsorships.filter(({ person }) => person.id !== myId).length;
+  return others === 0 ? 'Nobody of the business stands behind it yet.' : `Tells ${count(others, 'sponsor')}.`;
+}

@@ -73,6 +73,16 @@ function assertWritable(file: string): void {
       `The folder ${folder} cannot be written. Give Stanch the right to write there, or name another place in DATABASE_URL.`,
     );
   }
+  // The two beside it are often left by somebody who once started Stanch with other rights.
+  for (const path of [file, `${file}-wal`, `${file}-shm`].filter((one) => existsSync(one))) {
+    try {
+      accessSync(path, constants.R_OK | constants.W_OK);
+    } catch {
+      throw new DatabaseError(
+        `The file ${path} cannot be read and written. Give Stanch the right to do so, or name another place in DATABASE_URL.`,
+      );
+    }
+  }
 }
 
 /** Step by step: `recursive` tries for ever where a file system, such as /proc, says of a folder that it is not there. */

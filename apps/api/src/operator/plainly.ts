@@ -1,5 +1,6 @@
 import { Refusal } from '@stanch/kernel';
 import { ConfigurationError, DatabaseError } from '@stanch/platform';
+import { sayDatabaseTrouble } from '../database-trouble.js';
 
 /** A reason why a command stops; the message is for the operator. */
 export class Stop extends Error {}
@@ -9,8 +10,5 @@ export function plainly(error: unknown): string {
   for (const known of [Stop, Refusal, ConfigurationError, DatabaseError])
     if (error instanceof known) return error.message;
   if (!(error instanceof Error)) return String(error);
-  if (/SQLITE_BUSY|database is locked/i.test(error.message)) {
-    return 'The database was busy all the time. Try again in a moment.';
-  }
-  return `Something went wrong that should not: ${error.stack ?? error.message}`;
+  return sayDatabaseTrouble(error) ?? `Something went wrong that should not: ${error.stack ?? error.message}`;
 }

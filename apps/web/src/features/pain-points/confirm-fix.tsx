@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { say } from '../../ui/toasts.js';
@@ -13,7 +14,9 @@ import { useOpenDetails } from './use-details.js';
 /** Asks a sponsor the one question that counts, with two answers of equal weight. */
 export function ConfirmFix() {
   const { details } = useOpenDetails();
-  const [answer, setAnswer] = useState<boolean>();
+  // "My pain points" asks the question too, and brings the answer that was pressed there.
+  const pressed = (useLocation().state as { fixed?: boolean } | null)?.fixed;
+  const [answer, setAnswer] = useState(pressed);
   if (!details.viewerMayConfirm) return <Answered />;
   if (details.confirmed && answer === undefined) {
     return (

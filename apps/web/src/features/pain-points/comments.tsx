@@ -11,8 +11,9 @@ import { useOpenDetails, useRights } from './use-details.js';
 export function Comments() {
   const { details } = useOpenDetails();
   const { speaks, works } = useRights();
-  const { comments } = details;
-  if (!speaks && comments.length === 0) return null;
+  const { comments, mergedInto } = details;
+  const open = speaks && !mergedInto;
+  if (!open && comments.length === 0) return null;
   return (
     <Section title="Talk" note={comments.length > 0 ? String(comments.length) : undefined}>
       {comments.length > 0 && (
@@ -32,7 +33,7 @@ export function Comments() {
           ))}
         </ol>
       )}
-      {speaks && <Composer />}
+      {open && <Composer />}
     </Section>
   );
 }

@@ -16,11 +16,11 @@ export function Commitments() {
   const { steers } = useRights();
   const [asking, setAsking] = useState(false);
   const opener = useOpener();
-  const { commitments, stage } = details;
+  const { commitments, stage, closed, mergedInto } = details;
   const last = commitments.at(-1);
   const standing = last && last.state !== 'KEPT' ? last : undefined;
   const earlier = commitments.slice(0, -1).toReversed();
-  const over = stage.category === 'CHECKING' || stage.category === 'FIXED';
+  const over = stage.category === 'CHECKING' || stage.category === 'FIXED' || closed || mergedInto;
   if (!last && over) return null;
   return (
     <Section
@@ -68,7 +68,7 @@ function Standing({ commitment }: { commitment: Commitment }) {
       <p className={styles['date']}>
         <span aria-hidden="true">{MARKS[state]}</span>
         <strong>{day(dueOn)}</strong>
-        <span>{standingOf(commitment, details.stage.category)}</span>
+        <span>{standingOf(commitment, details)}</span>
       </p>
       <p className={parts['faint']}>
         Promised by {by.name} on {day(madeOn)}.{firstDueOn !== dueOn && ` First promised for ${day(firstDueOn)}.`}
@@ -78,11 +78,13 @@ function Standing({ commitment }: { commitment: Commitment }) {
   );
 }
 
-function standingOf({ state, dueOn, deliveredOn }: Commitment, at: Details['stage']['category']): string {
+function standingOf({ state, dueOn, deliveredOn }: Commitment, { stage, viewerIsSponsor }: Details): string {
+  const said = stage.category === 'CHECKING' || stage.category === 'FIXED';
   if (state === 'KEPT') return 'kept';
   if (state === 'MOVED') return 'moved';
-  if (state === 'BROKEN') return at === 'CHECKING' || at === 'FIXED' ? 'not kept: it came late' : 'not kept';
-  return deliveredOn ? `done in time, on ${day(deliveredOn)}; its sponsors have the word` : howSoon(dueOn);
+  if (state === 'BROKEN') return said ? 'not kept: it came late' : 'not kept';
+  if (!deliveredOn) return howSoon(dueOn);
+  return `done in time, on ${day(deliveredOn)}; ${viewerIsSponsor ? 'you say' : 'its sponsors say'} whether it is fixed`;
 }
 
 function howSoon(dueOn: string): string {

@@ -20,12 +20,13 @@ export function Facts() {
 
 function FixedFacts() {
   const { details } = useOpenDetails();
+  const { works } = useRights();
   const { owner, businessUnit, service, tags, blocked, blockedReason } = details;
   const facts = [
     ['In hand of', owner?.name ?? 'nobody yet'],
     ['Hurts', businessUnit?.name],
     ['Service', service?.name],
-    ['Tags', tags.join(', ')],
+    ['Tags', works && tags.join(', ')],
   ] as const;
   return (
     <>

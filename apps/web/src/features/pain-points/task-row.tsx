@@ -55,13 +55,20 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
 
   return (
     <div className={`${styles['task']} ${done ? styles['done'] : ''}`}>
-      <input
-        type="checkbox"
-        aria-label={`${title}: done`}
-        checked={done}
-        disabled={!changeable}
-        onChange={() => setState(done ? 'TODO' : 'DONE')}
-      />
+      {editable ? (
+        <input
+          type="checkbox"
+          aria-label={`${title}: done`}
+          checked={done}
+          disabled={isNew}
+          onChange={() => setState(done ? 'TODO' : 'DONE')}
+        />
+      ) : (
+        <span className={styles['mark']}>
+          <span aria-hidden="true">{done ? '✓' : '○'}</span>
+          <span className="unseen">{done ? 'Done: ' : 'Not done yet: '}</span>
+        </span>
+      )}
       <div className={styles['words']}>
         {typing?.what === 'title' ? (
           <OneLine label="Title of the task" start={typing.text} onDone={(text) => void typed(text)} />
@@ -82,7 +89,7 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
           ) : (
             assignee && <span>{assignee.name}</span>
           )}
-          {changeable ? (
+          {changeable && (dueOn || !done) ? (
             <DueDate
               key={dueOn}
               task={task}

@@ -14,10 +14,10 @@ import { useTaskOrder } from './use-task-order.js';
 /** The work that treats it: add by a title and Enter, tick, give away, date, put in order. */
 export function Tasks() {
   const { details } = useOpenDetails();
-  const { works, steers } = useRights();
+  const { steers } = useRights();
   const { tasks } = details;
   const done = tasks.filter(({ state }) => state === 'DONE').length;
-  if (!works && tasks.length === 0) return null;
+  if (!steers && tasks.length === 0) return null;
   return (
     <Section title="Work on it" note={tasks.length > 0 ? `${done} of ${tasks.length} done` : undefined}>
       {tasks.length === 0 && <p className={parts['faint']}>No step is planned yet. What would be the first?</p>}

@@ -1,10 +1,13 @@
-export { CancelImport } from './application/cancel-import.js';
-export { type ImportChoices, PreviewImport } from './application/preview-import.js';
-export { ReadImport } from './application/read-import.js';
+export { PAIN_POINTS_IMPORTED, type PainPointsImported } from './application/events.js';
+export type { ImportChoices } from './application/preview-import.js';
+export { PreviewImport } from './application/preview-import.js';
+export { ReceiveFile } from './application/receive-file.js';
 export { RunImport } from './application/run-import.js';
+export { RunningImports } from './application/running-imports.js';
 export { ImportField } from './domain/import-field.js';
-export { type ImportReport, ImportSeverity } from './domain/import-report.js';
+export { type ImportProblem, type ImportReport, ImportSeverity } from './domain/import-report.js';
 export { ImportRun, ImportState } from './domain/import-run.js';
 export { IntakeModule } from './intake.module.js';
+export { ImportFiles } from './persistence/import-files.js';
 export { intakeEntities } from './persistence/mappings.js';
 export { Intake202611231650 } from './persistence/migrations/202611231650-intake.js';

@@ -1,10 +1,11 @@
 export { AddBusinessUnit } from './application/add-business-unit.js';
-export { AddPeople } from './application/add-people.js';
+export { AddPeople, type NewSponsor } from './application/add-people.js';
 export { AddPerson, type AddPersonInput, PERSON_ADDED } from './application/add-person.js';
 export { CreateApiToken } from './application/create-api-token.js';
 export { IdentifyVisitor, type Proof } from './application/identify-visitor.js';
+export { OpenWorkspace, WORKSPACE_STARTED } from './application/open-workspace.js';
 export type { SignedIn } from './application/sign-in.js';
-export { StartWorkspace, type StartWorkspaceInput, WORKSPACE_STARTED } from './application/start-workspace.js';
+export { StartWorkspace, type StartWorkspaceInput } from './application/start-workspace.js';
 export { WORKSPACE_UPDATED } from './application/update-workspace.js';
 export { BusinessUnit, businessUnitKey } from './domain/business-unit.js';
 export { emailAddress, normalisedEmail } from './domain/email-address.js';

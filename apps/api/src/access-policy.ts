@@ -26,10 +26,14 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.painPoint': Role.VIEWER,
   'Query.painPoints': Role.VIEWER,
   'Query.search': Role.VIEWER,
+  'Query.similarPainPoints': Role.VIEWER,
   'Query.notifications': Role.VIEWER,
   'Query.outbox': Role.LEAD,
+  'Query.mail': Role.LEAD,
   Mail: Role.LEAD,
   'Query.importRun': Role.LEAD,
+  // The one thing that comes in outside GraphQL.
+  'POST /imports': Role.LEAD,
 
   'Mutation.startWorkspace': 'ANYONE',
   'Mutation.openDemo': 'ANYONE',
@@ -68,6 +72,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.removeStage': Role.LEAD,
   'Mutation.markNotificationsRead': Role.VIEWER,
   'Mutation.sendMailAgain': Role.LEAD,
+  'Mutation.sendFailedMailsAgain': Role.LEAD,
   'Mutation.previewImport': Role.LEAD,
   'Mutation.runImport': Role.LEAD,
   'Mutation.cancelImport': Role.LEAD,

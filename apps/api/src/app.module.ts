@@ -15,6 +15,7 @@ import { databaseContents } from './database-contents.js';
 import { DemoEntranceResolver } from './demo-entrance.resolver.js';
 import { DemoSwitch } from './demo-switch.js';
 import { GraphqlOptions } from './graphql-options.js';
+import { ImportsController } from './imports.controller.js';
 import { RefusalFilter } from './refusal-filter.js';
 
 /** Stanch, as a table of contents. */
@@ -38,6 +39,7 @@ export class AppModule {
           useClass: GraphqlOptions,
         }),
       ],
+      controllers: [ImportsController],
       providers: [
         { provide: DemoSwitch, useValue: demoSwitch },
         { provide: APP_FILTER, useClass: RefusalFilter },

@@ -1,39 +1,98 @@
+import { type Day, notFound } from '@stanch/kernel';
+import { businessUnitKey, WorkspaceSettings } from '@stanch/people';
+import { bleedPerWeek } from '@stanch/remediation';
+import { pageSize, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { ImportField } from '../domain/import-field.js';
-import type { ImportRun } from '../domain/import-run.js';
+import { ImportRun, ImportState } from '../domain/import-run.js';
+import { type ReadyRow, Reckoning } from '../domain/reckoning.js';
+import { ImportFiles } from '../persistence/import-files.js';
+import { InterpretFile } from './interpret-file.js';
 import { ReadImport } from './read-import.js';
 
 /** What somebody has chosen for a file. */
 export interface ImportChoices {
-  id: string;
-  columns: readonly { column: number; field: ImportField }[];
-  mergeRows?: readonly number[] | null;
+  readonly id: string;
+  readonly columns: readonly { column: number; field: ImportField }[];
+  readonly mergeRows?: readonly number[] | null;
 }
 
 /** A row as it would be imported. */
 export interface PreviewedRow {
-  row: number;
-  title: string;
-  raiser: string | null;
-  businessUnit: string | null;
-  service: string | null;
-  date: string | null;
-  bleedPerWeek: number | null;
-  stage: string | null;
-  alreadyThere: boolean;
+  readonly row: number;
+  readonly title: string;
+  readonly raiser: string | null;
+  readonly businessUnit: string | null;
+  readonly service: string | null;
+  readonly date: Day | null;
+  readonly bleedPerWeek: number | null;
+  readonly stage: string | null;
+  readonly alreadyThere: boolean;
 }
 
-/** Says what importing a file would do. */
+/** Says what importing a file would do with these columns. */
 @Injectable()
 export class PreviewImport {
-  constructor(private readonly readImport: ReadImport) {}
+  constructor(
+    private readonly readImport: ReadImport,
+    private readonly interpret: InterpretFile,
+    private readonly files: ImportFiles,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly settings: WorkspaceSettings,
+  ) {}
 
-  async run({ id }: ImportChoices): Promise<ImportRun> {
-    return this.readImport.run(id);
+  async run(choices: ImportChoices): Promise<ImportRun> {
+    const trial = await this.readImport.run(choices.id);
+    trial.choose(choices.columns, choices.mergeRows ?? []);
+    const report = await this.interpret.report(trial);
+    return this.unitOfWork.run(async ({ em }) => {
+      const run = await em.findOne(ImportRun, { id: choices.id });
+      if (!run) throw notFound('import');
+      // It may have begun to run meanwhile.
+      run.choose(choices.columns, choices.mergeRows ?? []);
+      run.report = report;
+      return run;
+    });
   }
 
+  /** Forgets a file that was only looked at. */
+  async discard(id: string): Promise<void> {
+    await this.unitOfWork.run(({ em }) => em.nativeDelete(ImportRun, { id }));
+    await this.files.remove(id);
+  }
+
+  /** Some of the rows, from the one after a row on; none of an import that runs or is done. */
   async rows(id: string, first: number, after: number): Promise<PreviewedRow[]> {
-    await this.readImport.run(id);
-    return new Array<PreviewedRow>().slice(after, after + first);
+    const run = await this.readImport.run(id);
+    if (run.state === ImportState.RUNNING || run.state === ImportState.DONE) return [];
+    const wanted = pageSize(first);
+    const { hourlyCost } = await this.settings.current();
+    const rows: PreviewedRow[] = [];
+    for await (const pack of this.interpret.rows(run, new Reckoning(businessUnitKey))) {
+      for (const row of pack) if (row.row > after && rows.length < wanted) rows.push(previewOf(row, hourlyCost));
+      if (rows.length >= wanted) break;
+    }
+    return rows;
   }
+}
+
+function previewOf(row: ReadyRow, hourlyCost: number): PreviewedRow {
+  const { title, person, unit, service, date, stage, alreadyThere } = row;
+  const known = row.peopleAffected !== null || row.hoursLostPerPersonPerWeek !== null || row.directCostPerWeek !== null;
+  const cost = {
+    peopleAffected: row.peopleAffected ?? 0,
+    hoursLostPerPersonPerWeek: row.hoursLostPerPersonPerWeek ?? 0,
+    directCostPerWeek: row.directCostPerWeek ?? 0,
+  };
+  return {
+    row: row.row,
+    title,
+    raiser: person?.name ?? null,
+    businessUnit: unit,
+    service,
+    date,
+    bleedPerWeek: known ? bleedPerWeek(cost, hourlyCost) : null,
+    stage: stage.name,
+    alreadyThere,
+  };
 }

@@ -20,6 +20,3 @@ export const ImportField = {
   IGNORE: 'IGNORE',
 } as const;
 export type ImportField = (typeof ImportField)[keyof typeof ImportField];
-
-/** What the columns of a file stand for, in their order. */
-export type ColumnMapping = readonly ImportField[];

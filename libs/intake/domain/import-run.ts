@@ -1,5 +1,6 @@
-import { conflict, type Instant } from '@stanch/kernel';
-import type { ColumnMapping, ImportField } from './import-field.js';
+import { badInput, conflict, type Instant } from '@stanch/kernel';
+import { ImportField } from './import-field.js';
+import type { SurveyedColumn } from './file-survey.js';
 import { EMPTY_REPORT, type ImportReport } from './import-report.js';
 
 /** How far an import is. */
@@ -13,20 +14,13 @@ export const ImportState = {
 } as const;
 export type ImportState = (typeof ImportState)[keyof typeof ImportState];
 
-/** A column of the file as a person sees it when deciding what it stands for. */
-export interface ImportColumn {
-  readonly heading: string;
-  readonly samples: readonly string[];
-  readonly field: ImportField;
-}
-
 /** What is known of a file once it has been looked at. */
 export interface ReadFile {
   readonly encoding: string;
   readonly delimiter: string;
   /** The row of the headings, as a spreadsheet counts. */
   readonly headingRow: number;
-  readonly columns: readonly ImportColumn[];
+  readonly columns: readonly SurveyedColumn[];
   /** Rows with something in them, below the headings. */
   readonly rowCount: number;
 }
@@ -39,7 +33,7 @@ export class ImportRun implements ReadFile {
   encoding!: string;
   delimiter!: string;
   headingRow!: number;
-  columns!: readonly ImportColumn[];
+  columns!: readonly SurveyedColumn[];
   rowCount!: number;
   report!: ImportReport;
   /** Repeats that join the row they repeat. */
@@ -61,43 +55,52 @@ export class ImportRun implements ReadFile {
     });
   }
 
-  get mapping(): ColumnMapping {
-    return this.columns.map(({ field }) => field);
-  }
-
-  /** Takes the choices of whoever imports; only before it runs. */
-  choose(mapping: ColumnMapping, mergeRows: readonly number[]): void {
+  /** Takes the choices of whoever imports; only before it runs, or when it came to nothing. */
+  choose(choices: readonly { column: number; field: ImportField }[], mergeRows: readonly number[]): void {
     this.assertWaiting();
-    this.columns = this.columns.map((column, at) => ({ ...column, field: mapping[at] ?? column.field }));
+    const columns = this.columns.map((column) => ({ ...column }));
+    for (const { column, field } of choices) {
+      const chosen = columns[column - 1];
+      if (!chosen) throw badInput('columns', `The file has ${columns.length} columns; there is no column ${column}.`);
+      chosen.field = field;
+    }
+    for (const [at, { field, heading }] of columns.entries()) {
+      const same = columns.slice(0, at).find((earlier) => earlier.field === field && field !== ImportField.IGNORE);
+      if (same) {
+        throw badInput(
+          'columns',
+          `"${same.heading}" and "${heading}" cannot both stand for the same. Choose one of them.`,
+        );
+      }
+    }
+    this.columns = columns;
     this.mergeRows = [...new Set(mergeRows)];
+    this.state = ImportState.READ;
+    this.error = null;
+    this.done = 0;
   }
 
   begin(): void {
     this.assertWaiting();
     this.state = ImportState.RUNNING;
-    this.done = 0;
-    this.error = null;
   }
 
   /** It ended; what it was to bring in is there as a whole, or not at all. */
   end(state: 'DONE' | 'CANCELLED' | 'FAILED', error: string | null = null): void {
     this.state = state;
     this.error = error;
-    if (state === ImportState.DONE) this.done = this.rowCount;
-  }
-
-  get ended(): boolean {
-    return this.state !== ImportState.READ && this.state !== ImportState.RUNNING;
+    this.done = state === ImportState.DONE ? this.rowCount : 0;
   }
 
   private assertWaiting(): void {
-    if (this.state === ImportState.READ) return;
-    const running = this.state === ImportState.RUNNING;
-    throw conflict(
-      running
-        ? `${this.fileName} is being imported already.`
-        : `This import of ${this.fileName} has ended. Choose the file again; rows that are there already are left alone.`,
-      { state: this.state },
-    );
+    if (this.state === ImportState.RUNNING) {
+      throw conflict(`${this.fileName} is being imported already.`, { state: this.state });
+    }
+    if (this.state === ImportState.DONE) {
+      throw conflict(
+        `${this.fileName} was imported. To import it again, choose the file again; rows that are there stay as they are.`,
+        { state: this.state },
+      );
+    }
   }
 }

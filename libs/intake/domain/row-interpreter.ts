@@ -6,7 +6,7 @@ import { type DecimalSign, readHours, readNumber, saysNothing } from './numbers.
 import { meaningOf, type StatusMeaning } from './status-guess.js';
 import type { TableRow } from './table-reader.js';
 import { type PersonInFile, personInFile } from './who-is-who.js';
-import { plainForm, shortened, titleOf } from './words.js';
+import { LONGEST_TITLE, plainForm, shortened, titleOf } from './words.js';
 
 /** How the cells of one column are to be read. */
 export interface ColumnForm {
@@ -93,7 +93,8 @@ export class RowInterpreter {
     }
     const words = this.wordsOf(line, said);
     const idea = shortened(line.text(ImportField.IDEA), LONGEST_IDEA);
-    const shortTitle = title === '' ? titleOf(words) : titleOf(title);
+    const shortTitle =
+      title === '' || title === said ? titleOf(words) : shortened(title.replace(/\s+/gu, ' '), LONGEST_TITLE);
     const service = this.nameOf(line, ImportField.SERVICE);
     const unit = this.nameOf(line, ImportField.BUSINESS_UNIT);
     const status = this.statusOf(line);

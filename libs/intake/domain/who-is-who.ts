@@ -44,14 +44,18 @@ export class WhoIsWho {
       this.addressOf.set(nameKey(person), person.email);
   }
 
-  /** The key of a person; ask when all rows were noted. */
-  keyOf(person: PersonInFile): string {
-    return person.email ?? this.addressOf.get(nameKey(person)) ?? nameKey(person);
+  /** The same object for the same person, with the address when any row has it. Ask when all rows were noted. */
+  whois(person: PersonInFile): PersonInFile {
+    return this.people.get(this.keyOf(person)) ?? person;
   }
 
-  /** Everybody once, with the key. */
-  *everybody(): Generator<{ key: string; person: PersonInFile }> {
-    for (const [key, person] of this.people) if (this.keyOf(person) === key) yield { key, person };
+  /** Everybody once. */
+  everybody(): PersonInFile[] {
+    return [...this.people].filter(([key, person]) => this.keyOf(person) === key).map(([, person]) => person);
+  }
+
+  private keyOf(person: PersonInFile): string {
+    return person.email ?? this.addressOf.get(nameKey(person)) ?? nameKey(person);
   }
 }
 

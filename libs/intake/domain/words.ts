@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-const LONGEST_TITLE = 200;
+/** What fits into a title. */
+export const LONGEST_TITLE = 200;
 const SENTENCE = /^(.{12,}?[.!?…]+["'”“»)]*)\s+(?=["'„“«(¿¡]*\p{Lu})/su;
 
 /** A title out of somebody's words: their first sentence, shortened at a word when it is long. */

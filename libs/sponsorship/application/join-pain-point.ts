@@ -30,6 +30,13 @@ export class JoinPainPoint {
     );
   }
 
+  /** Lets somebody stand behind it whose own words turned out to say the same; whoever does so tells them. */
+  async comeWithMerge(actor: Actor, painPointId: string, personId: string): Promise<PainPoint> {
+    return this.unitOfWork.run((transaction) =>
+      this.link(transaction, actor, painPointId, personId, SponsorshipReason.MERGED),
+    );
+  }
+
   private async link(
     transaction: Transaction,
     actor: Actor,
@@ -38,7 +45,7 @@ export class JoinPainPoint {
     reason: SponsorshipReason,
   ): Promise<PainPoint> {
     const painPoint = await painPointOf(transaction, painPointId);
-    painPoint.assertOnBoard();
+    if (reason !== SponsorshipReason.MERGED) painPoint.assertOnBoard();
     const person = await this.people.byId(personId);
     if (!person) throw badInput('personId', 'There is no such person. Choose one of the list.');
     if (await transaction.em.findOne(Sponsorship, { painPointId, personId })) return painPoint;

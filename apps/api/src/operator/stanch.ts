@@ -5,6 +5,7 @@ import { addCheck } from './check.js';
 import { addCreatePerson } from './create-person.js';
 import { addCreateToken } from './create-token.js';
 import { addDemo } from './demo.js';
+import { addImport } from './import.js';
 import { plainly } from './plainly.js';
 
 /** `npm run stanch -- <command>`: what an operator does at the machine that Stanch runs on. */
@@ -29,6 +30,7 @@ Each command says more: npm run stanch -- import --help`,
 addCreatePerson(program);
 addCreateToken(program);
 addDemo(program);
+addImport(program);
 addCheck(program);
 addBackup(program);
 

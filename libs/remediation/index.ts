@@ -33,6 +33,7 @@ export { PAIN_POINT_LOADER } from './graphql/loader-names.js';
 export { PainPointType } from './graphql/pain-point.type.js';
 export { remediationEntities } from './persistence/mappings.js';
 export { Remediation202611231530 } from './persistence/migrations/202611231530-remediation.js';
+export { Remediation202611231655 } from './persistence/migrations/202611231655-task-fields.js';
 export type { ReadPainPoint } from './persistence/read-rows.js';
 export { StoredCards } from './persistence/stored-cards.js';
 export { StoredLinks } from './persistence/stored-links.js';

@@ -1,6 +1,7 @@
 import { Refusal } from '@stanch/kernel';
 import { Logger } from '@nestjs/common';
 import { type GraphQLFormattedError, GraphQLError } from 'graphql';
+import { misfitIn } from './misfit.js';
 import { unwrapResolverError } from '@apollo/server/errors';
 
 const log = new Logger('GraphQL');
@@ -15,6 +16,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const refusal = refusalIn(cause);
   if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code, ...refusal.details } };
   const code = formatted.extensions?.['code'];
+  const misfit = code === 'BAD_USER_INPUT' ? misfitIn(formatted.message) : null;
+  if (misfit) return { message: misfit.message, ...place, extensions: { code, field: misfit.field } };
   if (cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
     return { message: formatted.message, ...place, extensions: { code } };
   }

@@ -15,6 +15,8 @@ interface RememberedTable {
   };
 }
 
+const LONGEST_KEY = 200;
+
 /**
  * Gives the first result again when the same person sends the same request with the same key within a day, and refuses
  * another request with that key. The result is stored in the transaction of the change, so it is remembered exactly when
@@ -36,6 +38,7 @@ export class RememberedResults {
   ): Promise<Result> {
     const key = input.idempotencyKey;
     if (!key) return this.unitOfWork.run(work);
+    if (key.length > LONGEST_KEY) throw badInput('idempotencyKey', `A key has at most ${LONGEST_KEY} characters.`);
     const request = digestOf(input);
     return this.unitOfWork.run(async ({ em }) => {
       const kysely = em.getKysely<RememberedTable>();

@@ -25,6 +25,7 @@ export class AddComment {
     }
     return this.unitOfWork.run(async (transaction) => {
       const painPoint = await painPointOf(transaction, input.painPointId);
+      painPoint.assertNotMerged('painPointId');
       const comment = Comment.write({
         id: this.ids.next(),
         painPointId: painPoint.id,

@@ -1,5 +1,5 @@
-import { badInput, Clock, type Day, Ids } from '@stanch/kernel';
-import { type Actor, People } from '@stanch/people';
+import { Clock, type Day, Ids } from '@stanch/kernel';
+import type { Actor } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangeKind } from '../domain/change.js';
@@ -8,6 +8,7 @@ import { Visibility } from '../domain/visibility.js';
 import { StoredLinks } from '../persistence/stored-links.js';
 import { TASK_ADDED, type TaskChanged } from './events.js';
 import { painPointsOf } from './find-or-refuse.js';
+import { KnownThings } from './known-things.js';
 import { TellPainPoints } from './tell-pain-points.js';
 
 /** What a new task comes with. */
@@ -28,7 +29,7 @@ export class AddTask {
     private readonly unitOfWork: UnitOfWork,
     private readonly links: StoredLinks,
     private readonly tellPainPoints: TellPainPoints,
-    private readonly people: People,
+    private readonly known: KnownThings,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -36,9 +37,7 @@ export class AddTask {
   async run(actor: Actor, input: AddTaskInput): Promise<RemediationTask> {
     return this.unitOfWork.run(async (transaction) => {
       const painPoints = await painPointsOf(transaction, 'painPointIds', input.painPointIds);
-      if (input.assigneeId && (await this.people.byIds([input.assigneeId])).length === 0) {
-        throw badInput('assigneeId', 'There is no such person. Choose one of the list.');
-      }
+      await this.known.assert({ assigneeId: input.assigneeId });
       const { title, assigneeId, dueOn, estimateDays, url } = input;
       const task = RemediationTask.make({
         id: this.ids.next(),

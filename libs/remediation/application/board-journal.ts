@@ -106,10 +106,11 @@ export class BoardJournal {
     return { revision, changes };
   }
 
-  /** Tells the watchers that the stages changed. */
-  async stagesChanged(transaction: Transaction, boardId: string, actorId: string): Promise<void> {
+  /** Tells the watchers that the stages changed; gives the revision that this made. */
+  async stagesChanged(transaction: Transaction, boardId: string, actorId: string): Promise<number> {
     const revision = await this.cards.nextRevision(transaction, boardId);
     this.announce(transaction, { boardId, revision, kind: 'stages', actorId, painPointId: null, removed: false });
+    return revision;
   }
 
   private announce(transaction: Transaction, news: BoardNews): void {

@@ -2,7 +2,7 @@ import { badInput, Ids } from '@stanch/kernel';
 import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import type { Board } from '../domain/board.js';
+import { Board } from '../domain/board.js';
 import { type Rank, rankBetween } from '../domain/rank.js';
 import { assertBoardShape, Stage, type StageCategory } from '../domain/stage.js';
 import { StoredCards } from '../persistence/stored-cards.js';
@@ -36,7 +36,7 @@ export class ChangeStages {
         name: input.name,
         category: input.category,
         wipLimit: input.wipLimit ?? null,
-        position: positionAmong(stages, { afterId: input.afterId ?? stages.at(-2)?.id }),
+        position: positionAmong(stages, input),
       });
       transaction.em.persist(stage);
       return [...stages, stage];
@@ -59,7 +59,7 @@ export class ChangeStages {
         const stage = stages.find(({ id }) => id === input.id) as Stage;
         if (input.name !== undefined && input.name !== null) stage.rename(input.name);
         if (input.wipLimit !== undefined) stage.limit(input.wipLimit);
-        if (input.afterId || input.beforeId) {
+        if (input.afterId != null || input.beforeId != null) {
           stage.position = positionAmong(
             stages.filter((other) => other !== stage),
             input,
@@ -101,18 +101,24 @@ export class ChangeStages {
       );
       assertBoardShape(stages.sort((a, b) => (a.position < b.position ? -1 : 1)));
       await transaction.em.flush();
-      await this.journal.stagesChanged(transaction, boardId, actor.personId);
-      return board;
+      const revision = await this.journal.stagesChanged(transaction, boardId, actor.personId);
+      return Object.assign(new Board(), board, { revision });
     });
   }
 }
 
+/** A place beside a named stage, or before the last one when none is named. */
 function positionAmong(
   stages: readonly Stage[],
   { afterId, beforeId }: { afterId?: string | null; beforeId?: string | null },
 ): Rank {
-  const after = stages.findIndex(({ id }) => id === afterId);
-  const before = stages.findIndex(({ id }) => id === beforeId);
-  const place = after >= 0 ? after + 1 : before >= 0 ? before : stages.length;
+  const indexOf = (field: string, wanted: string) => {
+    const index = stages.findIndex(({ id }) => id === wanted);
+    if (index < 0) throw badInput(field, 'There is no such other stage on this board. Reload the board and try again.');
+    return index;
+  };
+  let place = stages.length - 1;
+  if (beforeId != null) place = indexOf('beforeId', beforeId);
+  if (afterId != null) place = indexOf('afterId', afterId) + 1;
   return rankBetween(stages[place - 1]?.position ?? null, stages[place]?.position ?? null);
 }

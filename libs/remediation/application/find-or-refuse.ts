@@ -21,7 +21,8 @@ export async function painPointsOf(
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) throw badInput(field, 'Name at least one pain point.');
   const found = await loadPainPoints(transaction, wanted);
-  return found.length === wanted.length ? found : refuse('pain point');
+  if (found.length < wanted.length) throw badInput(field, 'One of these pain points does not exist.');
+  return found;
 }
 
 /** The stage of an id, to be changed in this transaction. */
@@ -41,7 +42,7 @@ export async function winOf({ em }: Pick<Transaction, 'em'>, id: string): Promis
 
 /** A board by its id, or the workspace's default board. */
 export async function boardOf({ em }: Pick<Transaction, 'em'>, id: string | null | undefined): Promise<Board> {
-  const board = await em.findOne(Board, id ? { id } : { isDefault: true });
+  const board = await em.findOne(Board, id == null ? { isDefault: true } : { id });
   return board ?? refuse('board');
 }
 

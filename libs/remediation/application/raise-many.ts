@@ -9,6 +9,7 @@ import { type Stage, StageCategory } from '../domain/stage.js';
 import { Visibility } from '../domain/visibility.js';
 import { StoredCards } from '../persistence/stored-cards.js';
 import { rowOf } from '../persistence/stored-pain-points.js';
+import { insertComments } from '../persistence/stored-comments.js';
 import { BoardJournal } from './board-journal.js';
 
 /** One pain point of many that are raised together. */
@@ -19,6 +20,8 @@ export interface ManyRaised {
   readonly details: PainPointEdit & { title: string };
   /** What was said in interviews and stands behind it. */
   readonly quoteIds: readonly string[];
+  /** What IT should know of it besides; becomes an internal comment. Empty for nothing. */
+  readonly note: string;
   /** Where it comes from, for the history. */
   readonly origin: string;
 }
@@ -94,7 +97,9 @@ export class RaiseMany {
       return raised;
     };
     // Those who watch read the board anew: thousands of single cards would come too fast for them.
-    const end = () => this.journal.stagesChanged(transaction, boardId, actor.personId);
+    const end = async () => {
+      await this.journal.stagesChanged(transaction, boardId, actor.personId);
+    };
     return { raise, end };
   }
 }

@@ -1,6 +1,5 @@
 import { badInput, Clock, forbidden, Ids, type Instant } from '@stanch/kernel';
-import { type Actor, atLeast, BusinessUnits, People, Role } from '@stanch/people';
-import { Services } from '@stanch/discovery';
+import { type Actor, atLeast, People, Role } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangeKind } from '../domain/change.js';
@@ -10,6 +9,7 @@ import { StoredCards } from '../persistence/stored-cards.js';
 import { BoardJournal } from './board-journal.js';
 import { PAIN_POINT_RAISED, type PainPointRaised } from './events.js';
 import { boardOf } from './find-or-refuse.js';
+import { KnownThings } from './known-things.js';
 
 /** What a new pain point may come with; only the title is needed. */
 export interface RaisePainPointInput {
@@ -36,8 +36,7 @@ export class RaisePainPoint {
     private readonly cards: StoredCards,
     private readonly journal: BoardJournal,
     private readonly people: People,
-    private readonly businessUnits: BusinessUnits,
-    private readonly services: Services,
+    private readonly known: KnownThings,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -48,7 +47,7 @@ export class RaisePainPoint {
       const raiserId = await this.raiserOf(actor, input.raiserId);
       const stage = await this.stageFor(transaction, actor, board.id, input.stageId);
       const businessUnitId = input.businessUnitId ?? (await this.people.byId(raiserId))?.businessUnitId ?? null;
-      await this.assertKnown(businessUnitId, input.serviceId);
+      await this.known.assert({ businessUnitId, serviceId: input.serviceId });
       const { prefix, first } = await this.cards.takeNumbers(transaction, board.id, 1);
       const now: Instant = this.clock.now();
       const painPoint = PainPoint.raise({
@@ -78,33 +77,25 @@ export class RaisePainPoint {
   }
 
   private async raiserOf(actor: Actor, raiserId: string | null | undefined): Promise<string> {
-    if (!raiserId || raiserId === actor.personId) return actor.personId;
+    if (raiserId == null || raiserId === actor.personId) return actor.personId;
     if (!atLeast(actor.role, Role.IT)) {
       throw forbidden('Only IT can raise a pain point on behalf of somebody else.');
     }
     const raiser = await this.people.byId(raiserId);
     if (!raiser) throw badInput('raiserId', 'There is no such person. Add them first, then raise it on their behalf.');
+    if (!raiser.active) throw badInput('raiserId', `${raiser.name} no longer takes part. Choose somebody else.`);
     return raiser.id;
   }
 
   private async stageFor(transaction: Transaction, actor: Actor, boardId: string, stageId: string | null | undefined) {
     const stages = await this.cards.stagesOf(transaction, boardId);
     const start = stages.find(({ category }) => category === StageCategory.BLEEDING);
-    const stage = stageId ? stages.find(({ id }) => id === stageId) : start;
+    const stage = stageId != null ? stages.find(({ id }) => id === stageId) : start;
     if (!stage) throw badInput('stageId', 'There is no such stage on this board.');
     if (stage !== start && !atLeast(actor.role, Role.IT)) {
       throw forbidden('A pain point that a sponsor raises starts where the board starts.');
     }
     return stage;
-  }
-
-  private async assertKnown(businessUnitId: string | null, serviceId: string | null | undefined): Promise<void> {
-    if (businessUnitId && (await this.businessUnits.byIds([businessUnitId])).length === 0) {
-      throw badInput('businessUnitId', 'There is no such business unit. Choose one of the list.');
-    }
-    if (serviceId && (await this.services.byIds([serviceId])).length === 0) {
-      throw badInput('serviceId', 'There is no such service. Choose one of the list.');
-    }
   }
 }
 

@@ -47,11 +47,13 @@ export class RecordWin {
       const thanksIds = [...new Set(input.thanksIds ?? [])];
       await this.assertKnown(transaction, taskIds, thanksIds);
       const now = this.clock.now();
+      const today = dayIn(now, timeZone);
       const win = Win.record({
         id: this.ids.next(),
         recordedById: actor.personId,
         now,
-        details: { ...input, achievedOn: input.achievedOn ?? dayIn(now, timeZone) },
+        today,
+        details: { ...input, achievedOn: input.achievedOn ?? today },
       });
       transaction.em.persist(win);
       await transaction.em.flush();

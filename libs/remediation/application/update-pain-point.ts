@@ -1,6 +1,5 @@
 import { badInput, conflict } from '@stanch/kernel';
-import { type Actor, BusinessUnits, People } from '@stanch/people';
-import { Services } from '@stanch/discovery';
+import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangeKind } from '../domain/change.js';
@@ -11,6 +10,7 @@ import { BoardJournal, type Entry } from './board-journal.js';
 import { DescribeValue } from './describe-value.js';
 import { PAIN_POINT_EDITED, type PainPointEdited } from './events.js';
 import { painPointOf } from './find-or-refuse.js';
+import { KnownThings } from './known-things.js';
 
 /** The fields to change, and the version they were seen in. */
 export interface UpdatePainPointInput extends PainPointEdit {
@@ -31,16 +31,15 @@ export class UpdatePainPoint {
     private readonly unitOfWork: UnitOfWork,
     private readonly journal: BoardJournal,
     private readonly describe: DescribeValue,
-    private readonly people: People,
-    private readonly businessUnits: BusinessUnits,
-    private readonly services: Services,
+    private readonly known: KnownThings,
   ) {}
 
   async run(actor: Actor, input: UpdatePainPointInput): Promise<PainPoint> {
     const { id, expectedVersion, ...edit } = input;
     return this.unitOfWork.run(async (transaction) => {
       const painPoint = await painPointOf(transaction, id);
-      await this.assertKnown(edit);
+      painPoint.assertNotMerged();
+      await this.known.assert(edit, painPoint);
       await this.assertNotStale(transaction, painPoint, expectedVersion, edit);
       await this.apply(transaction, actor.personId, painPoint, edit);
       return painPoint;
@@ -108,17 +107,5 @@ export class UpdatePainPoint {
       fields: stale,
       ...Object.fromEntries(stale.map((field) => [field, painPoint[field]])),
     });
-  }
-
-  private async assertKnown(edit: PainPointEdit): Promise<void> {
-    if (edit.ownerId && (await this.people.byIds([edit.ownerId])).length === 0) {
-      throw badInput('ownerId', 'There is no such person. Choose one of the list.');
-    }
-    if (edit.businessUnitId && (await this.businessUnits.byIds([edit.businessUnitId])).length === 0) {
-      throw badInput('businessUnitId', 'There is no such business unit. Choose one of the list.');
-    }
-    if (edit.serviceId && (await this.services.byIds([edit.serviceId])).length === 0) {
-      throw badInput('serviceId', 'There is no such service. Choose one of the list.');
-    }
   }
 }

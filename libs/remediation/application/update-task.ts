@@ -1,14 +1,15 @@
 import { badInput, Clock, conflict } from '@stanch/kernel';
-import { type Actor, People } from '@stanch/people';
+import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangeKind } from '../domain/change.js';
-import { type RemediationTask, type TaskEdit, TaskState } from '../domain/remediation-task.js';
+import { type RemediationTask, type TaskEdit, type TaskField, TaskState } from '../domain/remediation-task.js';
 import { StoredLinks } from '../persistence/stored-links.js';
 import type { Entry } from './board-journal.js';
 import { DescribeValue } from './describe-value.js';
 import { TASK_DONE, TASK_EDITED, type TaskChanged, type TaskDone } from './events.js';
 import { painPointsOf, taskOf } from './find-or-refuse.js';
+import { KnownThings } from './known-things.js';
 import { TellPainPoints } from './tell-pain-points.js';
 
 /** The fields to change, and the version they were seen in. */
@@ -18,7 +19,10 @@ export interface UpdateTaskInput extends TaskEdit {
   painPointIds?: string[];
 }
 
-/** Edits a task: its words, state, assignee, dates, or which pain points it treats. */
+/**
+ * Edits a task: its words, state, assignee, dates, or which pain points it treats. Fields that nobody else touched since
+ * the expected version are merged in; where somebody did, the edit is refused with the present state.
+ */
 @Injectable()
 export class UpdateTask {
   constructor(
@@ -26,31 +30,49 @@ export class UpdateTask {
     private readonly links: StoredLinks,
     private readonly tellPainPoints: TellPainPoints,
     private readonly describe: DescribeValue,
-    private readonly people: People,
+    private readonly known: KnownThings,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, input: UpdateTaskInput): Promise<RemediationTask> {
-    const { id, expectedVersion, painPointIds, ...edit } = input;
+    const { id, expectedVersion, ...wanted } = input;
+    const { painPointIds, ...edit } = wanted;
     return this.unitOfWork.run(async (transaction) => {
       const task = await taskOf(transaction, id);
-      if (task.version !== expectedVersion) {
-        throw conflict('Somebody else has changed this task meanwhile. Look at it and edit again.', {
-          version: task.version,
-          title: task.title,
-          state: task.state,
-        });
-      }
-      if (edit.assigneeId && (await this.people.byIds([edit.assigneeId])).length === 0) {
-        throw badInput('assigneeId', 'There is no such person. Choose one of the list.');
-      }
+      await this.assertNotStale(transaction, task, expectedVersion, wanted);
+      await this.known.assert(edit, task);
       const before = { ...task };
       const changed = task.edit(edit, this.clock.now());
       const relinked = painPointIds ? await this.relink(transaction, task.id, painPointIds) : false;
       if (changed.length === 0 && !relinked) return task;
-      task.version += 1;
+      task.countChange(relinked ? [...changed, 'painPointIds'] : changed);
       await this.tell(transaction, actor, task, before, changed);
       return task;
+    });
+  }
+
+  /** Refuses to overwrite what somebody else has changed since the expected version to another value. */
+  private async assertNotStale(
+    transaction: Transaction,
+    task: RemediationTask,
+    expectedVersion: number,
+    wanted: Partial<Record<TaskField, unknown>>,
+  ): Promise<void> {
+    if (expectedVersion > task.version || expectedVersion < 0) {
+      throw badInput('expectedVersion', `This task has version ${task.version}. Reload it and edit again.`);
+    }
+    const present: Record<string, unknown> = { ...task };
+    const given = (Object.keys(wanted) as TaskField[]).filter((field) => wanted[field] !== undefined);
+    const touched = task.changedSince(expectedVersion, given);
+    if (touched.includes('painPointIds')) {
+      present['painPointIds'] = await this.links.painPointIdsOfTask(transaction, task.id);
+    }
+    const stale = touched.filter((field) => JSON.stringify(wanted[field]) !== JSON.stringify(present[field]));
+    if (stale.length === 0) return;
+    throw conflict('Somebody else has changed this task meanwhile. Choose which version shall stand.', {
+      version: task.version,
+      fields: stale,
+      ...Object.fromEntries(stale.map((field) => [field, present[field]])),
     });
   }
 

@@ -273,7 +273,7 @@ export class PainPoint implements CostEstimate {
       wanted.blocked = edit.blocked;
       if (!edit.blocked) wanted.blockedReason = null;
     }
-    if (edit.blockedReason !== undefined && edit.blocked !== false) {
+    if (edit.blockedReason !== undefined && (edit.blocked ?? this.blocked)) {
       const reason = edit.blockedReason === null ? '' : edit.blockedReason;
       const text = limitedText('blockedReason', 'What blocks it', reason, LONGEST_REASON);
       wanted.blockedReason = text === '' ? null : text;

@@ -18,6 +18,10 @@ export interface TaskEdit {
   visibility?: Visibility;
 }
 
+/** What an edit of a task may touch: its fields, and which pain points it treats. */
+export type TaskField = keyof TaskEdit | 'painPointIds';
+type TaskFieldVersions = Readonly<Partial<Record<TaskField, number>>>;
+
 const LONGEST_TITLE = 200;
 const LONGEST_URL = 2_000;
 const LONGEST_REASON = 2_000;
@@ -37,6 +41,8 @@ export class RemediationTask {
   blockedReason!: string | null;
   visibility!: Visibility;
   version!: number;
+  /** The version in which each field was changed last, so that edits of different fields can be merged. */
+  changedIn!: TaskFieldVersions;
   createdAt!: Instant;
   doneAt!: Instant | null;
 
@@ -53,6 +59,7 @@ export class RemediationTask {
       blockedReason: null,
       visibility: data.visibility,
       version: 1,
+      changedIn: {},
       createdAt: data.createdAt,
       doneAt: null,
     });
@@ -60,9 +67,21 @@ export class RemediationTask {
     return task;
   }
 
+  /** Which of these fields somebody has changed since a version. */
+  changedSince(version: number, fields: readonly TaskField[]): TaskField[] {
+    return fields.filter((field) => (this.changedIn[field] ?? 0) > version);
+  }
+
+  /** Counts a change of these fields. */
+  countChange(fields: readonly TaskField[]): void {
+    this.version += 1;
+    const now = Object.fromEntries(fields.map((field) => [field, this.version]));
+    this.changedIn = { ...this.changedIn, ...now };
+  }
+
   /** Changes fields after checking them; says which really changed. */
   edit(edit: TaskEdit, now: Instant): (keyof TaskEdit)[] {
-    const wanted = checked(edit);
+    const wanted = checked(edit, edit.blocked ?? this.blocked);
     const changed = (Object.keys(wanted) as (keyof TaskEdit)[]).filter((field) => this[field] !== wanted[field]);
     Object.assign(this, wanted);
     if (changed.includes('state')) this.doneAt = this.state === TaskState.DONE ? now : null;
@@ -70,7 +89,7 @@ export class RemediationTask {
   }
 }
 
-function checked(edit: TaskEdit): TaskEdit {
+function checked(edit: TaskEdit, blocked: boolean): TaskEdit {
   const wanted: TaskEdit = {};
   if (edit.title !== undefined)
     wanted.title = requiredText('title', 'The title of the task', edit.title, LONGEST_TITLE);
@@ -88,7 +107,7 @@ function checked(edit: TaskEdit): TaskEdit {
     wanted.blocked = edit.blocked;
     if (!edit.blocked) wanted.blockedReason = null;
   }
-  if (edit.blockedReason !== undefined && edit.blocked !== false) {
+  if (edit.blockedReason !== undefined && blocked) {
     const text = limitedText('blockedReason', 'What blocks it', edit.blockedReason ?? '', LONGEST_REASON);
     wanted.blockedReason = text === '' ? null : text;
   }

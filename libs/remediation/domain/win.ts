@@ -32,8 +32,11 @@ export class Win {
   recordedById!: string;
   recordedAt!: Instant;
 
-  static record(data: { id: string; recordedById: string; now: Instant; details: WinDetails }): Win {
-    const { details } = data;
+  static record(data: { id: string; recordedById: string; now: Instant; today: Day; details: WinDetails }): Win {
+    const { details, today } = data;
+    if (details.achievedOn > today) {
+      throw badInput('achievedOn', 'A win has happened already. Choose today or an earlier day.');
+    }
     return Object.assign(new Win(), {
       id: data.id,
       headline: requiredText('headline', 'The headline of the win', details.headline, LONGEST_HEADLINE),

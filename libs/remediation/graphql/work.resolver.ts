@@ -39,7 +39,9 @@ export class WorkResolver {
     return this.frames.task(await this.readWork.task(id));
   }
 
-  @Mutation(() => RemediationTaskType, { description: 'CONFLICT when somebody changed it since expectedVersion.' })
+  @Mutation(() => RemediationTaskType, {
+    description: 'Merges with edits of other fields; CONFLICT when somebody changed the same one since.',
+  })
   async updateTask(
     @Args('input', { type: () => UpdateTaskInput }) input: UpdateTaskInput,
     @Context() context: VisitorContext,

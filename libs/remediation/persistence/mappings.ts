@@ -69,6 +69,7 @@ const RemediationTaskMapping = defineEntity({
     blockedReason: p.string().nullable(),
     visibility: p.string().$type<RemediationTask['visibility']>(),
     version: p.integer(),
+    changedIn: p.json<RemediationTask['changedIn']>(),
     createdAt: p.string(),
     doneAt: p.string().nullable(),
   },

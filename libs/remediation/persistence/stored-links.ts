@@ -1,3 +1,4 @@
+import { badInput } from '@stanch/kernel';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { type Rank, rankBetween } from '../domain/rank.js';
@@ -153,8 +154,13 @@ function rankAmong(
   others: readonly { task_id: string; rank: Rank }[],
   { afterId, beforeId }: { afterId?: string | null; beforeId?: string | null },
 ): Rank {
-  const after = others.findIndex((row) => row.task_id === afterId);
-  const before = others.findIndex((row) => row.task_id === beforeId);
-  const place = after >= 0 ? after + 1 : before >= 0 ? before : others.length;
+  const indexOf = (field: string, wanted: string) => {
+    const index = others.findIndex((row) => row.task_id === wanted);
+    if (index < 0) throw badInput(field, 'There is no such other task in this list. Reload the card and try again.');
+    return index;
+  };
+  let place = others.length;
+  if (beforeId != null) place = indexOf('beforeId', beforeId);
+  if (afterId != null) place = indexOf('afterId', afterId) + 1;
   return rankBetween(others[place - 1]?.rank ?? null, others[place]?.rank ?? null);
 }

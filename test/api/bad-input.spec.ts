@@ -1,0 +1,248 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { acts } from '../mail/hearing.js';
+import type { Agent } from '../support/agent.js';
+import { move, raise } from '../support/builders.js';
+import { House } from '../support/house.js';
+import { PASSWORD, startWorld, type World } from '../support/world.js';
+
+const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
+const mutations = schema.getMutationType()?.getFields() ?? {};
+
+/** Longer than any text that Stanch takes. */
+const ENDLESS = 'x'.repeat(60_000);
+
+/** What is there to be named in a request. */
+interface Things {
+  world: World;
+  cardId: string;
+  otherCardId: string;
+  checkingId: string;
+  parkedId: string;
+  taskId: string;
+  winId: string;
+  stageId: string;
+  changeId: string;
+}
+
+/** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
+const good: Record<string, (things: Things) => { as: Agent; given: Record<string, unknown> }> = {
+  raisePainPoint: ({ world }) => ({
+    as: world.it.agent,
+    given: { input: { title: 'A new one', raiserId: world.sponsor.id } },
+  }),
+  updatePainPoint: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { id: cardId, expectedVersion: 1, blocked: true } },
+  }),
+  movePainPoint: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { id: cardId, toStageId: world.stage('PLANNED') } },
+  }),
+  mergePainPoints: ({ world, cardId, otherCardId }) => ({
+    as: world.it.agent,
+    given: { input: { fromIds: [cardId], intoId: otherCardId } },
+  }),
+  closePainPoint: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { id: cardId, as: 'PARKED', reason: 'Not now.' } },
+  }),
+  reopenPainPoint: ({ world, parkedId }) => ({ as: world.it.agent, given: { id: parkedId, reason: 'Now.' } }),
+  joinPainPoint: ({ world, cardId }) => ({ as: world.otherSponsor.agent, given: { id: cardId } }),
+  addSponsor: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { painPointId: cardId, personId: world.otherSponsor.id },
+  }),
+  undo: ({ world, changeId }) => ({ as: world.it.agent, given: { changeId } }),
+  addComment: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { painPointId: cardId, text: 'We look at it.', visibility: 'SHARED' } },
+  }),
+  addTask: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { title: 'Ring the supplier', painPointIds: [cardId] } },
+  }),
+  updateTask: ({ world, taskId }) => ({
+    as: world.it.agent,
+    given: { input: { id: taskId, expectedVersion: 1, blocked: true } },
+  }),
+  moveTask: ({ world, taskId, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { id: taskId, painPointId: cardId } },
+  }),
+  recordWin: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { headline: 'It works', painPointIds: [cardId] } },
+  }),
+  publishWin: ({ world, winId }) => ({ as: world.it.agent, given: { id: winId } }),
+  makeCommitment: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { painPointId: cardId, dueOn: '2026-12-01' } },
+  }),
+  confirmFixed: ({ world, checkingId }) => ({
+    as: world.sponsor.agent,
+    given: { input: { painPointId: checkingId, fixed: true } },
+  }),
+  addStage: ({ world }) => ({
+    as: world.lead.agent,
+    given: { input: { boardId: world.boardId, name: 'Waiting', category: 'PLANNED' } },
+  }),
+  updateStage: ({ world }) => ({
+    as: world.lead.agent,
+    given: { input: { id: world.stage('PLANNED'), name: 'Next' } },
+  }),
+  removeStage: ({ world, stageId }) => ({ as: world.lead.agent, given: { id: stageId } }),
+  addService: ({ world }) => ({ as: world.it.agent, given: { name: 'Tills' } }),
+  addBusinessUnit: ({ world }) => ({ as: world.it.agent, given: { name: 'Logistics' } }),
+  addPerson: ({ world }) => ({
+    as: world.lead.agent,
+    given: { input: { name: 'New Person', role: 'SPONSOR', email: 'new@example.com' } },
+  }),
+  updatePerson: ({ world }) => ({ as: world.admin.agent, given: { input: { id: world.viewer.id, name: 'Vera V' } } }),
+  updateWorkspace: ({ world }) => ({ as: world.lead.agent, given: { input: { name: 'Another name' } } }),
+  changePassword: ({ world }) => ({
+    as: world.viewer.agent,
+    given: { current: PASSWORD, next: 'another horse battery staple' },
+  }),
+  createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
+};
+
+/** Held by specs of their own, or nothing in them can be wrong. */
+const elsewhere = new Set([
+  ...['startWorkspace', 'signIn', 'signOut', 'openDemo', 'leaveDemo', 'signInToDemo', 'revokeApiToken'],
+  ...['markNotificationsRead', 'sendMailAgain', 'previewImport', 'runImport', 'cancelImport'],
+]);
+
+/** The values that are wrong for a field of the schema, whatever it is called. */
+function spoiltFor(type: GraphQLInputType, needed = false): unknown[] {
+  if (isNonNullType(type)) return [undefined, null, ...spoiltFor(type.ofType, true)];
+  if (isListType(type)) {
+    const element = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
+    return [...(needed ? [[]] : []), [null], ...spoiltFor(element as GraphQLInputType).map((value) => [value])];
+  }
+  if (isEnumType(type)) return ['NONSENSE'];
+  if (isInputObjectType(type)) return ['text'];
+  switch (type.name) {
+    case 'String':
+      return [ENDLESS, 7, ...(needed ? ['', ' \n '] : [])];
+    case 'ID':
+      return ['no such thing', ''];
+    case 'Int':
+      return [-1, 2_147_483_647, 2_147_483_648, 1.5, 'five'];
+    case 'Float':
+      return [-1, 1e15, 'five'];
+    case 'Boolean':
+      return ['maybe'];
+    default:
+      return ['2026-02-30', '30.11.2026', '', 7];
+  }
+}
+
+interface Case {
+  mutation: string;
+  field: string;
+  /** Whether it stands in the input object rather than as an argument. */
+  inside: boolean;
+  value: unknown;
+  names: boolean;
+}
+
+function casesOf(mutation: string): Case[] {
+  return (mutations[mutation]?.args ?? []).flatMap((argument) => {
+    const type = isNonNullType(argument.type) ? argument.type.ofType : argument.type;
+    const fields: [GraphQLArgument | GraphQLInputField, boolean][] = isInputObjectType(type)
+      ? Object.values(type.getFields()).map((field) => [field, true])
+      : [[argument, false]];
+    return fields.flatMap(([{ name, type: given, defaultValue }, inside]) =>
+      (name === 'idempotencyKey' ? [ENDLESS] : spoiltFor(given))
+        .filter((value) => !(value === undefined && defaultValue !== undefined))
+        .map((value) => ({ mutation, field: name, inside, value, names: name === 'idempotencyKey' || !isId(given) })),
+    );
+  });
+}
+
+function isId(type: GraphQLInputType): boolean {
+  if (isNonNullType(type) || isListType(type)) return isId(type.ofType as GraphQLInputType);
+  return 'name' in type && type.name === 'ID';
+}
+
+describe('a request that cannot be right', () => {
+  let house: House;
+  let things: Things;
+
+  beforeAll(async () => {
+    house = await House.open();
+    const world = await startWorld(house.url);
+    const [card, other, checking, parked] = await Promise.all([1, 2, 3, 4].map(() => raise(world.sponsor.agent)));
+    const it_ = world.it.agent;
+    const { changeId } = await move(it_, { id: other?.id ?? '', toStageId: world.stage('TREATING') });
+    await move(it_, { id: checking?.id ?? '', toStageId: world.stage('CHECKING') });
+    await acts.close(it_, parked?.id ?? '', 'PARKED', 'Not now.');
+    const task = await acts.task(it_, card?.id ?? '', 'Look at it');
+    await acts.win(it_, card?.id ?? '', 'A little better', false);
+    const { addStage } = await world.lead.agent.ask<{ addStage: { stages: { id: string; name: string }[] } }>(
+      'mutation ($input: AddStageInput!) { addStage(input: $input) { stages { id name } } }',
+      { input: { boardId: world.boardId, name: 'Spare', category: 'PLANNED' } },
+    );
+    things = {
+      world,
+      cardId: card?.id ?? '',
+      otherCardId: other?.id ?? '',
+      checkingId: checking?.id ?? '',
+      parkedId: parked?.id ?? '',
+      taskId: task.id,
+      winId: house.rows<{ id: string }>('select id from win')[0]?.id ?? '',
+      stageId: addStage.stages.find(({ name }) => name === 'Spare')?.id ?? '',
+      changeId,
+    };
+  });
+  afterAll(async () => {
+    await things.world.leave();
+    await house.close();
+  });
+
+  const send = ({ mutation, field, inside, value }: Case) => {
+    const { as, given } = good[mutation]?.(things) ?? { as: things.world.anyone, given: {} };
+    const spoilt = inside
+      ? { ...given, input: { ...(given['input'] as object), [field]: value } }
+      : { ...given, [field]: value };
+    const { args = [], type } = mutations[mutation] ?? {};
+    const typeName = String(type);
+    const selection = /^(Boolean|String)/.test(typeName) ? '' : '{ __typename }';
+    const query = `mutation (${args.map((one) => `$${one.name}: ${String(one.type)}`).join(', ')}) {
+      ${mutation}(${args.map((one) => `${one.name}: $${one.name}`).join(', ')}) ${selection}
+    }`;
+    return as.answer(query, spoilt);
+  };
+
+  it('is known for every mutation of the schema', () => {
+    expect([...Object.keys(good), ...elsewhere].sort()).toEqual(Object.keys(mutations).sort());
+  });
+
+  it.each(Object.keys(good))(
+    'is refused by %s with the name of the field at fault, and leaves nothing',
+    async (mutation) => {
+      const before = await house.everything();
+      const wrong: object[] = [];
+      for (const one of casesOf(mutation)) {
+        const { errors, code } = await send(one);
+        const field = errors[0]?.extensions?.field;
+        const refused = code === 'BAD_USER_INPUT' ? field === one.field : code === 'NOT_FOUND' && !one.names;
+        const value = JSON.stringify(one.value)?.slice(0, 30);
+        if (!refused)
+          wrong.push({ field: one.field, value, code, named: field, says: errors[0]?.message.slice(0, 120) });
+      }
+      expect(wrong).toEqual([]);
+      expect(await house.everything()).toEqual(before);
+    },
+  );
+});

@@ -47,18 +47,18 @@ p { display:block;margin:13px 0; }
 .act a { display: block !important; text-align: center !important; }
 }
 @media (prefers-color-scheme: dark) {
-body, .ground, .ground > table, div[role=article] { background-color: #14181c !important; }
-.paper, .paper > table { background-color: #1e242a !important; }
+body, .ground, .ground > table, div[role=article] { background-color: #13181a !important; }
+.paper, .paper > table { background-color: #1b2225 !important; }
 .ink, .ink div, .ink td, .ink b { color: #f1efea !important; }
 .words, .words div, .words td { color: #c9d0d6 !important; }
 .soft, .soft div, .soft td, .soft a { color: #93a0ab !important; }
 .quote { background-color: #262e35 !important; border-color: #6f8294 !important; color: #e6e9ec !important; }
 .quote .who { color: #a5b1bb !important; }
 .rule, .rule p { border-color: #333c44 !important; }
-.act td { background-color: #e9edf0 !important; }
-.act a { background-color: #e9edf0 !important; color: #14202b !important; }
+.act td { background-color: #7cc4c6 !important; }
+.act a { background-color: #7cc4c6 !important; color: #0d2326 !important; }
 .past { background-color: #74889a !important; }
-.here { background-color: #e9edf0 !important; }
+.here { background-color: #7cc4c6 !important; }
 .soft .here-label { color: #f1efea !important; }
 .ahead { background-color: #39434c !important; }
 .red { background-color: #f2776d !important; }
@@ -71,15 +71,15 @@ body, .ground, .ground > table, div[role=article] { background-color: #14181c !i
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 </head>
-<body  class="ground" style="word-spacing:normal;background-color:#f2f0eb;">
+<body  class="ground" style="word-spacing:normal;background-color:#f6f3ec;">
 <div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">[[preheader]]</div>
 <div
-aria-label="[[subject]]" aria-roledescription="email" role="article" lang="en" dir="auto" style="word-spacing:normal;background-color:#f2f0eb;"
+aria-label="[[subject]]" aria-roledescription="email" role="article" lang="en" dir="auto" style="word-spacing:normal;background-color:#f6f3ec;"
 >
-<!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="ground-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#f2f0eb" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
-<div  class="ground" style="background:#f2f0eb;background-color:#f2f0eb;margin:0px auto;max-width:600px;">
+<!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="ground-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#f6f3ec" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  class="ground" style="background:#f6f3ec;background-color:#f6f3ec;margin:0px auto;max-width:600px;">
 <table
-align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="background:#f2f0eb;background-color:#f2f0eb;width:100%;"
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="background:#f6f3ec;background-color:#f6f3ec;width:100%;"
 >
 <tbody>
 <tr>
@@ -146,7 +146,7 @@ style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helve
 align="left" class="ink first" style="font-size:0px;padding:0 26px;word-break:break-word;"
 >
 <div
-style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:23px;font-weight:600;line-height:1.32;text-align:left;color:#17212b;"
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:23px;font-weight:600;line-height:1.32;text-align:left;color:#1b2528;"
 >[[first]]</div>
 </td>
 </tr>
@@ -191,10 +191,10 @@ border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-col
 <tbody>
 <tr>
 <td
-align="center" bgcolor="#17212b" role="presentation" style="border:none;border-radius:9px;cursor:auto;mso-padding-alt:13px 22px;background:#17212b;" valign="middle"
+align="center" bgcolor="#0e5a63" role="presentation" style="border:none;border-radius:9px;cursor:auto;mso-padding-alt:13px 22px;background:#0e5a63;" valign="middle"
 >
 <a
-href="[[link]]" style="display:inline-block;background:#17212b;color:#ffffff;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:16px;font-weight:600;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:13px 22px;mso-padding-alt:0px;border-radius:9px;" target="_blank"
+href="[[link]]" style="display:inline-block;background:#0e5a63;color:#ffffff;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:16px;font-weight:600;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:13px 22px;mso-padding-alt:0px;border-radius:9px;" target="_blank"
 >
 [[action]]
 </a>
@@ -251,7 +251,7 @@ style="border-top:solid 1px #e6e2da;font-size:1px;margin:0px auto;width:100%;"
 align="left" class="ink" style="font-size:0px;padding:0 26px;word-break:break-word;"
 >
 <div
-style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:15px;line-height:1.45;text-align:left;color:#17212b;"
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:15px;line-height:1.45;text-align:left;color:#1b2528;"
 ><span style="font-variant-numeric:tabular-nums;opacity:.72">[[key]]</span>&nbsp; <b style="font-weight:600">[[title]]</b></div>
 </td>
 </tr>
@@ -313,10 +313,10 @@ style="height:1px;line-height:1px;"
 </tbody>
 </table>
 </div>
-<!--[if mso | IE]></td></tr></table><table align="center" border="0" cellpadding="0" cellspacing="0" class="ground-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#f2f0eb" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
-<div  class="ground" style="background:#f2f0eb;background-color:#f2f0eb;margin:0px auto;max-width:600px;">
+<!--[if mso | IE]></td></tr></table><table align="center" border="0" cellpadding="0" cellspacing="0" class="ground-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#f6f3ec" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  class="ground" style="background:#f6f3ec;background-color:#f6f3ec;margin:0px auto;max-width:600px;">
 <table
-align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="background:#f2f0eb;background-color:#f2f0eb;width:100%;"
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="background:#f6f3ec;background-color:#f6f3ec;width:100%;"
 >
 <tbody>
 <tr>

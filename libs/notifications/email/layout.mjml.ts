@@ -26,18 +26,18 @@ export const LAYOUT = `
         .act a { display: block !important; text-align: center !important; }
       }
       @media (prefers-color-scheme: dark) {
-        body, .ground, .ground > table, div[role=article] { background-color: #14181c !important; }
-        .paper, .paper > table { background-color: #1e242a !important; }
+        body, .ground, .ground > table, div[role=article] { background-color: #13181a !important; }
+        .paper, .paper > table { background-color: #1b2225 !important; }
         .ink, .ink div, .ink td, .ink b { color: #f1efea !important; }
         .words, .words div, .words td { color: #c9d0d6 !important; }
         .soft, .soft div, .soft td, .soft a { color: #93a0ab !important; }
         .quote { background-color: #262e35 !important; border-color: #6f8294 !important; color: #e6e9ec !important; }
         .quote .who { color: #a5b1bb !important; }
         .rule, .rule p { border-color: #333c44 !important; }
-        .act td { background-color: #e9edf0 !important; }
-        .act a { background-color: #e9edf0 !important; color: #14202b !important; }
+        .act td { background-color: #7cc4c6 !important; }
+        .act a { background-color: #7cc4c6 !important; color: #0d2326 !important; }
         .past { background-color: #74889a !important; }
-        .here { background-color: #e9edf0 !important; }
+        .here { background-color: #7cc4c6 !important; }
         .soft .here-label { color: #f1efea !important; }
         .ahead { background-color: #39434c !important; }
         .red { background-color: #f2776d !important; }
@@ -47,8 +47,8 @@ export const LAYOUT = `
       }
     </mj-style>
   </mj-head>
-  <mj-body background-color="#f2f0eb" css-class="ground" width="600px">
-    <mj-section background-color="#f2f0eb" css-class="ground" padding="28px 0 14px">
+  <mj-body background-color="#f6f3ec" css-class="ground" width="600px">
+    <mj-section background-color="#f6f3ec" css-class="ground" padding="28px 0 14px">
       <mj-column>
         <mj-text css-class="soft" color="#66727c" font-size="14px"><b style="letter-spacing:0.02em">Stanch</b>&nbsp; [[workspace]]</mj-text>
       </mj-column>
@@ -59,7 +59,7 @@ export const LAYOUT = `
         <mj-raw>[[if above]]</mj-raw>
         <mj-text css-class="words" padding="0 26px 18px">[[above]]</mj-text>
         <mj-raw>[[end above]]</mj-raw>
-        <mj-text css-class="ink first" color="#17212b" font-size="23px" line-height="1.32" font-weight="600">[[first]]</mj-text>
+        <mj-text css-class="ink first" color="#1b2528" font-size="23px" line-height="1.32" font-weight="600">[[first]]</mj-text>
         <mj-raw>[[if quote]]</mj-raw>
         <mj-text css-class="words" padding="18px 26px 0">[[quote]]</mj-text>
         <mj-raw>[[end quote]]</mj-raw>
@@ -70,7 +70,7 @@ export const LAYOUT = `
         <mj-text css-class="words" padding="18px 26px 0">[[facts]]</mj-text>
         <mj-raw>[[end facts]]</mj-raw>
         <mj-raw>[[if action]]</mj-raw>
-        <mj-button css-class="act" href="[[link]]" align="left" background-color="#17212b" color="#ffffff" border-radius="9px" font-size="16px" font-weight="600" inner-padding="13px 22px" padding="24px 26px 0">[[action]]</mj-button>
+        <mj-button css-class="act" href="[[link]]" align="left" background-color="#0e5a63" color="#ffffff" border-radius="9px" font-size="16px" font-weight="600" inner-padding="13px 22px" padding="24px 26px 0">[[action]]</mj-button>
         <mj-raw>[[end action]]</mj-raw>
       </mj-column>
     </mj-section>
@@ -79,7 +79,7 @@ export const LAYOUT = `
     <mj-section css-class="paper" padding="26px 0 0">
       <mj-column>
         <mj-divider css-class="rule" border-width="1px" border-color="#e6e2da" padding="0 26px 20px" />
-        <mj-text css-class="ink" color="#17212b" font-size="15px" line-height="1.45"><span style="font-variant-numeric:tabular-nums;opacity:.72">[[key]]</span>&nbsp; <b style="font-weight:600">[[title]]</b></mj-text>
+        <mj-text css-class="ink" color="#1b2528" font-size="15px" line-height="1.45"><span style="font-variant-numeric:tabular-nums;opacity:.72">[[key]]</span>&nbsp; <b style="font-weight:600">[[title]]</b></mj-text>
         <mj-raw>[[if steps]]</mj-raw>
         <mj-text css-class="soft" color="#66727c" padding="14px 26px 0">[[steps]]</mj-text>
         <mj-raw>[[end steps]]</mj-raw>
@@ -91,7 +91,7 @@ export const LAYOUT = `
       <mj-column><mj-spacer height="1px" /></mj-column>
     </mj-section>
 
-    <mj-section background-color="#f2f0eb" css-class="ground" padding="16px 0 36px">
+    <mj-section background-color="#f6f3ec" css-class="ground" padding="16px 0 36px">
       <mj-column>
         <mj-text css-class="soft" color="#66727c" font-size="13px" line-height="1.5">[[why]]</mj-text>
       </mj-column>

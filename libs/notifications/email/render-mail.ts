@@ -180,8 +180,8 @@ function stepLooks(step: Category, ahead: number, confirmed: boolean) {
     ] as const;
   }
   return [
-    { name: 'here', color: '#17212b' },
-    { name: 'here-label', color: '#17212b' },
+    { name: 'here', color: '#0e5a63' },
+    { name: 'here-label', color: '#1b2528' },
   ] as const;
 }
 

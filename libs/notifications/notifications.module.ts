@@ -8,6 +8,7 @@ import { PreviewMails } from './application/preview-mails.js';
 import { ReadNotifications } from './application/read-notifications.js';
 import { ReadOutbox } from './application/read-outbox.js';
 import { ReadSurroundings } from './application/read-surroundings.js';
+import { SendFailedMailsAgain } from './application/send-failed-mails-again.js';
 import { SendMailAgain } from './application/send-mail-again.js';
 import { SendMails } from './application/send-mails.js';
 import { TellPeople } from './application/tell-people.js';
@@ -34,6 +35,7 @@ import { StoredNotices } from './persistence/stored-notices.js';
     ReadNotifications,
     ReadOutbox,
     ReadSurroundings,
+    SendFailedMailsAgain,
     SendMailAgain,
     SendMails,
     StoredLists,

@@ -8,6 +8,7 @@ import { BoardJournal } from './application/board-journal.js';
 import { ChangeStages } from './application/change-stages.js';
 import { ClosePainPoint } from './application/close-pain-point.js';
 import { DescribeValue } from './application/describe-value.js';
+import { FindSimilar } from './application/find-similar.js';
 import { KnownThings } from './application/known-things.js';
 import { MergePainPoints } from './application/merge-pain-points.js';
 import { MovePainPoint } from './application/move-pain-point.js';
@@ -73,6 +74,7 @@ const DOOR = [
     ...DOOR,
     ChangeStages,
     DescribeValue,
+    FindSimilar,
     KnownThings,
     MoveTask,
     ReadWork,

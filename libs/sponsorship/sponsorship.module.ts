@@ -7,6 +7,7 @@ import {
   type PainPointMerged,
   type PainPointMoved,
   type PainPointRaised,
+  ReadLinked,
   RemediationModule,
   SponsorLinks,
 } from '@stanch/remediation';
@@ -24,7 +25,7 @@ import { KeepCommitments } from './application/keep-commitments.js';
 import { LinkManySponsors } from './application/link-many-sponsors.js';
 import { LinkSponsors } from './application/link-sponsors.js';
 import { MakeCommitment } from './application/make-commitment.js';
-import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER } from './graphql/loader-names.js';
+import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER, WORKERS_LOADER } from './graphql/loader-names.js';
 import { SponsorshipResolver } from './graphql/sponsorship.resolver.js';
 import { Sponsors } from './persistence/sponsors.js';
 
@@ -49,6 +50,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     private readonly loaders: LoaderRegistry,
     private readonly links: SponsorLinks,
     private readonly sponsors: Sponsors,
+    private readonly linked: ReadLinked,
     private readonly linkSponsors: LinkSponsors,
     private readonly keepCommitments: KeepCommitments,
   ) {}
@@ -57,6 +59,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     this.links.answeredBy(this.sponsors);
     this.loaders.register(SPONSORSHIPS_LOADER, (ids) => this.sponsors.of(ids));
     this.loaders.register(COMMITMENTS_LOADER, (ids) => this.sponsors.commitments(ids));
+    this.loaders.register(WORKERS_LOADER, (ids) => this.workers(ids));
     const { events, linkSponsors, keepCommitments } = this;
     events.within<PainPointRaised>(PAIN_POINT_RAISED, (event, within) => linkSponsors.whenRaised(event, within));
     events.within<PainPointMerged>(PAIN_POINT_MERGED, (event, within) => linkSponsors.whenMerged(event, within));
@@ -74,6 +77,12 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+  }
+
+  /** Who has a task of each of these pain points. */
+  private async workers(painPointIds: readonly string[]): Promise<Map<string, ReadonlySet<string | null>>> {
+    const tasks = await this.linked.tasks(painPointIds, 'all');
+    return new Map([...tasks].map(([id, listed]) => [id, new Set(listed.map(({ task }) => task.assigneeId))]));
   }
 
   /** What fails now is tried again at the next look; it must not end the process. */

@@ -103,6 +103,8 @@ export class MailConnectionType {
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;
 
-  @Field(() => [MailCountType], { description: 'Of all mails, whatever page and states were asked for.' })
+  @Field(() => [MailCountType], {
+    description: 'Of all mails that hold the text, whatever page and states were asked for.',
+  })
   counts!: MailCountType[];
 }

@@ -12,6 +12,16 @@ export interface Reader {
   readonly seesInternal: boolean;
 }
 
+/** Which mails: in these states, and when something is looked for, to such an address, to these people or about these. */
+export interface WantedMails {
+  readonly states: readonly MailState[];
+  readonly lookedFor: {
+    readonly text: string;
+    readonly personIds: readonly string[];
+    readonly painPointIds: readonly string[];
+  } | null;
+}
+
 /** Pages of what people were told and of the mails. */
 @Injectable()
 export class StoredLists {
@@ -46,28 +56,74 @@ export class StoredLists {
     });
   }
 
-  /** Mails in these states, the newest first, from a place in that order on. */
-  async mails(states: readonly MailState[], limit: number, after: string | null): Promise<Mail[]> {
+  /** The mails that are wanted, the newest first, from a place in that order on. */
+  async mails({ states, lookedFor }: WantedMails, limit: number, after: string | null): Promise<Mail[]> {
     const further: FilterQuery<Mail> = after === null ? {} : { id: { $lt: after } };
+    const found: FilterQuery<Mail> = lookedFor
+      ? {
+          $or: [
+            { address: { $like: containing(lookedFor.text) } },
+            { personId: { $in: [...lookedFor.personIds] } },
+            { painPointId: { $in: [...lookedFor.painPointIds] } },
+          ],
+        }
+      : {};
     return this.unitOfWork.read((em) =>
-      em.find(Mail, { $and: [{ state: { $in: [...states] } }, further] }, { orderBy: { id: 'desc' }, limit }),
+      em.find(Mail, { $and: [{ state: { $in: [...states] } }, found, further] }, { orderBy: { id: 'desc' }, limit }),
     );
   }
 
-  /** How many mails there are in each state. */
-  async countMails(): Promise<Map<MailState, number>> {
-    const rows = await this.unitOfWork.read((em) =>
-      em
-        .getKysely<NotificationTables>()
-        .selectFrom('mail')
+  /** One mail; null when there is none. */
+  async mail(id: string): Promise<Mail | null> {
+    return this.unitOfWork.read((em) => em.findOne(Mail, { id }));
+  }
+
+  /** The ids of mails that were given up, oldest first, from a place in that order on. */
+  async failedIds(limit: number, after: string | null): Promise<string[]> {
+    const rows = await this.unitOfWork.read((em) => {
+      const failed = em.getKysely<NotificationTables>().selectFrom('mail').where('state', '=', MailState.FAILED);
+      const further = after === null ? failed : failed.where('id', '>', after);
+      return further.select('id').orderBy('id').limit(limit).execute();
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** How many of the mails looked for there are in each state. */
+  async countMails(lookedFor: WantedMails['lookedFor']): Promise<Map<MailState, number>> {
+    const rows = await this.unitOfWork.read((em) => {
+      const all = em.getKysely<NotificationTables>().selectFrom('mail');
+      const found = lookedFor
+        ? all.where((eb) =>
+            eb.or([
+              eb('address', 'like', containing(lookedFor.text)),
+              eb('person_id', 'in', orNone(lookedFor.personIds)),
+              eb('pain_point_id', 'in', orNone(lookedFor.painPointIds)),
+            ]),
+          )
+        : all;
+      return found
         .groupBy('state')
         .select('state')
         .select((eb) => eb.fn.countAll<number>().as('count'))
-        .execute(),
-    );
+        .execute();
+    });
     const counts = new Map(rows.map((row) => [row.state as MailState, row.count]));
     return new Map(Object.values(MailState).map((state) => [state, counts.get(state) ?? 0]));
   }
+}
+
+/** Addresses are kept in small letters. What means something to LIKE stands for any one character. */
+function containing(text: string): string {
+  return `%${text
+    .trim()
+    .toLowerCase()
+    .slice(0, 200)
+    .replace(/[%_\\]/gu, '_')}%`;
+}
+
+/** An empty list must match nothing; SQL has no empty `in`. */
+function orNone(ids: readonly string[]): string[] {
+  return ids.length > 0 ? [...ids] : [''];
 }
 
 function visibleTo({ personId, seesInternal }: Reader): FilterQuery<Notification> {

@@ -1,6 +1,7 @@
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Change } from '../domain/change.js';
+import { sql } from 'kysely';
+import { Change, ChangeKind } from '../domain/change.js';
 import { Comment } from '../domain/comment.js';
 import { RemediationTask, TaskState } from '../domain/remediation-task.js';
 import { Visibility } from '../domain/visibility.js';
@@ -116,6 +117,10 @@ export class ReadLinked {
         .select((eb) => eb.fn.max('id').as('id'))
         .where('pain_point_id', 'in', [...painPointIds])
         .where('visibility', '=', Visibility.SHARED)
+        // Another place in the same stage is a matter of the team, and no news.
+        .where((eb) =>
+          eb.or([eb('kind', '!=', ChangeKind.MOVED), eb(sql`coalesce(from_text, '')`, '!=', eb.ref('to_text'))]),
+        )
         .groupBy('pain_point_id')
         .execute();
       const found = await em.find(Change, { id: { $in: newest.map(({ id }) => id) } });

@@ -2,7 +2,10 @@ import type { Instant } from '@stanch/kernel';
 import { PERSON_LOADER, PersonType } from '@stanch/people';
 import { InstantScalar, type RequestContext } from '@stanch/platform';
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { Change } from '../domain/change.js';
 import { CloseReason } from '../domain/pain-point.js';
+import { ChangeType } from './change.type.js';
+import { sayNews } from './say-news.js';
 
 /** How the cost of a pain point was computed, term by term. */
 @ObjectType('BleedExplained', {
@@ -72,10 +75,14 @@ export class NewsType {
   @Field(() => String)
   text!: string;
 
+  @Field(() => ChangeType, { description: 'The line of the history that says it.' })
+  change!: ChangeType;
+
   private byId!: string | null;
 
-  static of(at: Instant, text: string, byId: string | null): NewsType {
-    return Object.assign(new NewsType(), { at, text, byId });
+  static of(change: Change): NewsType {
+    const { at, actorId: byId } = change;
+    return Object.assign(new NewsType(), { at, text: sayNews(change), change: ChangeType.of(change), byId });
   }
 
   @Field(() => PersonType, { nullable: true })

@@ -27,7 +27,6 @@ import type { Frame } from './frame.js';
 import * as loader from './loader-names.js';
 import { BleedExplainedType, ClosingType, NewsType } from './pain-point-parts.type.js';
 import { RemediationTaskType } from './remediation-task.type.js';
-import { sayNews } from './say-news.js';
 import { WinType } from './win.type.js';
 
 type Context = RequestContext<Visitor>;
@@ -242,7 +241,7 @@ export class PainPointType {
   @Field(() => NewsType, { nullable: true, description: 'The last thing that its sponsors could see.' })
   async latestNews(_given: unknown, { loaders }: Context): Promise<NewsType | null> {
     const change = await loaders.load<Change>(loader.LATEST_SHARED_LOADER, this.id);
-    return change && NewsType.of(change.at, sayNews(change), change.actorId);
+    return change && NewsType.of(change);
   }
 
   private weeks(): number {

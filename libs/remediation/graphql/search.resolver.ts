@@ -1,6 +1,7 @@
 import { requireVisitor, type Visitor } from '@stanch/people';
 import type { RequestContext } from '@stanch/platform';
 import { Args, Context, createUnionType, Int, Query, Resolver } from '@nestjs/graphql';
+import { FindSimilar } from '../application/find-similar.js';
 import { Search } from '../application/search.js';
 import { Frames } from './frames.js';
 import { PainPointType } from './pain-point.type.js';
@@ -19,8 +20,22 @@ const SearchHitType = createUnionType({
 export class SearchResolver {
   constructor(
     private readonly searches: Search,
+    private readonly similar: FindSimilar,
     private readonly frames: Frames,
   ) {}
+
+  @Query(() => [PainPointType], {
+    description: 'What stands on the board and may say the same, the likest first: look here before raising it again.',
+  })
+  async similarPainPoints(
+    @Args('title', { type: () => String }) title: string,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 5 }) first: number | null,
+    @Context() context: RequestContext<Visitor>,
+  ): Promise<PainPointType[]> {
+    requireVisitor(context);
+    const frame = await this.frames.now();
+    return (await this.similar.run(title, first ?? 5)).map((one) => PainPointType.of(one, frame));
+  }
 
   @Query(() => [SearchHitType], {
     description: 'Pain points first, then tasks, then wins; a sponsor finds what is shared.',

@@ -56,8 +56,8 @@ export class ConfirmFixed {
   }
 
   /** What decides whether a person may answer for a pain point. */
-  async confirming(
-    { em }: Pick<Transaction, 'em'>,
+  private async confirming(
+    { em }: Transaction,
     actor: Actor,
     painPoint: Pick<PainPoint, 'id' | 'ownerId' | 'raiserId' | 'typedById' | 'stageId'>,
     stages: readonly Pick<Stage, 'id' | 'category'>[],

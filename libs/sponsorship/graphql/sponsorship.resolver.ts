@@ -1,7 +1,7 @@
 import { Clock, dayIn } from '@stanch/kernel';
 import { PERSON_LOADER, PersonType, requireVisitor, type Visitor, WorkspaceSettings } from '@stanch/people';
-import { Frames, PainPointType, ReadBoard } from '@stanch/remediation';
-import { type RequestContext, UnitOfWork } from '@stanch/platform';
+import { Frames, PainPointType } from '@stanch/remediation';
+import { type RequestContext } from '@stanch/platform';
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConfirmFixed } from '../application/confirm-fixed.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
@@ -9,7 +9,7 @@ import { MakeCommitment } from '../application/make-commitment.js';
 import { type Commitment, CommitmentState } from '../domain/commitment.js';
 import { whyNotConfirm } from '../domain/confirmation.js';
 import type { Sponsorship } from '../domain/sponsorship.js';
-import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER } from './loader-names.js';
+import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER, WORKERS_LOADER } from './loader-names.js';
 import { CommitmentType, ConfirmFixedInput, MakeCommitmentInput, SponsorshipType } from './sponsorship.types.js';
 
 type VisitorContext = RequestContext<Visitor>;
@@ -22,8 +22,6 @@ export class SponsorshipResolver {
     private readonly makes: MakeCommitment,
     private readonly confirms: ConfirmFixed,
     private readonly frames: Frames,
-    private readonly readBoard: ReadBoard,
-    private readonly unitOfWork: UnitOfWork,
     private readonly settings: WorkspaceSettings,
     private readonly clock: Clock,
   ) {}
@@ -53,9 +51,16 @@ export class SponsorshipResolver {
   @ResolveField(() => Boolean, { description: 'Whether the viewer may answer "is it fixed?" now.' })
   async viewerMayConfirm(@Parent() painPoint: PainPointType, @Context() context: VisitorContext): Promise<boolean> {
     if (!(await this.viewerIsSponsor(painPoint, context)) || painPoint.closedAt !== null) return false;
-    const stages = await this.readBoard.stages([painPoint.boardId]);
-    const actor = requireVisitor(context);
-    const who = await this.unitOfWork.read((em) => this.confirms.confirming({ em }, actor, painPoint, stages));
+    const { personId } = requireVisitor(context);
+    const { id, typedById, raiserId, ownerId } = painPoint;
+    const workers = await context.loaders.load<ReadonlySet<string | null>>(WORKERS_LOADER, id);
+    const stage = await painPoint.stage(undefined, context);
+    const who = {
+      isSponsor: true,
+      onlyTypedIt: typedById === personId && raiserId !== personId,
+      workedOnIt: ownerId === personId || workers?.has(personId) === true,
+      category: stage?.category ?? '',
+    };
     return whyNotConfirm(who) === null;
   }
 

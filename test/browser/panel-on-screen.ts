@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The panel of a pain point as somebody sees it: parts are found by their headings, controls by their labels. */
+export class PanelOnScreen {
+  constructor(readonly page: Page) {}
+
+  /** Opens it at its own address. */
+  async open(key: string, below = '/board'): Promise<void> {
+    await this.page.goto(`${below}/p/${key}`);
+    await this.title.waitFor();
+  }
+
+  get sheet(): Locator {
+    return this.page.getByRole('dialog', { name: /^Pain point/ });
+  }
+
+  get title(): Locator {
+    return this.sheet.getByRole('heading', { level: 2 }).first();
+  }
+
+  part(name: string | RegExp): Locator {
+    return this.sheet.getByRole('region', { name });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.sheet.getByRole('button', { name });
+  }
+
+  field(name: string | RegExp): Locator {
+    return this.sheet.getByLabel(name);
+  }
+
+  /** The titles of the tasks, from top to bottom. */
+  async tasks(): Promise<string[]> {
+    const boxes = this.part('Work on it').getByRole('checkbox');
+    const names = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-label') ?? ''));
+    return names.map((name) => name.replace(/: done$/, ''));
+  }
+
+  async addTask(title: string): Promise<void> {
+    await this.field('Add a task').fill(title);
+    await this.field('Add a task').press('Enter');
+  }
+
+  /** Moves it by the menu of its stage. */
+  async moveTo(stage: string): Promise<void> {
+    await this.button(/move to another stage/).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${stage}`) }).click();
+  }
+
+  /** One of the things to do with the whole of it. */
+  async choose(name: RegExp): Promise<void> {
+    await this.button(/^More to do with/).click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
+  /** A sentence at the foot of the screen. */
+  toast(text: string | RegExp): Locator {
+    return this.page.locator('[role="status"] li', { hasText: text });
+  }
+}
+
+/** A day so many days from now, as a date field takes it. */
+export function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

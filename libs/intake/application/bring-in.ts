@@ -2,12 +2,21 @@ import { setImmediate } from 'node:timers/promises';
 import { Clock, type Day, dayIn, type Instant, Ids, startOfDay } from '@stanch/kernel';
 import { type Actor, WorkspaceSettings } from '@stanch/people';
 import { Interview, Quote, Rating, RecordManyInterviews } from '@stanch/discovery';
-import { boardOf, type ManyRaised, type ManyRaising, RaiseMany, StoredLinks } from '@stanch/remediation';
+import {
+  AddComment,
+  boardOf,
+  type ManyRaised,
+  type ManyRaising,
+  RaiseMany,
+  StoredLinks,
+  Visibility,
+} from '@stanch/remediation';
 import { JoinPainPoint, LinkManySponsors } from '@stanch/sponsorship';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { ImportRun } from '../domain/import-run.js';
 import type { ReadyRow } from '../domain/reckoning.js';
+import { isReference } from '../domain/repeats.js';
 import type { WhoIsWho } from '../domain/who-is-who.js';
 import { ImportFiles } from '../persistence/import-files.js';
 import { ImportedRows } from '../persistence/imported-rows.js';
@@ -62,6 +71,7 @@ export class BringIn {
     private readonly linkSponsors: LinkManySponsors,
     private readonly join: JoinPainPoint,
     private readonly links: StoredLinks,
+    private readonly addComment: AddComment,
     private readonly settings: WorkspaceSettings,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -180,10 +190,11 @@ export class BringIn {
       raisedAt: row.date === null ? now : startOfDay(row.date, timeZone),
       stageId: row.stage.id,
       quoteIds: [named.quoteId],
+      note: noteOf(row),
       origin: `${run.fileName}, row ${row.row}`,
       details: {
         title: row.title,
-        description: row.description,
+        description: row.words,
         businessUnitId: named.unitId,
         serviceId: named.serviceId,
         tags: [...row.tags],
@@ -205,6 +216,10 @@ export class BringIn {
       await this.join.comeWithMerge(bringing.actor, painPointId, personId);
       this.credit(bringing, personId, painPointId);
     }
+    const text = noteOf(row);
+    if (text !== '') {
+      await this.addComment.run(bringing.actor, { painPointId, text, visibility: Visibility.INTERNAL });
+    }
     bringing.count.mergedCount += 1;
   }
 
@@ -213,4 +228,9 @@ export class BringIn {
     if (!theirs) painPointsOf.set(personId, [painPointId]);
     else if (!theirs.includes(painPointId)) theirs.push(painPointId);
   }
+}
+
+/** An idea is IT's to judge, not yet a task; "see 1" is none. */
+function noteOf({ idea }: ReadyRow): string {
+  return idea === '' || isReference(idea) ? '' : `Idea: ${idea}`;
 }

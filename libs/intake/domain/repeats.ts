@@ -26,6 +26,11 @@ const SAYS_SAME =
   /(?:same as|see|duplicate of|repeats?|wie|siehe|gleich wie|identisch mit|duplikat von)\s+(?:(row|line|zeile)|no|nr|number|nummer|item|punkt)?\s*\.?\s*#?\s*(\d+)/iu;
 const NAMES_A_NUMBER = /\b(?:row|line|zeile|no|nr|number|nummer|item|punkt)\b|#/iu;
 
+/** Whether a text says nothing but which other row to see. */
+export function isReference(text: string): boolean {
+  return SAYS_SAME.exec(text)?.[0].length === text.trim().length;
+}
+
 const COMMON = new Set(
   (
     'the a an and or of to in on at for with is are was were be it its this that we i our us my they them there not no so but as by from ' +
@@ -74,8 +79,7 @@ export class RepeatFinder {
   private namedBy({ words, idea, saysDuplicate }: SaidRow): { ofRow: number; reason: string } | null {
     for (const text of [words, idea]) {
       const named = SAYS_SAME.exec(text);
-      const whole = named?.[0].length === text.trim().length;
-      if (!named || !(whole || NAMES_A_NUMBER.test(named[0]) || saysDuplicate)) continue;
+      if (!named || !(isReference(text) || NAMES_A_NUMBER.test(named[0]) || saysDuplicate)) continue;
       const [said, inRows, number = ''] = named;
       const ofRow = inRows ? this.rowIfKnown(Number(number)) : this.rowOfNumber.get(number);
       if (ofRow !== undefined) return { ofRow, reason: `It says "${said.trim()}", which is row ${ofRow}.` };

@@ -37,8 +37,7 @@ export interface DraftRow {
   readonly row: number;
   readonly number: string | null;
   readonly title: string;
-  readonly description: string;
-  /** What was said, word for word. */
+  /** What was said, word for word: the description, and the quote behind it. */
   readonly words: string;
   readonly idea: string;
   readonly date: Day | null;
@@ -102,7 +101,6 @@ export class RowInterpreter {
       row,
       number: line.text(ImportField.NUMBER) || null,
       title: shortTitle,
-      description: descriptionOf(words, shortTitle, idea),
       words,
       idea,
       date: this.dateOf(line),
@@ -270,11 +268,6 @@ class Line {
       message,
     });
   }
-}
-
-function descriptionOf(words: string, title: string, idea: string): string {
-  const more = plainForm(words) === plainForm(title) ? [] : [words];
-  return [...more, ...(idea === '' ? [] : [`Idea: ${idea}`])].join('\n\n');
 }
 
 function bareAddress(text: string): string {

@@ -77,14 +77,13 @@ const UNITS = [
   ['week', 14],
 ] as const;
 
-/** A span of days in one word: "today", "6 days", "3 weeks", "5 months". */
+/** A span of days in one word, in the language that Stanch speaks: "today", "6 days", "3 weeks", "5 months". */
 export function span(days: number): string {
   if (days < 1) return 'today';
   const found = UNITS.find(([, from]) => days >= from);
   const unit = found?.[0] ?? 'day';
   const length = { year: 365, month: 30.4, week: 7, day: 1 }[unit];
-  const options = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
-  return numbers(`span ${unit}`, options).format(Math.floor(days / length));
+  return count(Math.floor(days / length), unit);
 }
 
 /** "1 sponsor", "3 sponsors". */

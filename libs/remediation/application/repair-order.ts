@@ -1,6 +1,7 @@
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { isRank, ranksBetween } from '../domain/rank.js';
+import { StoredCards } from '../persistence/stored-cards.js';
 import type { RemediationTables } from '../persistence/tables.js';
 
 /** Ranks longer than this come from very many moves to one spot; they work, but are worth making short again. */
@@ -8,6 +9,7 @@ const LONGEST_RANK = 100;
 
 /** A stage whose order is broken or worn. */
 export interface OrderFault {
+  readonly boardId: string;
   readonly stageId: string;
   readonly stageName: string;
   readonly cards: number;
@@ -17,7 +19,10 @@ export interface OrderFault {
 /** Finds and mends a broken order of cards: places that are shared, unusable or worn out. */
 @Injectable()
 export class RepairOrder {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly cards: StoredCards,
+  ) {}
 
   /** Looks only; an empty answer means that every order is sound. */
   async find(): Promise<OrderFault[]> {
@@ -26,25 +31,26 @@ export class RepairOrder {
         .getKysely<RemediationTables>()
         .selectFrom('pain_point')
         .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
-        .select(['stage.id', 'stage.name', 'pain_point.rank'])
+        .select(['stage.id', 'stage.name', 'stage.board_id', 'pain_point.rank'])
         .where('pain_point.closed_at', 'is', null)
         .execute();
-      const stages = new Map<string, { name: string; ranks: string[] }>();
-      for (const { id, name, rank } of rows) {
-        const stage = stages.get(id) ?? { name, ranks: [] };
+      const stages = new Map<string, { boardId: string; name: string; ranks: string[] }>();
+      for (const { id, name, board_id: boardId, rank } of rows) {
+        const stage = stages.get(id) ?? { boardId, name, ranks: [] };
         stage.ranks.push(rank);
         stages.set(id, stage);
       }
-      return [...stages].flatMap(([stageId, { name, ranks }]) => {
+      return [...stages].flatMap(([stageId, { boardId, name, ranks }]) => {
         const problem = problemOf(ranks);
-        return problem ? [{ stageId, stageName: name, cards: ranks.length, problem }] : [];
+        return problem ? [{ boardId, stageId, stageName: name, cards: ranks.length, problem }] : [];
       });
     });
   }
 
-  /** Gives every card of the faulty stages a new rank in the order they stand now. */
+  /** Gives every card of the faulty stages a new rank in the order they stand now; open boards read themselves anew. */
   async mend(): Promise<OrderFault[]> {
-    return this.unitOfWork.run(async ({ em }) => {
+    return this.unitOfWork.run(async (transaction) => {
+      const { em } = transaction;
       const faults = await this.find();
       const kysely = em.getKysely<RemediationTables>();
       for (const { stageId } of faults) {
@@ -69,6 +75,8 @@ export class RepairOrder {
           await kysely.updateTable('pain_point').set({ rank: ranks[index] }).where('id', '=', id).execute();
         }
       }
+      const boardIds = new Set(faults.map(({ boardId }) => boardId));
+      for (const boardId of boardIds) await this.cards.nextRevision(transaction, boardId);
       return faults;
     });
   }

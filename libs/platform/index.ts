@@ -18,7 +18,16 @@ export { callMethods } from './graphql/call-methods.js';
 export { type AccessCheck, type AccessPolicy, enforceAccess } from './graphql/enforce-access.js';
 export { formatError } from './graphql/format-error.js';
 export { type Batch, LoaderRegistry, Loaders } from './graphql/loaders.js';
-export { decodeCursor, encodeCursor, LARGEST_PAGE, type Page, PageInfoType, pageOf, pageSize } from './graphql/page.js';
+export {
+  decodeCursor,
+  encodeCursor,
+  LARGEST_PAGE,
+  type Page,
+  PageInfoType,
+  pageOf,
+  pageSize,
+  unknownPlace,
+} from './graphql/page.js';
 export type { RequestContext } from './graphql/request-context.js';
 export { selectedFields } from './graphql/selected-fields.js';
 export { DayScalar, InstantScalar } from './graphql/scalars.js';

@@ -1,4 +1,4 @@
-import { badInput } from '@stanch/kernel';
+import { badInput, type Refusal } from '@stanch/kernel';
 import { Field, ObjectType } from '@nestjs/graphql';
 
 /** The most rows that one page may hold. */
@@ -42,7 +42,12 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // falls through: whatever cannot be read is refused below
   }
-  throw badInput(
+  throw unknownPlace();
+}
+
+/** The refusal of a cursor that no page of this list has ended with. */
+export function unknownPlace(): Refusal {
+  return badInput(
     'after',
     'This place in the list is not known. Use the endCursor of the page before, or leave it out.',
   );

@@ -1,6 +1,6 @@
 import { badInput, notFound } from '@stanch/kernel';
 import { type Actor, WorkspaceSettings } from '@stanch/people';
-import { decodeCursor, encodeCursor, type Page, pageOf, pageSize, UnitOfWork } from '@stanch/platform';
+import { decodeCursor, encodeCursor, type Page, pageOf, pageSize, UnitOfWork, unknownPlace } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { bleedRateSql, conditionOf, type FilterFrame, type PainPointFilter } from '../persistence/pain-point-filter.js';
@@ -46,14 +46,17 @@ export class ReadPainPoints {
     private readonly sponsors: SponsorLinks,
   ) {}
 
-  /** The pain point of an id or a key such as `P-17`. */
-  async one(by: { id?: string | null; key?: string | null }): Promise<ReadPainPoint> {
+  /** The pain point of an id or a key such as `P-17`; with `fields`, what these fields of the API are made of. */
+  async one(
+    by: { id?: string | null; key?: string | null },
+    fields: ReadonlySet<string> | null = null,
+  ): Promise<ReadPainPoint> {
     if (!by.id === !by.key) throw badInput('id', 'Name a pain point by its id or by its key.');
     const row = await this.unitOfWork.read((em) =>
       em
         .getKysely<RemediationTables>()
         .selectFrom('pain_point')
-        .selectAll()
+        .select(columnsFor(fields))
         .where(by.id ? 'id' : 'key', '=', by.id ?? (by.key as string).trim().toUpperCase())
         .executeTakeFirst(),
     );
@@ -87,13 +90,16 @@ export class ReadPainPoints {
         .select(keys.map(({ expression, alias }) => expression.as(alias)))
         .limit(first + 1) as Query<Partial<PainPointRow>>;
       for (const { expression, descending } of keys) query = query.orderBy(expression, descending ? 'desc' : 'asc');
-      if (request.after) query = after(query, keys, decodeCursor(request.after, keys.length));
+      if (request.after) query = after(query, keys, placeOf(request.after, request.sort, keys.length));
       const rows = first === 0 ? [] : await query.execute();
       const total = request.wantsTotal
         ? await from.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst()
         : undefined;
       const page = pageOf(rows, first, Number(total?.count ?? rows.length), (row) =>
-        encodeCursor(keys.map(({ alias }) => (row as Record<string, string | number>)[alias] ?? null)),
+        encodeCursor([
+          request.sort,
+          ...keys.map(({ alias }) => (row as Record<string, string | number>)[alias] ?? null),
+        ]),
       );
       return { ...page, nodes: page.nodes.map(readPainPoint) };
     });
@@ -128,12 +134,19 @@ export class ReadPainPoints {
     const inOrder = matching
       .map(({ id }) => ({ id, key: `${dates.get(id) ?? '9999-12-31'} ${id}` }))
       .sort((a, b) => (a.key < b.key ? -1 : 1));
-    const last = request.after ? String(decodeCursor(request.after, 1)[0]) : '';
+    const last = request.after ? String(placeOf(request.after, request.sort, 1)[0]) : '';
     const rest = inOrder.filter(({ key }) => key > last).slice(0, first + 1);
-    const page = pageOf(rest, first, inOrder.length, ({ key }) => encodeCursor([key]));
+    const page = pageOf(rest, first, inOrder.length, ({ key }) => encodeCursor([request.sort, key]));
     const found = new Map((await this.byIds(page.nodes.map(({ id }) => id))).map((one) => [one.id, one]));
     return { ...page, nodes: page.nodes.map(({ id }) => found.get(id) as ReadPainPoint) };
   }
+}
+
+/** The values that a cursor stands for; a cursor of a list in another order names no place in this one. */
+function placeOf(cursor: string, sort: PainPointSort, length: number): (string | number | null)[] {
+  const [order, ...values] = decodeCursor(cursor, length + 1);
+  if (order !== sort) throw unknownPlace();
+  return values;
 }
 
 function keysOf(sort: PainPointSort, hourlyCost: number): SortKey[] {

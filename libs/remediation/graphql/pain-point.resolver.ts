@@ -64,8 +64,9 @@ export class PainPointResolver {
   async painPoint(
     @Args('id', { type: () => ID, nullable: true }) id: string | null,
     @Args('key', { type: () => String, nullable: true }) key: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PainPointType> {
-    return this.frames.painPoint(await this.read.one({ id, key }));
+    return this.frames.painPoint(await this.read.one({ id, key }, selectedFields(info)));
   }
 
   @Query(() => PainPointConnectionType, { description: 'Without a filter: all that stand on the board.' })

@@ -3,8 +3,8 @@ import type { ImportField } from '../../graphql/generated/types.js';
 /** What a column can stand for, in the order in which people look for it. */
 export const FIELD_WORDS: readonly (readonly [ImportField, string])[] = [
   ['IGNORE', '— leave it out —'],
-  ['TITLE', 'The pain, in their words'],
-  ['DESCRIPTION', 'More about it'],
+  ['DESCRIPTION', 'The pain, in their words'],
+  ['TITLE', 'A short title'],
   ['PERSON_NAME', 'Who said it'],
   ['PERSON_EMAIL', 'E-mail address'],
   ['BUSINESS_UNIT', 'Business unit'],

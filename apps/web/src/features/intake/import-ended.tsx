@@ -18,7 +18,7 @@ export function ImportEnded({ run, onLeave }: { run: ImportRun; onLeave(): void 
     failedCount > 0 && `${count(failedCount, 'row')} could not be imported`,
   ].filter(Boolean);
   return (
-    <section className={styles['drop']} aria-label="The import has ended" role="status">
+    <section className={`${styles['drop']} ${styles['ended']}`} aria-label="The import has ended" role="status">
       <h2>
         {done
           ? newCount === 0

@@ -33,7 +33,7 @@ export function ImportPreview({
   });
   const [problem, setProblem] = useState<string>();
   const columns = run.columns.map((one) => ({ ...one, field: chosen[one.column] ?? one.field }));
-  const titled = columns.some(({ field }) => field === 'TITLE');
+  const worded = columns.some(({ field }) => field === 'DESCRIPTION' || field === 'TITLE');
 
   async function compute(fields: Record<number, ImportField>, mergeRows: ReadonlySet<number>) {
     const changed = Object.entries(fields).map(([column, field]) => ({ column: Number(column), field }));
@@ -92,7 +92,7 @@ export function ImportPreview({
             <p role="status" className={styles['soft']}>
               {computing
                 ? 'Looking again …'
-                : !titled
+                : !worded
                   ? 'Say which column holds the pain.'
                   : nothing
                     ? 'There is nothing new in it.'
@@ -103,7 +103,7 @@ export function ImportPreview({
         <Button look="quiet" onClick={onLeave}>
           Another file
         </Button>
-        <Button look="main" disabled={nothing || !titled || computing || starting} onClick={() => void begin()}>
+        <Button look="main" disabled={nothing || !worded || computing || starting} onClick={() => void begin()}>
           Import {count(run.newCount, 'pain point')}
         </Button>
       </div>

@@ -11,7 +11,7 @@ export function ImportProgress({ run }: { run: ImportRun }) {
   const [cancel, { loading }] = useMutation(CANCEL_IMPORT, { variables: { id: run.id } });
   const [problem, setProblem] = useState<string>();
   return (
-    <section className={styles['drop']} aria-label="Importing">
+    <section className={`${styles['drop']} ${styles['ended']}`} aria-label="Importing">
       <h2>Importing {run.fileName} …</h2>
       <progress className={styles['bar']} aria-label="Rows imported" max={run.rowCount} value={run.done} />
       <p className={styles['soft']}>

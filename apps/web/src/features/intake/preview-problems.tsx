@@ -15,14 +15,18 @@ export function PreviewProblems({ run: { problems, problemCount } }: { run: Impo
     <section className={styles['section']} aria-labelledby="problems">
       <h2 id="problems">{count(problemCount, 'problem')}</h2>
       <p className={styles['soft']}>
-        A row with a <strong>▲</strong> cannot come in; the others come in without that value. Correct them in the
-        spreadsheet and choose it again, or go on.
+        {problems.some(({ severity }) => severity === 'ERROR')
+          ? 'A row with a ▲ cannot come in; the others come in without that value.'
+          : 'These rows come in without that value.'}{' '}
+        Correct them in the spreadsheet and choose it again, or go on.
       </p>
       <div className={styles['scroll']} tabIndex={0} role="region" aria-labelledby="problems">
         <table>
           <thead>
             <tr>
-              <th scope="col">Row</th>
+              <th scope="col" className={styles['figure']}>
+                Row
+              </th>
               <th scope="col">Column</th>
               <th scope="col">What is there</th>
               <th scope="col">What is wrong with it</th>

@@ -18,7 +18,9 @@ export function PreviewRows({ run: { rows, rowCount }, onMore }: { run: ImportRu
           <table>
             <thead>
               <tr>
-                <th scope="col">Row</th>
+                <th scope="col" className={styles['figure']}>
+                  Row
+                </th>
                 <th scope="col">Pain point</th>
                 <th scope="col">Raised by</th>
                 <th scope="col">Unit</th>

@@ -32,9 +32,9 @@ export class PanelOnScreen {
 
   /** The titles of the tasks, from top to bottom. */
   async tasks(): Promise<string[]> {
-    const boxes = this.part('Work on it').getByRole('checkbox');
-    const names = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-label') ?? ''));
-    return names.map((name) => name.replace(/: done$/, ''));
+    return this.page.evaluate<string[]>(
+      `[...document.querySelectorAll('dialog [data-task] input[type=checkbox]')].map((box) => box.ariaLabel.replace(/: done$/, ''))`,
+    );
   }
 
   async addTask(title: string): Promise<void> {

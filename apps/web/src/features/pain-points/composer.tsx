@@ -39,10 +39,15 @@ export function Composer() {
       visibility: to,
       at: new Date().toISOString(),
     };
+    const known = new Set(details.comments.map(({ id }) => id));
     const { error } = await act({
       mutation: COMMENT_ON,
       variables: { input: { painPointId: details.id, text: wanted, visibility: to, idempotencyKey: key } },
-      expect: (state) => ({ ...state, comments: [...state.comments, said] }),
+      // What somebody else said meanwhile may have brought this one with it.
+      expect: (state) =>
+        state.comments.some(({ id, text: other }) => other === wanted && !known.has(id))
+          ? state
+          : { ...state, comments: [...state.comments, said] },
       failure: 'Your comment was not sent; it stands in its field again.',
     });
     if (error) write(hasDraft(name) ? `${wanted}\n\n${sessionText(name)}` : wanted);

@@ -40,12 +40,13 @@ import type {
   UndoFromPanelMutationVariables,
 } from '../../graphql/generated/types.js';
 
-/** What one can do to a pain point. Each answers with an id alone: the panel then reads itself anew. */
+/** What one can do to a pain point. Each answers with little: the panel then reads itself anew. */
 
 export const EDIT_PAIN_POINT: TypedDocumentNode<EditPainPointMutation, EditPainPointMutationVariables> = gql`
   mutation EditPainPoint($input: UpdatePainPointInput!) {
     updatePainPoint(input: $input) {
       id
+      version
     }
   }
 `;
@@ -94,6 +95,7 @@ export const EDIT_TASK: TypedDocumentNode<EditTaskMutation, EditTaskMutationVari
   mutation EditTask($input: UpdateTaskInput!) {
     updateTask(input: $input) {
       id
+      version
     }
   }
 `;

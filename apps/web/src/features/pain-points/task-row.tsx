@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { count, day, daysUntil } from '../../format.js';
 import type { UpdateTaskInput } from '../../graphql/generated/types.js';
 import { Menu } from '../../ui/menu.js';
@@ -22,6 +22,7 @@ interface TaskRowProps {
 export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
   const { act, details } = useOpenDetails();
   const [typing, setTyping] = useState<{ what: 'title' | 'block'; text: string }>();
+  const own = useRef(0);
   const { id, title, state, assignee, dueOn, blocked, blockedReason, visibility, painPointCount } = task;
   const isNew = id.startsWith('new:');
   const done = state === 'DONE';
@@ -30,7 +31,10 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
   const edit = async (change: Omit<UpdateTaskInput, 'id' | 'expectedVersion'>, shown: Partial<Task>) => {
     const { data } = await act({
       mutation: EDIT_TASK,
-      variables: { input: { id, expectedVersion: task.version, ...change } },
+      inTurn: id,
+      // What one did oneself a moment ago is no edit of somebody else.
+      variables: () => ({ input: { id, expectedVersion: Math.max(task.version, own.current), ...change } }),
+      answered: ({ updateTask }) => (own.current = updateTask.version),
       expect: (now) => ({ ...now, tasks: now.tasks.map((one) => (one.id === id ? { ...one, ...shown } : one)) }),
       failure: `“${title}” was not changed.`,
     });

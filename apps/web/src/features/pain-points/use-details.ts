@@ -17,7 +17,12 @@ type Outcome<Data> = { data: Data; error?: undefined } | { data?: undefined; err
 
 interface Act<Data, Variables extends OperationVariables> {
   mutation: TypedDocumentNode<Data, Variables>;
-  variables: Variables;
+  /** As a function: made when it is sent, which may be after another act has been answered. */
+  variables: Variables | (() => Variables);
+  /** Acts with the same word are sent one after the other, in the order in which they were done. */
+  inTurn?: string;
+  /** Hears the answer before the next in turn is sent. */
+  answered?: (data: Data) => void;
   /** What the panel shows until the server has answered; taken back when it refuses. */
   expect?: Patch;
   /** Said before the server's reason when it refuses: "The task was not added." No sentence: the caller says it. */
@@ -59,6 +64,7 @@ export function useDetails(key: string) {
   const [expected, setExpected] = useState<readonly Patch[]>([]);
   const asked = useRef(0);
   const acting = useRef(0);
+  const turns = useRef(new Map<string, Promise<unknown>>());
 
   const refresh = useCallback(async () => {
     const mine = (asked.current += 1);
@@ -83,11 +89,19 @@ export function useDetails(key: string) {
   const news = useNews(known, myId, acting, refresh);
 
   const act: OpenDetails['act'] = useCallback(
-    async ({ mutation, variables, expect, failure, again }) => {
+    async ({ mutation, variables, inTurn, answered, expect, failure, again }) => {
       acting.current += 1;
       if (expect) setExpected((before) => [...before, expect]);
       try {
-        const { data } = await client.mutate({ mutation, variables, fetchPolicy: 'no-cache' });
+        const { data } = await inLine(turns.current, inTurn, async () => {
+          const answer = await client.mutate({
+            mutation,
+            variables: typeof variables === 'function' ? variables() : variables,
+            fetchPolicy: 'no-cache',
+          });
+          answered?.(answer.data as never);
+          return answer;
+        });
         await refresh();
         return { data: data as never };
       } catch (refusal) {
@@ -107,6 +121,18 @@ export function useDetails(key: string) {
 
   const details = useMemo(() => known && expected.reduce((state, expect) => expect(state), known), [known, expected]);
   return { details, error, act, refresh, news };
+}
+
+/** Does it once all that stand in the same line before it are done, however they ended. */
+async function inLine<Result>(
+  lines: Map<string, Promise<unknown>>,
+  line: string | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (line === undefined) return work();
+  const done = (lines.get(line) ?? Promise.resolve()).then(work, work);
+  lines.set(line, done);
+  return done;
 }
 
 /** How long it is said who changed it, in milliseconds. */

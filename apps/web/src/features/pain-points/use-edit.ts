@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { UpdatePainPointInput } from '../../graphql/generated/types.js';
 import { codeOf, currentOf, sayError } from '../../graphql/say-error.js';
 import { say } from '../../ui/toasts.js';
@@ -25,14 +25,19 @@ export type Shown = Partial<Details>;
 export function useEdit() {
   const { details, act } = useOpenDetails();
   const [conflict, setConflict] = useState<Conflict>();
+  const own = useRef(0);
 
-  const save = async (edit: Edit, expectedVersion = details.version, shown?: Shown): Promise<boolean> => {
-    const { error } = await act({
+  const save = async (edit: Edit, seen?: number, shown?: Shown): Promise<boolean> => {
+    const { id, version } = details;
+    const { data, error } = await act({
       mutation: EDIT_PAIN_POINT,
-      variables: { input: { id: details.id, expectedVersion, ...edit } },
+      inTurn: id,
+      // What one did oneself a moment ago is no edit of somebody else.
+      variables: () => ({ input: { id, expectedVersion: seen ?? Math.max(version, own.current), ...edit } }),
+      answered: ({ updatePainPoint }) => (own.current = updatePainPoint.version),
       ...(shown && { expect: (state: Details) => ({ ...state, ...shown }) }),
     });
-    if (!error) {
+    if (data) {
       setConflict(undefined);
       return true;
     }

@@ -12,7 +12,7 @@ export function PreviewProblems({ run: { problems, problemCount } }: { run: Impo
     );
   }
   return (
-    <section className={styles['section']} aria-labelledby="problems">
+    <section className={styles['section']}>
       <h2 id="problems">{count(problemCount, 'problem')}</h2>
       <p className={styles['soft']}>
         {problems.some(({ severity }) => severity === 'ERROR')

@@ -9,7 +9,7 @@ export function PreviewRows({ run: { rows, rowCount }, onMore }: { run: ImportRu
   const { setup } = useSession();
   const currency = setup.currency ?? 'EUR';
   return (
-    <section className={styles['section']} aria-labelledby="rows">
+    <section className={styles['section']}>
       <h2 id="rows">What they become</h2>
       {rows.length === 0 ? (
         <p className={styles['soft']}>No row can be read as a pain point yet.</p>

@@ -9,6 +9,7 @@ import { ChangePassword } from './application/change-password.js';
 import { CreateApiToken } from './application/create-api-token.js';
 import { FindPeople } from './application/find-people.js';
 import { IdentifyVisitor } from './application/identify-visitor.js';
+import { OpenWorkspace } from './application/open-workspace.js';
 import { RevokeApiToken } from './application/revoke-api-token.js';
 import { SignIn } from './application/sign-in.js';
 import { SignOut } from './application/sign-out.js';
@@ -50,7 +51,8 @@ export async function openPeople() {
   const credentials = new Credentials(unitOfWork, clock, ids, configuration);
   const apiTokens = new ApiTokens(unitOfWork, clock);
   const identifyVisitor = new IdentifyVisitor(clock, credentials, apiTokens, configuration);
-  const startWorkspace = new StartWorkspace(unitOfWork, clock, ids, settings, credentials);
+  const openWorkspace = new OpenWorkspace(unitOfWork, clock, ids, settings);
+  const startWorkspace = new StartWorkspace(unitOfWork, ids, settings, openWorkspace, credentials);
 
   const cookieOf = (cookies: readonly string[]) => cookies[0]?.split(';')[0] ?? '';
   const visitorOf = async (cookie: string): Promise<Visitor | null> =>

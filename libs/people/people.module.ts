@@ -7,6 +7,7 @@ import { ChangePassword } from './application/change-password.js';
 import { CreateApiToken } from './application/create-api-token.js';
 import { FindPeople } from './application/find-people.js';
 import { IdentifyVisitor } from './application/identify-visitor.js';
+import { OpenWorkspace } from './application/open-workspace.js';
 import { RevokeApiToken } from './application/revoke-api-token.js';
 import { SignIn } from './application/sign-in.js';
 import { SignOut } from './application/sign-out.js';
@@ -41,6 +42,7 @@ const DOOR = [
   CreateApiToken,
   Credentials,
   IdentifyVisitor,
+  OpenWorkspace,
   People,
   StartWorkspace,
   WorkspaceSettings,

@@ -6,7 +6,7 @@ import { raise, readOrder } from '../support/builders.js';
 import { CaughtMails } from '../support/caught-mail.js';
 import { runBuilt } from '../support/run-command.js';
 import { freshFolder, ServerProcess, testEnvironment } from '../support/server-process.js';
-import { signIn, startWorld, type World } from '../support/world.js';
+import { PASSWORD, signIn, startWorld, type World } from '../support/world.js';
 
 describe("the operator's command line", () => {
   let server: ServerProcess;
@@ -154,6 +154,32 @@ describe("the operator's command line", () => {
     const after = (await readOrder(world.it.agent, world.boardId)).get(cards[0]?.stage.id ?? '') ?? [];
     expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
     expect(new Set(after.map(({ rank }) => rank)).size).toBe(after.length);
+  });
+
+  it('makes a first person where nothing is yet, and all that clients need with them', async () => {
+    const fresh = await ServerProcess.start();
+    const run = async (args: string[], input = '') =>
+      runBuilt('operator/stanch.js', args, testEnvironment(0, fresh.folder), { cwd: fresh.folder, input });
+    const create = (email: string, ...more: string[]) => ['create-person', '--email', email, '--name', 'Lea', ...more];
+
+    const refused = await run(create('nonsense', '--role', 'LEAD'));
+    expect({ code: refused.code, output: refused.output }).toEqual({ code: 1, output: '' });
+    expect(await new Agent(fresh.url).ask('{ setup { needed } }')).toEqual({ setup: { needed: true } });
+
+    const lea = await run(create('lea@example.com', '--role', 'LEAD', '--password-stdin'), `${PASSWORD}\n`);
+    expect(lea.output).toContain('There was no workspace yet');
+    expect(await new Agent(fresh.url).ask('{ setup { needed } }')).toEqual({ setup: { needed: false } });
+    const agent = await signIn(fresh.url, 'lea@example.com', PASSWORD);
+    const { board } = await agent.ask<{ board: { stages: { category: string }[] } }>(
+      '{ board { stages { category } } }',
+    );
+    const categories = ['BLEEDING', 'PLANNED', 'TREATING', 'CHECKING', 'FIXED'];
+    expect(board.stages.map(({ category }) => category)).toEqual(categories);
+    expect((await raise(agent)).key).toBe('P-1');
+
+    const second = await run(create('ivo@example.com', '--role', 'IT'));
+    expect(second.output).not.toContain('workspace');
+    await fresh.stop();
   });
 
   it('says that a database is not there yet', async () => {

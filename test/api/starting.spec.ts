@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { Agent } from '../support/agent.js';
 import { runBuilt } from '../support/run-command.js';
 import { freePort, freshFolder, ServerProcess, testEnvironment } from '../support/server-process.js';
-import { startWorld } from '../support/world.js';
+import { PASSWORD, startWorld } from '../support/world.js';
 
 describe('the start of the server', () => {
   const folders: { remove(): void }[] = [];
@@ -87,17 +88,82 @@ describe('the start of the server', () => {
     await server.stop();
   });
 
-  it('keeps the demo in a database of its own', async () => {
-    const server = await ServerProcess.start();
-    const { setup } = await (async () => {
-      const response = await fetch(`${server.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: '{ setup { needed demo } }' }),
-      });
-      return ((await response.json()) as { data: { setup: { needed: boolean; demo: boolean } } }).data;
-    })();
-    expect(setup).toEqual({ needed: true, demo: false });
+  it('makes no folder where none can be, and does not try for ever', async () => {
+    if (process.platform !== 'linux') return;
+    const environment = { ...testEnvironment(await freePort(), folder()), DATABASE_URL: 'sqlite:/proc/stanch/a.db' };
+    await refusedStart(environment, /cannot be written/);
+  });
+
+  it('ends with a sentence when .env cannot be read', async () => {
+    const path = folder();
+    mkdirSync(join(path, '.env'));
+    const { code, output, errors } = await runBuilt('main.js', [], {}, { cwd: path });
+    expect({ code, lines: (errors + output).trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
+    expect(errors).toContain('.env');
+  });
+
+  it('refuses a secret that was cut short rather than let everybody in', async () => {
+    const path = folder();
+    writeFileSync(join(path, 'session-secret'), 'x');
+    const environment = { ...testEnvironment(await freePort(), path), SESSION_SECRET: '' };
+    await refusedStart(environment, /session-secret is damaged/);
+  });
+
+  it('logs nothing that lets somebody in, at the loudest level either', async () => {
+    const server = await ServerProcess.start({ LOG_LEVEL: 'trace' });
+    const { lead, anyone } = await startWorld(server.url);
+    const { createApiToken } = await lead.agent.ask<{ createApiToken: { secret: string } }>(
+      'mutation { createApiToken(name: "script") { secret } }',
+    );
+    const signIn =
+      'mutation ($password: String!) { signIn(email: "lea.lead@example.com", password: $password) { id } }';
+    await anyone.answer(signIn, { password: 'a wrong guess of mine' });
+    await anyone.answer(`mutation { signIn(email: "x", password: "written into the query") { nothing } }`);
+    const secrets = [createApiToken.secret, PASSWORD, 'a wrong guess of mine', 'written into the query'];
+    const cookie = lead.agent.credentials()['cookie']?.split('=')[1] ?? '';
+    expect(cookie.length).toBeGreaterThan(20);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${createApiToken.secret}` };
+    await lead.agent.request('/graphql', { method: 'POST', headers, body: '{ this is no JSON' });
+    await lead.agent.listen('subscription { notificationReceived { id } }').begun;
+    await lead.agent.leave();
+    await server.terminate();
+    for (const secret of [...secrets, cookie, decodeURIComponent(cookie), testEnvironment(0, '').SESSION_SECRET]) {
+      expect(server.output.includes(secret ?? '?')).toBe(false);
+    }
     await server.stop();
   });
+
+  it('changes to the demo and back, and never shows one that was broken off in the making', async () => {
+    const server = await ServerProcess.start();
+    const anyone = new Agent(server.url);
+    const shows = async (demo: boolean) => {
+      const until = Date.now() + 30_000;
+      for (;;) {
+        const { setup } = await anyone
+          .ask<{ setup: { needed: boolean; demo: boolean } }>('{ setup { needed demo } }')
+          .catch(() => ({ setup: { needed: false, demo: !demo } }));
+        if (setup.demo === demo) return setup;
+        if (Date.now() > until) throw new Error(`The demo was not ${demo ? 'opened' : 'left'}`);
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    };
+    const making = () => readdirSync(server.folder).some((name) => name.startsWith('demo-in-the-making'));
+    await anyone.ask('mutation { openDemo }');
+    while (!making()) await new Promise((done) => setTimeout(done, 5));
+    await server.kill();
+    await server.start();
+    expect(await shows(false)).toEqual({ needed: true, demo: false });
+    // Two ask for it at once.
+    await Promise.all([anyone.ask('mutation { openDemo }'), new Agent(server.url).ask('mutation { openDemo }')]);
+    expect(await shows(true)).toEqual({ needed: false, demo: true });
+    await anyone.ask('mutation { signInToDemo(as: LEAD) { id } }');
+    const { painPoints } = await anyone.ask<{ painPoints: { totalCount: number } }>(
+      '{ painPoints(first: 1) { totalCount } }',
+    );
+    expect(painPoints.totalCount).toBeGreaterThanOrEqual(30);
+    await anyone.ask('mutation { leaveDemo }');
+    expect(await shows(false)).toEqual({ needed: true, demo: false });
+    expect(await server.terminate()).toBe(0);
+    await server.stop();
+  }, 60_000);
 });

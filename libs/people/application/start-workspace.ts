@@ -1,16 +1,14 @@
-import { Clock, conflict, Ids, requiredText } from '@stanch/kernel';
+import { conflict, Ids, requiredText } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Person } from '../domain/person.js';
 import { Role } from '../domain/role.js';
-import { Workspace, type WorkspaceChoices } from '../domain/workspace.js';
+import type { WorkspaceChoices } from '../domain/workspace.js';
 import { Credentials, type Origin } from '../persistence/credentials.js';
 import { WorkspaceSettings } from '../persistence/workspace-settings.js';
 import { PERSON_ADDED } from './add-person.js';
+import { OpenWorkspace } from './open-workspace.js';
 import type { SignedIn } from './sign-in.js';
-
-/** There is a workspace now: other parts make what belongs to one. Data: id and name of the workspace. */
-export const WORKSPACE_STARTED = 'WorkspaceStarted';
 
 export interface StartWorkspaceInput extends Omit<WorkspaceChoices, 'name'> {
   workspaceName: string;
@@ -27,37 +25,33 @@ export interface StartWorkspaceInput extends Omit<WorkspaceChoices, 'name'> {
 export class StartWorkspace {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly settings: WorkspaceSettings,
+    private readonly opens: OpenWorkspace,
     private readonly credentials: Credentials,
   ) {}
 
   async run(input: StartWorkspaceInput, origin: Origin): Promise<SignedIn> {
     await this.refuseSecond();
     const name = requiredText('workspaceName', 'The name of the workspace', input.workspaceName, 80);
-    const createdAt = this.clock.now();
-    const workspace = new Workspace({ ...choicesOf(input), name, id: this.ids.next(), createdAt });
+    const workspace = this.opens.make({ ...choicesOf(input), name });
     const person = new Person({
       id: this.ids.next(),
       name: input.name,
       email: input.email,
       role: Role.ADMIN,
-      createdAt,
+      createdAt: workspace.createdAt,
     });
     const hash = await this.credentials.make('password', input.password, person);
 
     await this.unitOfWork.run(async (transaction) => {
       const { em } = transaction;
       await this.refuseSecond();
-      em.persist(workspace);
       em.persist(person);
       await em.flush();
       await this.credentials.keep(person.id, hash);
       await transaction.record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: person.id });
-      const started = { id: workspace.id, name: workspace.name };
-      await transaction.record({ type: WORKSPACE_STARTED, data: started, actorId: person.id });
-      transaction.afterCommit(() => this.settings.forget());
+      await this.opens.run(workspace, person.id);
     });
     return { person, cookies: (await this.credentials.enterAs(person.id, origin)).cookies };
   }

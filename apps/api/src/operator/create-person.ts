@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { AddPerson, Role, ROLES_BY_RANK } from '@stanch/people';
 import { type Command, Option } from 'commander';
+import { openedFor } from './opened-for.js';
 import { Stop } from './plainly.js';
 import { withStanch } from './with-stanch.js';
 
@@ -23,6 +24,7 @@ export function addCreatePerson(program: Command): void {
     .addHelpText(
       'after',
       `
+Where there is no workspace yet, one is opened with the usual settings, which a lead can change.
 Without --password-stdin the person is known, is told by mail and gets API tokens, but cannot sign in to the pages.
 
 Examples:
@@ -32,7 +34,7 @@ Examples:
     .action(async ({ email, name, role, passwordStdin }: Wishes) => {
       const password = passwordStdin ? await passwordFromInput() : null;
       await withStanch(async (stanch) => {
-        const person = await stanch.get(AddPerson).run(null, { email, name, role, password });
+        const person = await openedFor(stanch, () => stanch.get(AddPerson).run(null, { email, name, role, password }));
         console.log(`${person.name} <${person.email}> is known as ${person.role} (${person.id}).`);
       });
     });

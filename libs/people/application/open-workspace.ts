@@ -1,0 +1,37 @@
+import { Clock, Ids } from '@stanch/kernel';
+import { UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { Workspace, type WorkspaceChoices } from '../domain/workspace.js';
+import { WorkspaceSettings } from '../persistence/workspace-settings.js';
+
+/** There is a workspace now: other parts make what belongs to one. Data: id and name of the workspace. */
+export const WORKSPACE_STARTED = 'WorkspaceStarted';
+
+/** Opens the one workspace of this installation, with what other parts make for it. */
+@Injectable()
+export class OpenWorkspace {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly settings: WorkspaceSettings,
+  ) {}
+
+  /** A workspace as chosen, not kept yet; refuses choices that cannot be. */
+  make(choices: WorkspaceChoices): Workspace {
+    return new Workspace({ ...choices, id: this.ids.next(), createdAt: this.clock.now() });
+  }
+
+  /** Keeps it, unless there is one already, and says whether it did. `openedBy` is null for the operator. */
+  async run(workspace: Workspace, openedBy: string | null): Promise<boolean> {
+    return this.unitOfWork.run(async (transaction) => {
+      if (await this.settings.find()) return false;
+      transaction.em.persist(workspace);
+      await transaction.em.flush();
+      const { id, name } = workspace;
+      await transaction.record({ type: WORKSPACE_STARTED, data: { id, name }, actorId: openedBy });
+      transaction.afterCommit(() => this.settings.forget());
+      return true;
+    });
+  }
+}

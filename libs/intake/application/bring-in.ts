@@ -25,7 +25,7 @@ import { NameKeeper, type Names } from './name-keeper.js';
 import type { Progress } from './running-imports.js';
 
 /** Rows dealt with in one go; between two goes others are answered. */
-const PACK = 100;
+const PACK = 400;
 
 /** How many rows became what. */
 export interface BroughtIn {

@@ -68,7 +68,7 @@ export class RunImport {
       const reckoning = new Reckoning(businessUnitKey);
       await this.files.stage(run.id, this.watched(run, reckoning, progress));
       const report = await this.interpret.reportOf(reckoning);
-      const done = await this.unitOfWork.run(async (transaction) => {
+      const done = await this.unitOfWork.runLong(async (transaction) => {
         const count = await this.bringIn.run(transaction, actor, run, reckoning.whoIsWho, progress);
         const last = await transaction.em.findOneOrFail(ImportRun, { id: run.id });
         // Another process may have stopped it meanwhile.

@@ -20,7 +20,7 @@ const ALIKE = 0.6;
 /** From here a row that calls itself a duplicate may mean an earlier one. */
 const FAINTLY_ALIKE = 0.15;
 /** A word that stands in more rows of one unit and service than this tells none of them apart. */
-const MOST_ROWS_OF_A_WORD = 30;
+const MOST_ROWS_OF_A_WORD = 12;
 
 const SAYS_SAME =
   /(?:same as|see|duplicate of|repeats?|wie|siehe|gleich wie|identisch mit|duplikat von)\s+(?:(row|line|zeile)|no|nr|number|nummer|item|punkt)?\s*\.?\s*#?\s*(\d+)/iu;

@@ -12,6 +12,9 @@ import { type Encoding, EncodingDetector, whyNotText } from '../domain/encoding.
 /** A piece is dealt with in one go, and meanwhile nobody is answered; so it is small. */
 const PIECE = 16 * 1024;
 
+/** Staged values are read while others wait, so in larger pieces. */
+const STAGED_PIECE = 256 * 1024;
+
 const MEGABYTE = 1024 * 1024;
 
 /** The files on their way into the programme, in a folder beside the database. Read and written piece by piece. */
@@ -72,7 +75,8 @@ export class ImportFiles {
   /** The values that were staged, in packs. */
   async *staged<Value>(id: string, size: number): AsyncGenerator<Value[]> {
     let pack: Value[] = [];
-    for await (const line of createInterface({ input: createReadStream(this.stagedPathOf(id)), crlfDelay: Infinity })) {
+    const input = createReadStream(this.stagedPathOf(id), { highWaterMark: STAGED_PIECE });
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       pack.push(JSON.parse(line) as Value);
       if (pack.length < size) continue;
       yield pack;

@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '@stanch/platform';
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -9,6 +10,7 @@ import {
   type Kysely,
   type QueryCompiler,
   type QueryResult,
+  SelectQueryNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -65,7 +67,11 @@ class JoiningConnection implements DatabaseConnection {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return this.unitOfWork.read((em) => em.getKysely().executeQuery<Row>(query as CompiledQuery<Row>));
+    const execute = (em: SqlEntityManager) => em.getKysely().executeQuery<Row>(query as CompiledQuery<Row>);
+    // Whoever writes waits for their turn, also when somebody else's work takes long.
+    return SelectQueryNode.is(query.query)
+      ? this.unitOfWork.read(execute)
+      : this.unitOfWork.run(({ em }) => execute(em));
   }
 
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { MikroORM, type Options } from '@mikro-orm/sqlite';
 import { type Migration, Migrator } from '@mikro-orm/migrations';
 import { DurableSqliteDialect } from './sqlite-dialect.js';
@@ -67,7 +67,8 @@ function assertWritable(file: string): void {
   const folder = dirname(file);
   try {
     makeFolder(folder);
-    accessSync(folder, constants.W_OK);
+    // With the separator at its end it must be a folder and not a file of that name.
+    accessSync(`${folder}${sep}`, constants.W_OK);
   } catch {
     throw new DatabaseError(
       `The folder ${folder} cannot be written. Give Stanch the right to write there, or name another place in DATABASE_URL.`,

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { OutboxTables } from '../outbox/outbox-tables.js';
 import { DomainEvents } from './domain-events.js';
+import { withOwnConnection } from './own-connection.js';
 
 /** What a change works in: everything done through it is stored together or not at all. */
 export interface Transaction {
@@ -32,6 +33,8 @@ interface Unit {
   readonly work: (em: SqlEntityManager) => Promise<void>;
   /** Tells the caller how it ended, after the commit or after a commit that failed. */
   readonly settle: (failure?: unknown) => void;
+  /** Takes seconds: done alone, on a connection of its own. */
+  readonly long: boolean;
 }
 
 /**
@@ -57,6 +60,18 @@ export class UnitOfWork {
 
   /** Does the work in a transaction and commits it; whatever the work throws takes everything back. */
   async run<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.queue(work, false);
+  }
+
+  /**
+   * As `run`, for work that takes seconds, such as an import. Meanwhile everybody reads on, and sees nothing of it; whoever
+   * wants to write waits. Such work lets others have their turn now and then (`setImmediate`).
+   */
+  async runLong<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.queue(work, true);
+  }
+
+  private async queue<Result>(work: (transaction: Transaction) => Promise<Result>, long: boolean): Promise<Result> {
     const outer = this.current.getStore();
     if (outer) return work(outer);
     return new Promise<Result>((resolve, reject) => {
@@ -65,6 +80,7 @@ export class UnitOfWork {
       let result: Result;
       let refused: { reason: unknown } | null = null;
       this.waiting.push({
+        long,
         work: async (em) => {
           try {
             result = await inCallersContext(() => this.within(em, work, actions));
@@ -94,18 +110,30 @@ export class UnitOfWork {
     while (this.waiting.length > 0) {
       // The driver never yields to the network by itself: here requests that have arrived may line up.
       await setImmediate();
-      const together = this.waiting.splice(0, MOST_TOGETHER);
+      const together = this.nextTogether();
       let failure: unknown;
       try {
-        await this.em().transactional(async (em) => {
-          for (const unit of together) await unit.work(em as SqlEntityManager);
-        });
+        await this.onConnection(together[0]?.long ?? false, (root) =>
+          root.transactional(async (em) => {
+            for (const unit of together) await unit.work(em as SqlEntityManager);
+          }),
+        );
       } catch (reason) {
         failure = reason;
       }
       for (const unit of together) unit.settle(failure);
     }
     this.working = false;
+  }
+
+  /** Those who wait, up to the next that takes long; that one alone. */
+  private nextTogether(): Unit[] {
+    const firstLong = this.waiting.slice(0, MOST_TOGETHER).findIndex(({ long }) => long);
+    return this.waiting.splice(0, firstLong < 0 ? MOST_TOGETHER : Math.max(firstLong, 1));
+  }
+
+  private onConnection(own: boolean, work: (em: SqlEntityManager) => Promise<void>): Promise<void> {
+    return own ? withOwnConnection(this.orm, work) : work(this.em());
   }
 
   private async within<Result>(

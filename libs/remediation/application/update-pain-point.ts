@@ -3,7 +3,7 @@ import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangeKind } from '../domain/change.js';
-import type { EditableField, FieldChange, PainPoint, PainPointEdit } from '../domain/pain-point.js';
+import type { FieldChange, PainPoint, PainPointEdit } from '../domain/pain-point.js';
 import { Visibility } from '../domain/visibility.js';
 import type { RemediationTables } from '../persistence/tables.js';
 import { BoardJournal, type Entry } from './board-journal.js';
@@ -98,9 +98,11 @@ export class UpdatePainPoint {
       .where('kind', '=', ChangeKind.EDITED)
       .where('version', '>', expectedVersion)
       .execute();
-    const stale = touched
-      .map(({ field }) => field as EditableField)
-      .filter((field) => edit[field] !== undefined && JSON.stringify(edit[field]) !== JSON.stringify(painPoint[field]));
+    const fields = new Set(touched.map(({ field }) => field));
+    const stale = painPoint
+      .wouldChange(edit)
+      .map(({ field }) => field)
+      .filter((field) => fields.has(field));
     if (stale.length === 0) return;
     throw conflict('Somebody else has changed this meanwhile. Choose which version shall stand.', {
       version: painPoint.version,

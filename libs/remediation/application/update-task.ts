@@ -56,18 +56,16 @@ export class UpdateTask {
     transaction: Transaction,
     task: RemediationTask,
     expectedVersion: number,
-    wanted: Partial<Record<TaskField, unknown>>,
+    wanted: TaskEdit & { painPointIds?: string[] },
   ): Promise<void> {
     if (expectedVersion > task.version || expectedVersion < 0) {
       throw badInput('expectedVersion', `This task has version ${task.version}. Reload it and edit again.`);
     }
-    const present: Record<string, unknown> = { ...task };
-    const given = (Object.keys(wanted) as TaskField[]).filter((field) => wanted[field] !== undefined);
-    const touched = task.changedSince(expectedVersion, given);
-    if (touched.includes('painPointIds')) {
-      present['painPointIds'] = await this.links.painPointIdsOfTask(transaction, task.id);
-    }
-    const stale = touched.filter((field) => JSON.stringify(wanted[field]) !== JSON.stringify(present[field]));
+    const { painPointIds, ...edit } = wanted;
+    const present = { ...task, painPointIds: await this.links.painPointIdsOfTask(transaction, task.id) };
+    const changing: TaskField[] = task.wouldChange(edit);
+    if (painPointIds && !sameSet(painPointIds, present.painPointIds)) changing.push('painPointIds');
+    const stale = task.changedSince(expectedVersion, changing);
     if (stale.length === 0) return;
     throw conflict('Somebody else has changed this task meanwhile. Choose which version shall stand.', {
       version: task.version,
@@ -120,4 +118,8 @@ export class UpdateTask {
     await this.links.unlinkTask(transaction, taskId, removed);
     return added.length + removed.length > 0;
   }
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((id) => other.includes(id)) && other.every((id) => one.includes(id));
 }

@@ -135,16 +135,18 @@ export class PainPoint implements CostEstimate {
     return this.closedAt === null && this.mergedIntoId === null;
   }
 
+  /** What an edit would change, checked; what stands already is no change. */
+  wouldChange(edit: PainPointEdit): FieldChange[] {
+    const wanted = Object.entries(this.checked(edit)) as [EditableField, unknown][];
+    return wanted
+      .map(([field, to]) => ({ field, from: this[field], to }))
+      .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+  }
+
   /** Changes fields after checking them; says which really changed. */
   edit(edit: PainPointEdit): FieldChange[] {
-    const wanted = this.checked(edit);
-    const changes: FieldChange[] = [];
-    for (const [field, to] of Object.entries(wanted) as [EditableField, unknown][]) {
-      const from = this[field];
-      if (JSON.stringify(from) === JSON.stringify(to)) continue;
-      changes.push({ field, from, to });
-      Object.assign(this, { [field]: to });
-    }
+    const changes = this.wouldChange(edit);
+    Object.assign(this, Object.fromEntries(changes.map(({ field, to }) => [field, to])));
     return changes;
   }
 

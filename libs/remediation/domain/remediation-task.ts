@@ -79,13 +79,22 @@ export class RemediationTask {
     this.changedIn = { ...this.changedIn, ...now };
   }
 
+  /** The fields that an edit would change; what stands already is no change. */
+  wouldChange(edit: TaskEdit): (keyof TaskEdit)[] {
+    const wanted = this.checked(edit);
+    return (Object.keys(wanted) as (keyof TaskEdit)[]).filter((field) => this[field] !== wanted[field]);
+  }
+
   /** Changes fields after checking them; says which really changed. */
   edit(edit: TaskEdit, now: Instant): (keyof TaskEdit)[] {
-    const wanted = checked(edit, edit.blocked ?? this.blocked);
-    const changed = (Object.keys(wanted) as (keyof TaskEdit)[]).filter((field) => this[field] !== wanted[field]);
-    Object.assign(this, wanted);
+    const changed = this.wouldChange(edit);
+    Object.assign(this, this.checked(edit));
     if (changed.includes('state')) this.doneAt = this.state === TaskState.DONE ? now : null;
     return changed;
+  }
+
+  private checked(edit: TaskEdit): TaskEdit {
+    return checked(edit, edit.blocked ?? this.blocked);
   }
 }
 

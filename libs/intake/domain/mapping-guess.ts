@@ -44,7 +44,7 @@ const HEADINGS: readonly (readonly [ImportField, number, RegExp])[] = [
   [
     F.IDEA,
     7,
-    /\bideas?\b|\bsuggestions?\b|\bproposals?\b|\bsolution\b|\bremedy\b|\bidee\w*\b|\bvorschlag\b|\blosung\b|\bmassnahme\b|\babhilfe\b/u,
+    /\bideas?\b|\bsuggestions?\b|\bproposals?\b|\bsolution\b|\bremedy\b|idee|vorschlag|\blosung|massnahme|abhilfe/u,
   ],
   [F.STATUS, 7, /\bstatus\b|\bstage\b|\bzustand\b|\bbearbeitungsstand\b|\bstand\b|\bstate\b/u],
   [F.DATE, 6, /\bdate\b|\bdatum\b|\bwhen\b|\bwann\b|\bgemeldet am\b|\berfasst am\b|\braised on\b|\bday\b|\btag\b/u],

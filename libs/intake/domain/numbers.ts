@@ -38,7 +38,7 @@ export function readNumber(text: string, decimal: DecimalSign): number | null {
   if (cut === null) return null;
   const whole = wholeOf(digits.slice(0, cut));
   const fraction = digits.slice(cut + 1);
-  if (whole === null || !/^\d*$/u.test(fraction)) return null;
+  if (whole === null || !/^\d*$/u.test(fraction) || !/\d/u.test(digits)) return null;
   return sign * Number(`${whole}.${fraction || '0'}`);
 }
 

@@ -1,130 +1,149 @@
+import { type ReactNode, useEffect } from 'react';
 import { Outlet } from 'react-router';
-import { useMe } from '../../app/session.js';
-import { count, money, number } from '../../format.js';
+import { atLeast, useMe } from '../../app/session.js';
+import { count } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
-import { Button } from '../../ui/button.js';
+import { Button, ButtonLink } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
-import { AskedCard } from './asked-card.js';
-import type { MyPainPoint, StageStep } from './mine.graphql.js';
 import styles from './mine-page.module.css';
-import { MyCard, OffCard } from './my-card.js';
-import { RaiseMine } from './raise-mine.js';
-import { bleedingOf, type Mine, sortMine } from './sort-mine.js';
+import { AskedItem, PainPointItem } from './pain-point-item.js';
+import { Raise } from './raise.js';
+import { type MyPainPoint, type Sorted, sortMine } from './sort-mine.js';
 import { useMine } from './use-mine.js';
+import { Wins } from './wins.js';
 
-/** What a sponsor sees first: where each of their pain points stands, what happened last, what is promised for when. */
+/** What a sponsor sees first: what is asked of them, where each of their pain points stands, and what got better. */
 export default function MinePage() {
-  const me = useMe();
-  const { data, error, refetch, more } = useMine();
-  const mine = data && sortMine(data.painPoints.nodes);
+  const { id: myId, role } = useMe();
+  const { mine, error, changed, act, refresh } = useMine();
+  const speaks = atLeast(role, 'SPONSOR');
+  useEffect(() => {
+    const before = document.title;
+    document.title = 'My pain points · Stanch';
+    return () => {
+      document.title = before;
+    };
+  }, []);
+
+  const sorted = mine && sortMine(mine.painPoints);
+  const nothing = sorted !== undefined && Object.values(sorted).every((some: MyPainPoint[]) => some.length === 0);
+  const items = (some: readonly MyPainPoint[]) =>
+    some.map((one) => (
+      <PainPointItem
+        key={one.id}
+        painPoint={one}
+        stages={mine?.board.stages ?? []}
+        myId={myId}
+        fresh={changed.has(one.id)}
+      />
+    ));
+
   return (
-    <>
-      <div className={styles['page']}>
-        <header className={styles['head']}>
-          <h1>{me.role === 'SPONSOR' ? `Hello, ${me.name.split(' ')[0]}` : 'My pain points'}</h1>
-          <p className={styles['lead']} role="status">
-            {mine ? <Summary mine={mine} currency={data.board.currency} /> : error ? '' : 'Reading …'}
+    <div className={styles['page']}>
+      <header className={styles['head']}>
+        <h1>My pain points</h1>
+        {sorted && !nothing && <p className={styles['soft']}>{sayWhole(sorted)}</p>}
+        {Boolean(error) && mine && (
+          <p className={styles['old']} role="status">
+            ▲ This may be old. {sayError(error)}{' '}
+            <Button look="quiet" small onClick={() => void refresh()}>
+              Try again
+            </Button>
           </p>
-        </header>
-        <RaiseMine />
-        {error && !data && (
-          <Notice
-            kind="heed"
-            title="Your pain points could not be read"
-            action={<Button onClick={() => void refetch()}>Try again</Button>}
-          >
-            {sayError(error)}
-          </Notice>
         )}
-        {!data && !error && <Ghosts />}
-        {mine && data.painPoints.totalCount === 0 && (
-          <Notice title="Nothing of yours yet">
-            Say above what hurts, in your own words. You are told by mail at every step, and you have the last word on
-            whether it is fixed.
-          </Notice>
-        )}
-        {mine && <Lists mine={mine} stages={data.board.stages} currency={data.board.currency} />}
-        {more && <Button onClick={more}>Show older ones</Button>}
-      </div>
+      </header>
+      {!mine && !error && <Ghosts />}
+      {!mine && Boolean(error) && (
+        <Notice
+          kind="heed"
+          title="Your pain points could not be read"
+          action={<Button onClick={() => void refresh()}>Try again</Button>}
+        >
+          {sayError(error)}
+        </Notice>
+      )}
+      {sorted && (
+        <div className={styles['columns']}>
+          <div className={styles['main']}>
+            {sorted.asked.length > 0 && (
+              <Part title="Is it fixed? You decide" count={sorted.asked.length}>
+                {sorted.asked.map((one) => (
+                  <AskedItem key={one.id} painPoint={one} myId={myId} fresh={changed.has(one.id)} act={act} />
+                ))}
+              </Part>
+            )}
+            {speaks && <Raise act={act} />}
+            {nothing && <Nothing speaks={speaks} />}
+            <Part title="On the way" count={sorted.onTheWay.length}>
+              {items(sorted.onTheWay)}
+            </Part>
+            <Part title="Fixed" count={sorted.fixed.length}>
+              {items(sorted.fixed)}
+            </Part>
+            <Part title="Off the board" count={sorted.offTheBoard.length}>
+              {items(sorted.offTheBoard)}
+            </Part>
+            <Part title="In your hands" count={sorted.inMyHands.length}>
+              {items(sorted.inMyHands)}
+            </Part>
+          </div>
+          <Wins painPoints={mine.painPoints} />
+        </div>
+      )}
       <Outlet />
-    </>
+    </div>
   );
 }
 
-function Lists({ mine, stages, currency }: { mine: Mine; stages: readonly StageStep[]; currency: string }) {
+function Part({ title, count: many, children }: { title: string; count: number; children: ReactNode }) {
+  if (many === 0) return null;
+  const id = `part-${title.toLowerCase().replace(/\W+/g, '-')}`;
   return (
-    <>
-      {mine.asked.length > 0 && (
-        <section className={styles['section']} aria-labelledby="asked">
-          <h2 id="asked">Is it fixed? You decide</h2>
-          <ul className={styles['list']}>
-            {mine.asked.map((one) => (
-              <AskedCard key={one.id} painPoint={one} />
-            ))}
-          </ul>
-        </section>
-      )}
-      <Cards title="Under way" of={mine.underWay} stages={stages} currency={currency} />
-      <Cards title="Fixed" of={mine.fixed} stages={stages} currency={currency} />
-      {mine.off.length > 0 && (
-        <section className={styles['section']} aria-labelledby="off">
-          <h2 id="off">No longer on the board</h2>
-          <ul className={styles['list']}>
-            {mine.off.map((one) => (
-              <OffCard key={one.id} painPoint={one} />
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
-  );
-}
-
-function Cards({
-  title,
-  of,
-  stages,
-  currency,
-}: {
-  title: string;
-  of: MyPainPoint[];
-  stages: readonly StageStep[];
-  currency: string;
-}) {
-  if (of.length === 0) return null;
-  return (
-    <section className={styles['section']} aria-label={title}>
-      <h2>
-        {title} <span className={styles['count']}>{of.length}</span>
+    <section className={styles['part']} aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <span className={styles['many']}>{many}</span>
       </h2>
-      <ul className={styles['list']}>
-        {of.map((one) => (
-          <MyCard key={one.id} painPoint={one} stages={stages} currency={currency} />
-        ))}
-      </ul>
+      <ul className={styles['list']}>{children}</ul>
     </section>
   );
 }
 
-/** All of it in one sentence. */
-function Summary({ mine, currency }: { mine: Mine; currency: string }) {
-  const open = mine.asked.length + mine.underWay.length;
-  const confirmed = mine.fixed.filter((one) => one.confirmed).length;
-  const bleeding = bleedingOf(mine);
+function Nothing({ speaks }: { speaks: boolean }) {
+  return (
+    <Notice
+      title={speaks ? 'Nothing of yours yet' : 'You look on here'}
+      action={<ButtonLink to="/board">See what others raised</ButtonLink>}
+    >
+      {speaks
+        ? 'Say above what IT delivers, or fails to, that hurts your work. You are told of every step, and you alone say when it is fixed.'
+        : 'Only sponsors raise and join pain points. The board shows where all of them stand.'}
+    </Notice>
+  );
+}
+
+/** Where it all stands, in a sentence. */
+function sayWhole({ asked, onTheWay, fixed, inMyHands }: Sorted): string {
+  const bleeding = onTheWay.filter(({ stage }) => stage.category === 'BLEEDING').length;
+  const treated = onTheWay.length - bleeding;
   const parts = [
-    mine.asked.length > 0 && `${count(mine.asked.length, 'answer')} asked of you`,
-    open > 0 && `${number(open, 0)} open${bleeding > 0 ? `, costing about ${money(bleeding, currency)} a week` : ''}`,
-    confirmed > 0 && `${number(confirmed, 0)} fixed by your own word`,
+    asked.length > 0 && `${asked.length} ${asked.length === 1 ? 'waits' : 'wait'} for your answer`,
+    bleeding > 0 && `${bleeding} ${bleeding === 1 ? 'bleeds' : 'bleed'}`,
+    treated > 0 && `${treated} ${treated === 1 ? 'is' : 'are'} on the way`,
+    fixed.length > 0 && `${fixed.length} ${fixed.length === 1 ? 'is' : 'are'} fixed`,
+    inMyHands.length > 0 &&
+      `${count(inMyHands.length, 'pain point')} of others ${inMyHands.length === 1 ? 'is' : 'are'} in your hands`,
   ].filter((part) => part !== false);
-  return parts.length > 0 ? `${parts.join('; ')}.` : 'This is where you see what becomes of what hurts you.';
+  const sentence = new Intl.ListFormat('en', { type: 'conjunction' }).format(parts);
+  return sentence === '' ? 'None of yours is on the board now.' : `${sentence}.`;
 }
 
 function Ghosts() {
   return (
-    <div className={styles['ghosts']} aria-hidden="true">
-      <span />
-      <span />
-      <span />
+    <div className={styles['ghosts']} role="status">
+      <span className="unseen">Reading your pain points …</span>
+      {Array.from({ length: 3 }, (_, index) => (
+        <span key={index} className={styles['ghost']} aria-hidden="true" />
+      ))}
     </div>
   );
 }

@@ -1,112 +1,141 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type {
-  HeardSubscription,
-  JoinFromMineMutation,
-  JoinFromMineMutationVariables,
+  AnswerFixedMutation,
+  AnswerFixedMutationVariables,
+  JoinTooMutation,
+  JoinTooMutationVariables,
+  MineChangedSubscription,
+  MineChangedSubscriptionVariables,
   MineQuery,
-  MineQueryVariables,
-  OthersSayQuery,
-  OthersSayQueryVariables,
+  MyPainPointFragment,
   RaiseMineMutation,
   RaiseMineMutationVariables,
-  WatchMineSubscription,
-  WatchMineSubscriptionVariables,
+  SimilarPainPointsQuery,
+  SimilarPainPointsQueryVariables,
 } from '../../graphql/generated/types.js';
 
-export type MyPainPoint = MineQuery['painPoints']['nodes'][number];
-export type StageStep = MineQuery['board']['stages'][number];
+/** A pain point as far as one who stands behind it wants to know at a glance. */
+const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
+  fragment MyPainPoint on PainPoint {
+    id
+    key
+    title
+    stage {
+      id
+      name
+      category
+    }
+    enteredStageAt
+    raisedAt
+    confirmed
+    bleedPerWeek
+    blocked
+    blockedReason
+    viewerIsSponsor
+    viewerMayConfirm
+    raiser {
+      id
+      name
+    }
+    sponsors {
+      id
+    }
+    commitments {
+      id
+      by {
+        id
+        name
+      }
+      dueOn
+      firstDueOn
+      deliveredOn
+      state
+      reason
+    }
+    latestNews {
+      at
+      change {
+        id
+        kind
+        field
+        from
+        to
+        actor {
+          id
+          name
+        }
+      }
+    }
+    wins {
+      id
+      headline
+      measure
+      unit
+      before
+      after
+      achievedOn
+      published
+    }
+    closed {
+      as
+      reason
+      at
+      by {
+        id
+        name
+      }
+    }
+    mergedInto {
+      id
+      key
+      title
+    }
+  }
+`;
 
-export const MINE: TypedDocumentNode<MineQuery, MineQueryVariables> = gql`
-  query Mine($after: String) {
+export const MINE: TypedDocumentNode<MineQuery> = gql`
+  query Mine {
     board {
       id
-      currency
       stages {
         id
         name
         category
       }
     }
-    painPoints(filter: { mine: true, includeClosed: true }, sort: RAISED_AT, first: 100, after: $after) {
-      nodes {
-        id
-        key
-        title
-        bleedPerWeek
-        enteredStageAt
-        confirmed
-        blocked
-        viewerIsSponsor
-        viewerMayConfirm
-        stage {
-          id
-          name
-          category
-        }
-        raiser {
-          id
-          name
-        }
-        commitment {
-          id
-          dueOn
-          firstDueOn
-          deliveredOn
-          state
-          reason
-        }
-        latestNews {
-          at
-          text
-          by {
-            id
-            name
-          }
-        }
-        wins {
-          id
-          headline
-          published
-        }
-        closed {
-          as
-          reason
-        }
-        mergedInto {
-          id
-          key
-          title
-        }
-      }
+    painPoints(filter: { mine: true, includeClosed: true }, sort: RAISED_AT, first: 200) {
       totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
+      nodes {
+        ...MyPainPoint
+      }
+    }
+  }
+  ${MY_PAIN_POINT}
+`;
+
+/** Every change of the board; the page listens for what concerns its reader. */
+export const MINE_CHANGED: TypedDocumentNode<MineChangedSubscription, MineChangedSubscriptionVariables> = gql`
+  subscription MineChanged($boardId: ID!) {
+    boardChanged(boardId: $boardId) {
+      revision
+      kind
+      removedId
+      painPoint {
+        id
+        viewerIsSponsor
       }
     }
   }
 `;
 
-export const OTHERS_SAY: TypedDocumentNode<OthersSayQuery, OthersSayQueryVariables> = gql`
-  query OthersSay($text: String!) {
-    painPoints(filter: { text: $text }, first: 4) {
-      nodes {
-        id
-        key
-        title
-        viewerIsSponsor
-        raiser {
-          id
-          name
-        }
-        stage {
-          id
-          name
-          category
-        }
-      }
+/** What may say the same already. */
+export const SIMILAR: TypedDocumentNode<SimilarPainPointsQuery, SimilarPainPointsQueryVariables> = gql`
+  query SimilarPainPoints($title: String!) {
+    similarPainPoints(title: $title, first: 4) {
+      ...MyPainPoint
     }
   }
+  ${MY_PAIN_POINT}
 `;
 
 export const RAISE_MINE: TypedDocumentNode<RaiseMineMutation, RaiseMineMutationVariables> = gql`
@@ -118,32 +147,17 @@ export const RAISE_MINE: TypedDocumentNode<RaiseMineMutation, RaiseMineMutationV
   }
 `;
 
-export const JOIN_FROM_MINE: TypedDocumentNode<JoinFromMineMutation, JoinFromMineMutationVariables> = gql`
-  mutation JoinFromMine($id: ID!) {
+export const JOIN_TOO: TypedDocumentNode<JoinTooMutation, JoinTooMutationVariables> = gql`
+  mutation JoinToo($id: ID!) {
     joinPainPoint(id: $id) {
       id
-      key
-      viewerIsSponsor
     }
   }
 `;
 
-export const WATCH_MINE: TypedDocumentNode<WatchMineSubscription, WatchMineSubscriptionVariables> = gql`
-  subscription WatchMine($boardId: ID!) {
-    boardChanged(boardId: $boardId) {
-      revision
-      removedId
-      painPoint {
-        id
-        viewerIsSponsor
-      }
-    }
-  }
-`;
-
-export const HEARD: TypedDocumentNode<HeardSubscription> = gql`
-  subscription Heard {
-    notificationReceived {
+export const ANSWER_FIXED: TypedDocumentNode<AnswerFixedMutation, AnswerFixedMutationVariables> = gql`
+  mutation AnswerFixed($input: ConfirmFixedInput!) {
+    confirmFixed(input: $input) {
       id
     }
   }

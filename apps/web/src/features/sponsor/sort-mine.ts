@@ -1,29 +1,40 @@
-import type { MyPainPoint } from './mine.graphql.js';
+import type { Mine } from './use-mine.js';
 
-export interface Mine {
-  /** A sponsor is asked whether it is fixed. */
+export type MyPainPoint = Mine['painPoints'][number];
+
+/** What is mine, by what it means to me. In each, what changed last stands first. */
+export interface Sorted {
+  /** IT says that it is done, and my answer is awaited. */
   asked: MyPainPoint[];
-  underWay: MyPainPoint[];
+  onTheWay: MyPainPoint[];
   fixed: MyPainPoint[];
-  /** Parked, declined, or gone on in another one. */
-  off: MyPainPoint[];
+  /** Parked, declined, or merged into another one. */
+  offTheBoard: MyPainPoint[];
+  /** Not my pain, but my work. */
+  inMyHands: MyPainPoint[];
 }
 
-/** Where each of my pain points stands: what waits for my word first. */
-export function sortMine(painPoints: readonly MyPainPoint[]): Mine {
-  const mine: Mine = { asked: [], underWay: [], fixed: [], off: [] };
-  for (const one of painPoints) {
-    if (one.closed || one.mergedInto) mine.off.push(one);
-    else if (one.viewerMayConfirm && !one.confirmed) mine.asked.push(one);
-    else if (one.stage.category === 'FIXED') mine.fixed.push(one);
-    else mine.underWay.push(one);
+export function sortMine(painPoints: readonly MyPainPoint[]): Sorted {
+  const sorted: Sorted = { asked: [], onTheWay: [], fixed: [], offTheBoard: [], inMyHands: [] };
+  const latest = (one: MyPainPoint) => one.latestNews?.at ?? one.raisedAt;
+  for (const one of painPoints.toSorted((a, b) => (latest(a) < latest(b) ? 1 : -1))) {
+    const place = placeOf(one);
+    if (place) sorted[place].push(one);
   }
-  return mine;
+  return sorted;
 }
 
-/** What my open pain points cost a week together. */
-export function bleedingOf({ asked, underWay }: Mine): number {
-  return [...asked, ...underWay]
-    .filter(({ stage }) => stage.category !== 'FIXED')
-    .reduce((sum, { bleedPerWeek }) => sum + bleedPerWeek, 0);
+function placeOf({
+  viewerIsSponsor,
+  viewerMayConfirm,
+  confirmed,
+  closed,
+  mergedInto,
+  stage,
+}: MyPainPoint): keyof Sorted | null {
+  const gone = closed !== null || mergedInto !== null;
+  if (!viewerIsSponsor) return gone || stage.category === 'FIXED' ? null : 'inMyHands';
+  if (gone) return 'offTheBoard';
+  if (viewerMayConfirm && !confirmed) return 'asked';
+  return stage.category === 'FIXED' ? 'fixed' : 'onTheWay';
 }

@@ -1,24 +1,44 @@
+import type { StageCategory } from '../../graphql/generated/types.js';
 import { StageMark } from '../../ui/stage-mark.js';
-import type { StageStep } from './mine.graphql.js';
 import styles from './stage-path.module.css';
 
-/** How far a pain point has come, as a short way of which it has walked a part. */
-export function StagePath({ stages, at }: { stages: readonly StageStep[]; at: StageStep }) {
-  const here = stages.findIndex(({ id }) => id === at.id);
+interface Stage {
+  id: string;
+  name: string;
+  category: StageCategory;
+}
+
+/** The way from bleeding to fixed, with the present place on it. */
+export function StagePath({
+  stages,
+  here,
+  confirmed,
+  since,
+}: {
+  stages: readonly Stage[];
+  here: Stage;
+  confirmed: boolean;
+  /** How long it has been here. */
+  since?: string;
+}) {
+  const at = stages.findIndex(({ id }) => id === here.id);
+  const healed = here.category === 'FIXED' && confirmed;
+  const look = healed ? styles['healed'] : here.category === 'BLEEDING' ? styles['bleeds'] : '';
+  const word = healed ? 'confirmed by a sponsor' : here.category === 'FIXED' ? 'not confirmed yet' : since;
   return (
-    <div className={styles['path']}>
-      <span className={styles['steps']} aria-hidden="true">
-        {stages.map(({ id }, index) => (
-          <span key={id} className={index < here ? styles['walked'] : index === here ? styles['here'] : ''} />
+    <div className={`${styles['path']} ${look}`}>
+      <div className={styles['line']} aria-hidden="true">
+        {stages.map(({ id, category }, index) => (
+          <span key={id} className={index < at ? styles['past'] : index > at ? styles['ahead'] : styles['here']}>
+            {index === at && <StageMark category={category} />}
+          </span>
         ))}
-      </span>
-      <span className={styles['name']}>
-        <StageMark category={at.category} />
-        {at.name}
-        <span className="unseen">
-          : step {here + 1} of {stages.length}
-        </span>
-      </span>
+      </div>
+      <p className={styles['word']}>
+        <span className="unseen">{`Step ${at + 1} of ${stages.length}: `}</span>
+        <strong>{here.name}</strong>
+        {word && <span className={styles['since']}> · {word}</span>}
+      </p>
     </div>
   );
 }

@@ -1,0 +1,174 @@
+import { useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useMe } from '../../app/session.js';
+import { count } from '../../format.js';
+import { idempotencyKey } from '../../graphql/idempotency-key.js';
+import { sayError } from '../../graphql/say-error.js';
+import { Button } from '../../ui/button.js';
+import { StageMark } from '../../ui/stage-mark.js';
+import { say } from '../../ui/toasts.js';
+import { useDraft } from '../../ui/use-draft.js';
+import { JOIN_TOO, RAISE_MINE } from './mine.graphql.js';
+import styles from './raise.module.css';
+import type { MyPainPoint } from './sort-mine.js';
+import type { DoAct, Mine } from './use-mine.js';
+import { useSimilar } from './use-similar.js';
+
+/** Says what hurts: a title and Enter. Before that, what others said already is offered to join. */
+export function Raise({ act }: { act: DoAct }) {
+  const [title, write, forget] = useDraft('raise-mine');
+  const [refusal, setRefusal] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  const similar = useSimilar(title);
+  const me = useMe();
+  const navigate = useNavigate();
+  const open = (key: string) => void navigate(`/mine/p/${key}`, { state: { opened: true } });
+
+  const raise = async () => {
+    const said = title.trim();
+    if (!said) {
+      setRefusal('Say in a few words what hurts.');
+      field.current?.focus();
+      return;
+    }
+    forget();
+    setRefusal(undefined);
+    const key = idempotencyKey();
+    try {
+      const { raisePainPoint: raised } = await act({
+        mutation: RAISE_MINE,
+        variables: { input: { title: said, idempotencyKey: key } },
+        expect: (mine) => withRaised(mine, said, key, me),
+      });
+      say(`${raised.key} is raised. IT is told.`, { action: { label: 'Say more', run: () => open(raised.key) } });
+    } catch (error) {
+      // Nothing typed meanwhile is overwritten by what comes back.
+      if (field.current?.value === '') write(said);
+      setRefusal(`“${said}” was not raised. ${sayError(error)}`);
+    }
+  };
+
+  const join = async (painPoint: MyPainPoint) => {
+    forget();
+    field.current?.focus();
+    try {
+      await act({
+        mutation: JOIN_TOO,
+        variables: { id: painPoint.id },
+        expect: (mine) => withJoined(mine, painPoint, me.id),
+      });
+      say(`You stand behind ${painPoint.key} too now, and are told when it moves.`);
+    } catch (error) {
+      if (field.current?.value === '') write(title);
+      say(`You did not join ${painPoint.key}. ${sayError(error)}`, { kind: 'heed' });
+    }
+  };
+
+  return (
+    <section className={styles['raise']} aria-label="Raise a pain point">
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void raise();
+        }}
+      >
+        <label htmlFor="what-hurts">What hurts?</label>
+        <div className={styles['line']}>
+          <input
+            id="what-hurts"
+            ref={field}
+            value={title}
+            maxLength={200}
+            autoComplete="off"
+            enterKeyHint="send"
+            placeholder="In your own words, in one line"
+            aria-describedby="what-hurts-said"
+            aria-invalid={refusal ? true : undefined}
+            onChange={(event) => {
+              write(event.target.value);
+              setRefusal(undefined);
+            }}
+          />
+          <Button type="submit" look="main">
+            Raise it
+          </Button>
+        </div>
+        <p id="what-hurts-said" role="status" className={refusal ? styles['refusal'] : 'unseen'}>
+          {refusal ??
+            (similar.length > 0 && `${count(similar.length, 'pain point')} may say the same; they stand below.`)}
+        </p>
+      </form>
+      {similar.length > 0 && (
+        <div className={styles['similar']}>
+          <h2>Does one of these say it already?</h2>
+          <ul>
+            {similar.map((one) => (
+              <li key={one.id}>
+                <div>
+                  <Link to={`/mine/p/${one.key}`} state={{ opened: true }}>
+                    {one.title}
+                  </Link>
+                  <p>
+                    <StageMark category={one.stage.category} /> {one.stage.name} · {one.key} ·{' '}
+                    {count(one.sponsors.length, 'sponsor')}
+                  </p>
+                </div>
+                {one.viewerIsSponsor ? (
+                  <span className={styles['mine']}>yours already</span>
+                ) : (
+                  <Button small aria-label={`Me too: ${one.title}`} onClick={() => void join(one)}>
+                    Me too
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          {similar.some(({ viewerIsSponsor }) => !viewerIsSponsor) && (
+            <p className={styles['hint']}>Joining gives it more weight. If yours is another pain, raise it.</p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What is raised stands in the list at once; its key and its history follow. */
+function withRaised(mine: Mine, title: string, key: string, me: { id: string; name: string }): Mine {
+  const stage = mine.board.stages[0];
+  if (!stage) return mine;
+  const now = new Date().toISOString();
+  const person = { __typename: 'Person', id: me.id, name: me.name } as const;
+  const raised: MyPainPoint = {
+    __typename: 'PainPoint',
+    id: `new:${key}`,
+    key: '',
+    title,
+    stage,
+    enteredStageAt: now,
+    raisedAt: now,
+    confirmed: false,
+    blocked: false,
+    blockedReason: null,
+    viewerIsSponsor: true,
+    viewerMayConfirm: false,
+    raiser: person,
+    sponsors: [person],
+    commitments: [],
+    latestNews: null,
+    bleedPerWeek: 0,
+    wins: [],
+    closed: null,
+    mergedInto: null,
+  };
+  return { ...mine, painPoints: [raised, ...mine.painPoints] };
+}
+
+function withJoined(mine: Mine, painPoint: MyPainPoint, myId: string): Mine {
+  const joined: MyPainPoint = {
+    ...painPoint,
+    viewerIsSponsor: true,
+    sponsors: [...painPoint.sponsors, { __typename: 'Person', id: myId }],
+  };
+  return { ...mine, painPoints: [joined, ...mine.painPoints.filter(({ id }) => id !== painPoint.id)] };
+}

@@ -1,0 +1,83 @@
+import { count, day, daysSince, daysUntil, number, span, when } from '../../format.js';
+import type { MyPainPointFragment } from '../../graphql/generated/types.js';
+import { sayChange } from '../pain-points/say-change.js';
+
+type Commitment = MyPainPointFragment['commitments'][number];
+type News = NonNullable<MyPainPointFragment['latestNews']>;
+type Win = MyPainPointFragment['wins'][number];
+
+/** How long ago: "today at 14:05", "yesterday", "3 weeks ago". */
+export function ago(at: string): string {
+  const days = daysSince(at);
+  const shown = when(at);
+  if (shown.includes(':')) return `today at ${shown}`;
+  if (days < 2) return 'yesterday';
+  return `${span(days)} ago`;
+}
+
+/** What happened last as a sentence: "Ivo Itman moved it from Planned to Treating". */
+export function sayNews({ change }: News, myId: string): string {
+  const { actor } = change;
+  const who = actor === null ? 'Stanch' : actor.id === myId ? 'You' : actor.name;
+  if (change.kind === 'JOINED' && change.to === actor?.name) return `${who} said “me too”`;
+  if (change.kind === 'COMMENT') return `${who} wrote to its sponsors`;
+  return `${who} ${sayChange(change)}`;
+}
+
+/** A promise in words. Only what was not kept asks for heed. */
+export interface SaidPromise {
+  mark: '○' | '✓' | '▲' | '→';
+  text: string;
+  more?: string;
+  heed: boolean;
+}
+
+/** What is promised for when, and what became of it; null when nothing was promised. */
+export function sayPromise(commitments: readonly Commitment[], arrived: boolean): SaidPromise | null {
+  const last = commitments.at(-1);
+  if (!last) return null;
+  const { dueOn, firstDueOn, deliveredOn, state, reason, by } = last;
+  const moved = firstDueOn !== dueOn;
+  const why = moved && reason ? `: “${reason}”` : '';
+  const stop = /[.!?…]”$/.test(why) ? '' : '.';
+  const before = moved ? `It was first promised for ${day(firstDueOn)}${why}${stop}` : undefined;
+  const more = before === undefined ? {} : { more: before };
+  if (state === 'KEPT') return { mark: '✓', text: `The promise of ${day(dueOn)} was kept`, heed: false, ...more };
+  if (deliveredOn) {
+    return {
+      mark: '○',
+      text: `Done by ${day(deliveredOn)}, in time for the promised ${day(dueOn)}`,
+      heed: false,
+      ...more,
+    };
+  }
+  if (state === 'BROKEN' || daysUntil(dueOn) < 0) {
+    const text = arrived
+      ? `It came later than the promised ${day(dueOn)}`
+      : `Overdue: promised for ${day(dueOn)}, ${span(-daysUntil(dueOn))} ago`;
+    return { mark: '▲', text, heed: !arrived, ...more };
+  }
+  const mark = moved ? '→' : '○';
+  return { mark, text: `Promised for ${day(dueOn)}, ${howSoon(dueOn)}, by ${by.name}`, heed: false, ...more };
+}
+
+function howSoon(dueOn: string): string {
+  const days = daysUntil(dueOn);
+  if (days === 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${count(days, 'day')}`;
+}
+
+/** What a win measured: "wait at the counter: 25 to 4 minutes". */
+export function sayMeasure({ measure, unit, before, after }: Win): string | null {
+  if (before === null || after === null) return measure;
+  const values = `${number(before, 2)} to ${number(after, 2)}${unit ? ` ${unit}` : ''}`;
+  return measure ? `${measure}: ${values}` : `from ${values}`;
+}
+
+/** How others stand behind it too. */
+export function sayOthers(sponsors: number, amongThem: boolean): string | null {
+  const others = sponsors - (amongThem ? 1 : 0);
+  if (others < 1) return null;
+  if (!amongThem) return count(others, 'person stands behind it', 'people stand behind it');
+  return `with you: ${count(others, 'other')}`;
+}

@@ -1,0 +1,37 @@
+import { Link } from 'react-router';
+import { day } from '../../format.js';
+import { sayMeasure } from './say.js';
+import type { MyPainPoint } from './sort-mine.js';
+import styles from './wins.module.css';
+
+/** So many wins are shown; older ones stand at their pain points. */
+const MOST = 6;
+
+/** What got better for me, the latest first. */
+export function Wins({ painPoints }: { painPoints: readonly MyPainPoint[] }) {
+  const wins = painPoints
+    .filter(({ viewerIsSponsor }) => viewerIsSponsor)
+    .flatMap(({ key, wins: theirs }) => theirs.filter(({ published }) => published).map((win) => ({ key, win })))
+    .toSorted((one, other) => (one.win.achievedOn < other.win.achievedOn ? 1 : -1));
+  const distinct = wins.filter(({ win }, index) => wins.findIndex((other) => other.win.id === win.id) === index);
+  if (distinct.length === 0) return null;
+  return (
+    <aside className={styles['wins']} aria-labelledby="wins">
+      <h2 id="wins">What got better</h2>
+      <ol>
+        {distinct.slice(0, MOST).map(({ key, win }) => (
+          <li key={win.id}>
+            <p className={styles['headline']}>{win.headline}</p>
+            {sayMeasure(win) && <p className={styles['measure']}>{sayMeasure(win)}</p>}
+            <p className={styles['faint']}>
+              {day(win.achievedOn)} ·{' '}
+              <Link to={`/mine/p/${key}`} state={{ opened: true }}>
+                {key}
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}

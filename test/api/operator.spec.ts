@@ -182,6 +182,18 @@ describe("the operator's command line", () => {
     await fresh.stop();
   });
 
+  it('says in one sentence, and no more, that it cannot work', async () => {
+    const fresh = freshFolder();
+    writeFileSync(join(fresh.path, 'stanch.db'), 'This is a letter to my grandmother.'.repeat(100));
+    const args = ['create-token', '--email', 'lea@example.com', '--name', 'x'];
+    const { code, errors } = await runBuilt('operator/stanch.js', args, testEnvironment(0, fresh.path), {
+      cwd: fresh.path,
+    });
+    expect({ code, lines: errors.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
+    expect(errors).toContain('not a SQLite database');
+    fresh.remove();
+  });
+
   it('says that a database is not there yet', async () => {
     const fresh = freshFolder();
     const { code, output } = await runBuilt('operator/stanch.js', ['check'], testEnvironment(0, fresh.path), {

@@ -91,7 +91,8 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
-    mkdirSync(folder);
+    // The database holds what was said in confidence; other accounts of the machine have no business there.
+    mkdirSync(folder, { mode: 0o750 });
   } catch (error) {
     // Two that start at once may both find it missing.
     if (!existsSync(folder)) throw error;

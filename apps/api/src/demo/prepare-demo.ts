@@ -28,7 +28,7 @@ async function buildDemo(configuration: Configuration): Promise<void> {
   const clock = new FixedClock(today);
   const stanch = await NestFactory.createApplicationContext(
     AppModule.forRoot(configuration, { show: () => Promise.resolve() }, clock),
-    { logger: ['error', 'fatal'], abortOnError: false },
+    { logger: false, abortOnError: false },
   );
   try {
     await new DemoBuilder(stanch, clock, today).run();

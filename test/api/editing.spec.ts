@@ -216,7 +216,7 @@ describe('editing', () => {
       expect(errors[0]?.message).toBe('Something went wrong on our side. Nothing was changed; please try again.');
       expect({ rows: await house.everything(), card: await world.it.agent.ask(CARD, { id }) }).toEqual(before);
       expect((await act(id, version)).errors).toEqual([]);
-      await watching.next();
+      await watching.next(15_000);
       expect(watching.arrived).toHaveLength(1);
     });
   });

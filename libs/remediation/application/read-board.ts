@@ -149,6 +149,9 @@ export class ReadBoard {
     );
     const stopped = new Map<string, number>();
     for (const row of rows) {
+      const left = shareLeft(row.before_value, row.after_value);
+      // Of several wins the last one that was measured says what is left.
+      if (left === null && stopped.has(row.id)) continue;
       const rate = bleedPerWeek(
         {
           peopleAffected: row.people_affected,
@@ -157,7 +160,7 @@ export class ReadBoard {
         },
         hourlyCost,
       );
-      stopped.set(row.id, rate * (1 - shareLeft(row.before_value, row.after_value)));
+      stopped.set(row.id, rate * (1 - (left ?? 0)));
     }
     return [...stopped.values()].reduce((sum, rate) => sum + rate, 0);
   }

@@ -47,20 +47,72 @@ describe('the impact/effort plot', () => {
 });
 
 describe('what a measure says is left', () => {
+  const value = fc.double({ min: 0, max: 1e6, noNaN: true });
+
   it('is the share of the old value that remains', () => {
     expect(shareLeft(60, 15)).toBe(0.25);
     expect(shareLeft(60, 60)).toBe(1);
-    expect(shareLeft(null, null)).toBe(0);
+    expect(shareLeft(60, 0)).toBe(0);
   });
 
-  it('always lies between nothing and all', () => {
-    const value = fc.option(fc.double({ min: 0, max: 1e6, noNaN: true }), { nil: null });
+  it('is as little when four times as much is done, for measures where more is better', () => {
+    expect(shareLeft(15, 60)).toBe(0.25);
+    expect(shareLeft(0, 60)).toBe(0);
+  });
+
+  it('is not known without both values', () => {
+    expect(shareLeft(null, null)).toBeNull();
+    expect(shareLeft(60, null)).toBeNull();
+  });
+
+  it('always lies between nothing and all, and shrinks with what is gained', () => {
     fc.assert(
-      fc.property(value, value, (before, after) => {
-        const left = shareLeft(before, after);
+      fc.property(value, value, value, (before, after, better) => {
+        const left = shareLeft(before, after) ?? -1;
         expect(left).toBeGreaterThanOrEqual(0);
         expect(left).toBeLessThanOrEqual(1);
+        if (before >= after && after >= better) expect(shareLeft(before, better) ?? 2).toBeLessThanOrEqual(left);
       }),
     );
+  });
+});
+
+describe('the score', () => {
+  const rate = fc.double({ min: 0, max: 1e6, noNaN: true });
+  const days = fc.double({ min: 0, max: 500, noNaN: true });
+
+  it('rises with what it costs and falls with what it takes, and is never endless', () => {
+    fc.assert(
+      fc.property(rate, rate, days, days, (cost, more, effort, longer) => {
+        const score = (one: number, other: number) => scoreOf(one, other) ?? -1;
+        expect(score(cost + more, effort)).toBeGreaterThanOrEqual(score(cost, effort));
+        expect(score(cost, effort + longer)).toBeLessThanOrEqual(score(cost, effort));
+        expect(Number.isFinite(score(cost, effort))).toBe(true);
+      }),
+    );
+  });
+
+  it('goes with the plot: a quick win is never beaten by what costs less and takes longer', () => {
+    const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    fc.assert(
+      fc.property(
+        between(400, 1e6),
+        between(0, 5),
+        between(0, 399),
+        between(5.1, 500),
+        (cost, effort, less, longer) => {
+          expect([quadrantOf(cost, effort, HOURLY), quadrantOf(less, longer, HOURLY)]).toEqual([
+            'QUICK_WIN',
+            'THINK_TWICE',
+          ]);
+          expect(scoreOf(cost, effort) ?? 0).toBeGreaterThan(scoreOf(less, longer) ?? 0);
+        },
+      ),
+    );
+  });
+
+  it('needs some bleeding: what costs nothing is no quick win, even where an hour costs nothing', () => {
+    expect(quadrantOf(0, 1, 0)).toBe('FILL_IN');
+    expect(quadrantOf(1, 1, 0)).toBe('QUICK_WIN');
   });
 });

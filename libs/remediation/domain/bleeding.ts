@@ -59,9 +59,11 @@ export function scoreOf(bleedRate: number, effortDays: number | null): number | 
   return effortDays === null ? null : bleedRate / Math.max(effortDays, 0.25);
 }
 
-/** What a win's measure says is left of the pain, from 0 (all gone) to 1 (nothing gained); 0 without a measure. */
-export function shareLeft(before: number | null, after: number | null): number {
-  if (before === null || after === null || before === after) return before !== null && before === after ? 1 : 0;
-  if (before === 0) return 0;
-  return Math.min(1, Math.max(0, after / before));
+/**
+ * What a win's measure says is left of the pain, from 0 (all gone) to 1 (nothing gained); null when it says nothing. A
+ * value that fell leaves its share; where more is better, a value that rose to the fourfold leaves a quarter.
+ */
+export function shareLeft(before: number | null, after: number | null): number | null {
+  if (before === null || after === null) return null;
+  return before === after ? 1 : Math.min(before, after) / Math.max(before, after);
 }

@@ -81,7 +81,9 @@ function MenuList({
     shown.showPopover();
     const { width, height } = shown.getBoundingClientRect();
     const below = from.bottom + height + 8 < innerHeight;
-    shown.style.left = `${Math.max(8, Math.min(from.right - width, innerWidth - width - 8))}px`;
+    // Below the whole of a wide button; a small one stands at the end of its row, and so does its list.
+    const start = from.width > 64 ? from.left : from.right - width;
+    shown.style.left = `${Math.max(8, Math.min(start, innerWidth - width - 8))}px`;
     shown.style.top = `${below ? from.bottom + 4 : Math.max(8, from.top - height - 4)}px`;
     shown.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
   }, [anchor]);

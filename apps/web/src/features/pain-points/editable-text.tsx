@@ -24,12 +24,20 @@ export function EditableText({ field, label, empty, editable, className }: Edita
   const value = details[field];
   const name = `${field}:${details.id}`;
   const [editing, setEditing] = useState(() => editable && hasDraft(name));
-  const { save, conflict, keepMine, takeTheirs } = useEdit();
+  const { save, conflict, takeTheirs } = useEdit();
   const [text, write, forget] = useDraft(name, value);
   // The version that the person saw when they began, so that a later change of the same words is noticed.
   const [seen, see, forgetSeen] = useDraft(`${name}:seen`);
   const button = useRef<HTMLButtonElement>(null);
 
+  const begin = () => {
+    // What another one changed since this page was opened is what one begins with; a draft goes on where it was left.
+    if (!hasDraft(name)) {
+      write(value);
+      see(String(details.version));
+    }
+    setEditing(true);
+  };
   const leave = () => {
     setEditing(false);
     setTimeout(() => button.current?.focus({ preventScroll: true }));
@@ -61,15 +69,19 @@ export function EditableText({ field, label, empty, editable, className }: Edita
           text={text}
           long={field === 'description'}
           className={className}
-          onBegin={() => seen === '' && see(String(details.version))}
           onWrite={write}
           onSubmit={() => void submit()}
           onLeave={leave}
         />
         {conflict ? (
           <ConflictChoice
-            conflict={conflict}
-            onKeepMine={() => void keepMine()?.then((done) => done && giveUp())}
+            // What is typed on meanwhile is mine as well.
+            conflict={{ ...conflict, mine: { [field]: text.trim() } }}
+            onKeepMine={() =>
+              void save({ [field]: text.trim() }, conflict.version, { [field]: text.trim() }).then(
+                (done) => done && giveUp(),
+              )
+            }
             onTakeTheirs={() => {
               takeTheirs();
               giveUp();
@@ -98,7 +110,7 @@ export function EditableText({ field, label, empty, editable, className }: Edita
         <p className={`${className ?? ''} ${styles['empty']}`}>{empty}</p>
       )}
       {editable && (
-        <button ref={button} type="button" className={styles['pencil']} onClick={() => setEditing(true)}>
+        <button ref={button} type="button" className={styles['pencil']} onClick={begin}>
           <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
             <path d="m2.5 13.5.7-3L10.6 3l2.4 2.4L5.5 12.8Z" fill="none" stroke="currentColor" strokeWidth="1.3" />
           </svg>
@@ -114,13 +126,12 @@ interface WordsProps {
   text: string;
   long: boolean;
   className?: string | undefined;
-  onBegin: () => void;
   onWrite: (text: string) => void;
   onSubmit: () => void;
   onLeave: () => void;
 }
 
-function Words({ label, text, long, className, onBegin, onWrite, onSubmit, onLeave }: WordsProps) {
+function Words({ label, text, long, className, onWrite, onSubmit, onLeave }: WordsProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const shown = area.current;
@@ -141,10 +152,7 @@ function Words({ label, text, long, className, onBegin, onWrite, onSubmit, onLea
       rows={long ? 3 : 1}
       maxLength={long ? 10_000 : 200}
       value={text}
-      onChange={(event) => {
-        onBegin();
-        onWrite(long ? event.target.value : event.target.value.replaceAll('\n', ' '));
-      }}
+      onChange={(event) => onWrite(long ? event.target.value : event.target.value.replaceAll('\n', ' '))}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey)) onSubmit();
         else if (event.key === 'Escape') {

@@ -13,6 +13,8 @@ export interface Found {
 interface FinderProps {
   label: string;
   hint?: string;
+  /** Said when nothing was found. */
+  nothing?: string;
   find: (text: string) => Promise<Found[]>;
   onChoose: (found: Found) => void;
 }
@@ -20,7 +22,13 @@ interface FinderProps {
 const PAUSE_MS = 180;
 
 /** A field that finds as one types; arrows and Enter choose. */
-export function Finder({ label, hint, find, onChoose }: FinderProps) {
+export function Finder({
+  label,
+  hint,
+  nothing = 'Nothing found. Try another part of it.',
+  find,
+  onChoose,
+}: FinderProps) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found[]>();
   const [failed, setFailed] = useState<string>();
@@ -100,7 +108,7 @@ export function Finder({ label, hint, find, onChoose }: FinderProps) {
         ))}
       </div>
       <p role="status" className={parts['faint']}>
-        {failed ?? (shown?.length === 0 && 'Nothing found. Try another part of the name.')}
+        {failed ?? (shown?.length === 0 && nothing)}
       </p>
     </div>
   );

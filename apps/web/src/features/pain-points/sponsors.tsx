@@ -20,18 +20,18 @@ export function Sponsors() {
   const client = useApolloClient();
   const [adding, setAdding] = useState(false);
   const { id, sponsorships } = details;
-  const there = new Set(sponsorships.map(({ person }) => person.id));
 
   const find = useCallback(
     async (text: string) => {
       const { data } = await client.query({ query: FIND_SPONSOR, variables: { text }, fetchPolicy: 'no-cache' });
+      const there = new Set(sponsorships.map(({ person }) => person.id));
       return (data?.people.nodes ?? []).map(({ id: personId, name, businessUnit }) => ({
         id: personId,
         name,
-        about: businessUnit?.name,
+        about: there.has(personId) ? 'stands behind it already' : businessUnit?.name,
       }));
     },
-    [client],
+    [client, sponsorships],
   );
 
   const close = () => {
@@ -40,7 +40,7 @@ export function Sponsors() {
   };
   const add = async (personId: string, name: string) => {
     close();
-    if (there.has(personId)) {
+    if (sponsorships.some(({ person }) => person.id === personId)) {
       say(`${name} stands behind it already.`);
       return;
     }
@@ -95,6 +95,7 @@ export function Sponsors() {
           <Finder
             label="Whom does it hurt too?"
             hint="They are told at once, and of every move."
+            nothing="Nobody of that name. Somebody new comes in on the People page."
             find={find}
             onChoose={({ id: personId, name }) => void add(personId, name)}
           />

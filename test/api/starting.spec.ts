@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Agent } from '../support/agent.js';
@@ -85,6 +85,23 @@ describe('the start of the server', () => {
     await server.start();
     const answer = await fetch(server.url, { headers: { accept: 'text/html' } });
     expect(answer.status).toBe(200);
+    await server.stop();
+  });
+
+  it('ends soon and in good order, though a page listens and somebody sends a request very slowly', async () => {
+    const server = await ServerProcess.start();
+    const { lead } = await startWorld(server.url);
+    const listening = lead.agent.listen('subscription { notificationReceived { id } }');
+    await listening.begun;
+    const slow = connect(Number(new URL(server.url).port), '127.0.0.1');
+    slow.on('error', () => undefined);
+    await once(slow, 'connect');
+    slow.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{');
+    const from = Date.now();
+    expect(await server.terminate()).toBe(0);
+    expect(Date.now() - from).toBeLessThan(8_000);
+    slow.destroy();
+    await lead.agent.leave();
     await server.stop();
   });
 

@@ -14,6 +14,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { databaseContents } from './database-contents.js';
 import { DemoEntranceResolver } from './demo-entrance.resolver.js';
 import { DemoSwitch } from './demo-switch.js';
+import { EndInTime } from './end-in-time.js';
 import { GraphqlOptions } from './graphql-options.js';
 import { ImportsController } from './imports.controller.js';
 import { RefusalFilter } from './refusal-filter.js';
@@ -44,6 +45,7 @@ export class AppModule {
         { provide: DemoSwitch, useValue: demoSwitch },
         { provide: APP_FILTER, useClass: RefusalFilter },
         DemoEntranceResolver,
+        EndInTime,
       ],
     };
   }

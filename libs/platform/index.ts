@@ -15,9 +15,10 @@ export {
 } from './database/open-database.js';
 export { type Transaction, UnitOfWork } from './database/unit-of-work.js';
 export { callMethods } from './graphql/call-methods.js';
+export { DirectFields } from './graphql/direct-fields.js';
 export { type AccessCheck, type AccessPolicy, enforceAccess } from './graphql/enforce-access.js';
 export { formatError } from './graphql/format-error.js';
-export { type Batch, LoaderRegistry, Loaders } from './graphql/loaders.js';
+export { type Batch, LoaderRegistry, Loaders, onceLoaded } from './graphql/loaders.js';
 export {
   decodeCursor,
   encodeCursor,
@@ -28,6 +29,7 @@ export {
   pageSize,
   unknownPlace,
 } from './graphql/page.js';
+export { answerQueriesQuickly, subscribeQuickly } from './graphql/quick-answers.js';
 export type { RequestContext } from './graphql/request-context.js';
 export { selectedFields } from './graphql/selected-fields.js';
 export { DayScalar, InstantScalar } from './graphql/scalars.js';

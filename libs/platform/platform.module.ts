@@ -5,6 +5,7 @@ import { Configuration } from './configuration/configuration.js';
 import { DomainEvents } from './database/domain-events.js';
 import { type DatabaseContents, migrate, openDatabase } from './database/open-database.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { DirectFields } from './graphql/direct-fields.js';
 import { LoaderRegistry } from './graphql/loaders.js';
 import { RememberedResults } from './idempotency/remembered-results.js';
 import { Live } from './live/live.js';
@@ -17,7 +18,7 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(@Inject(MikroORM) private readonly orm: MikroORM) {}
 
   static forRoot(configuration: Configuration, contents: DatabaseContents, clock?: Clock): DynamicModule {
-    const doors = [UnitOfWork, DomainEvents, Outbox, Live, LoaderRegistry, RememberedResults];
+    const doors = [UnitOfWork, DomainEvents, Outbox, Live, LoaderRegistry, DirectFields, RememberedResults];
     return {
       module: PlatformModule,
       providers: [

@@ -57,8 +57,14 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
 
   onModuleInit(): void {
     this.links.answeredBy(this.sponsors);
-    this.loaders.register(SPONSORSHIPS_LOADER, (ids) => this.sponsors.of(ids));
+    this.loaders.register(SPONSORSHIPS_LOADER, (ids) => this.sponsors.listed(ids));
     this.loaders.register(COMMITMENTS_LOADER, (ids) => this.sponsors.commitments(ids));
+    for (const field of ['commitment', 'commitments']) {
+      this.loaders.standsBehind(`PainPoint.${field}`, COMMITMENTS_LOADER);
+    }
+    for (const field of ['sponsors', 'sponsorships', 'tells', 'viewerIsSponsor', 'viewerMayConfirm']) {
+      this.loaders.standsBehind(`PainPoint.${field}`, SPONSORSHIPS_LOADER);
+    }
     this.loaders.register(WORKERS_LOADER, (ids) => this.workers(ids));
     const { events, linkSponsors, keepCommitments } = this;
     events.within<PainPointRaised>(PAIN_POINT_RAISED, (event, within) => linkSponsors.whenRaised(event, within));

@@ -1,6 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { IdentifyVisitor, type Visitor } from '@stanch/people';
-import { callMethods, enforceAccess, formatError, LoaderRegistry, type RequestContext } from '@stanch/platform';
+import {
+  answerQueriesQuickly,
+  callMethods,
+  DirectFields,
+  enforceAccess,
+  formatError,
+  LoaderRegistry,
+  type RequestContext,
+  subscribeQuickly,
+} from '@stanch/platform';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
@@ -23,6 +33,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
     private readonly identify: IdentifyVisitor,
     private readonly registry: LoaderRegistry,
+    private readonly directFields: DirectFields,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
@@ -35,9 +46,11 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       introspection: true,
       csrfPrevention: true,
       validationRules: [limitDepth],
-      transformSchema: (schema) => enforceAccess(callMethods(schema), policy),
+      transformSchema: (schema) => enforceAccess(this.directFields.into(callMethods(schema)), policy),
       context: (given: SocketContext) => this.contextOf(given),
       formatError,
+      // Its hints for caches in between say nothing of data that belongs to whoever is signed in.
+      plugins: [ApolloServerPluginCacheControlDisabled(), answerQueriesQuickly],
       subscriptions: { 'graphql-ws': socketOptions },
     };
   }
@@ -58,7 +71,8 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
 }
 
 /** A socket is limited as HTTP is, and sees of errors what an HTTP answer would say. */
-const socketOptions: Pick<ServerOptions, 'validate' | 'onNext' | 'onError'> = {
+const socketOptions: Pick<ServerOptions, 'subscribe' | 'validate' | 'onNext' | 'onError'> = {
+  subscribe: subscribeQuickly,
   validate: (schema, document, rules = specifiedRules, options) =>
     validate(schema, document, [...rules, limitDepth], options),
   onNext: (_context, _id, _payload, _args, result) =>

@@ -8,16 +8,30 @@ export type Batch<Value = unknown> = (ids: readonly string[]) => Promise<Readonl
 @Injectable()
 export class LoaderRegistry {
   private readonly batches = new Map<string, Batch>();
+  private readonly behind = new Map<string, string>();
 
   /** Registers how things of a name are read. */
   register(name: string, batch: Batch): void {
     this.batches.set(name, batch);
   }
 
+  /** Says which loader, by the id of its object, a field named `Type.field` takes its value from. */
+  standsBehind(coordinate: string, name: string): void {
+    this.behind.set(coordinate, name);
+  }
+
   /** The loaders of one request. */
   open(): Loaders {
-    return new Loaders(this.batches);
+    return new Loaders(this.batches, this.behind);
   }
+}
+
+/** Goes on with a value: now when it is at hand, else when it has come. */
+export function onceLoaded<Value, Result>(
+  value: Value | Promise<Value>,
+  use: (value: Value) => Result | Promise<Result>,
+): Result | Promise<Result> {
+  return value instanceof Promise ? value.then(use) : use(value);
 }
 
 /**
@@ -28,7 +42,10 @@ export class Loaders {
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
   private readonly known = new Map<string, Map<string, unknown>>();
 
-  constructor(private readonly batches: ReadonlyMap<string, Batch>) {}
+  constructor(
+    private readonly batches: ReadonlyMap<string, Batch>,
+    private readonly behind: ReadonlyMap<string, string>,
+  ) {}
 
   /** The thing with an id, or null when there is none. */
   load<Value>(name: string, id: string): Value | null | Promise<Value | null> {
@@ -41,6 +58,12 @@ export class Loaders {
   async loadAhead(name: string, ids: readonly string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => this.known.get(name)?.get(id) === undefined);
     if (missing.length > 0) await this.read(name, missing);
+  }
+
+  /** Reads what other parts keep behind these fields of the objects with these ids. */
+  async loadBehind(type: string, fields: ReadonlySet<string>, ids: readonly string[]): Promise<void> {
+    const names = new Set([...fields].map((field) => this.behind.get(`${type}.${field}`)));
+    for (const name of names) if (name !== undefined) await this.loadAhead(name, ids);
   }
 
   private loaderOf(name: string): DataLoader<string, unknown> {

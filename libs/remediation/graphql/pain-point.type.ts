@@ -10,7 +10,7 @@ import {
   type Visitor,
 } from '@stanch/people';
 import { type Quote, QUOTE_LOADER, QuoteType, SERVICE_LOADER, ServiceType } from '@stanch/discovery';
-import { InstantScalar, type Page, PageInfoType, type RequestContext } from '@stanch/platform';
+import { InstantScalar, onceLoaded, type Page, PageInfoType, type RequestContext } from '@stanch/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ListedTask, TaskProgress } from '../application/read-linked.js';
 import { bleedPerWeek, Quadrant, quadrantOf, scoreOf, timeCostPerWeek, weeksBled } from '../domain/bleeding.js';
@@ -250,8 +250,7 @@ export class PainPointType {
 
   private progress(context: Context, pick: (progress: TaskProgress) => number): Soon<number> {
     const progress = context.loaders.load<TaskProgress>(linked('taskProgress', context), this.id);
-    if (progress instanceof Promise) return progress.then((known) => (known ? pick(known) : 0));
-    return progress ? pick(progress) : 0;
+    return onceLoaded(progress, (known) => (known ? pick(known) : 0));
   }
 }
 

@@ -37,6 +37,11 @@ export async function readAhead(
       STAGE_LOADER,
       ids(({ stageId }) => stageId),
     );
+  await loaders.loadBehind(
+    'PainPoint',
+    fields,
+    ids(({ id }) => id),
+  );
   if (fields.has('taskCount') || fields.has('tasksDone')) {
     const name = linkedLoader('taskProgress', visitor !== null && seesInternal(visitor.role));
     await loaders.loadAhead(

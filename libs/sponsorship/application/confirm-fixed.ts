@@ -43,11 +43,12 @@ export class ConfirmFixed {
   async run(actor: Actor, input: ConfirmFixedInput): Promise<PainPoint> {
     return this.unitOfWork.run(async (transaction) => {
       const painPoint = await painPointOf(transaction, input.painPointId);
-      painPoint.assertOnBoard();
+      painPoint.assertOnBoard('painPointId');
       const stages = await this.cards.stagesOf(transaction, painPoint.boardId);
       const who = await this.confirming(transaction, actor, painPoint, stages);
       const given = { ...input, id: this.ids.next(), personId: actor.personId, at: this.clock.now() };
       const answer = Confirmation.answer(given, who);
+      if (!answer.fixed) painPoint.assertReopenable(answer.at);
       transaction.em.persist(answer);
       if (answer.fixed) await this.confirm(transaction, painPoint, stages, answer);
       else await this.bleedOn(transaction, painPoint, answer);

@@ -45,10 +45,13 @@ export class JoinPainPoint {
     reason: SponsorshipReason,
   ): Promise<PainPoint> {
     const painPoint = await painPointOf(transaction, painPointId);
-    if (reason !== SponsorshipReason.MERGED) painPoint.assertOnBoard();
+    if (reason !== SponsorshipReason.MERGED) {
+      painPoint.assertOnBoard(reason === SponsorshipReason.JOINED ? 'id' : 'painPointId');
+    }
     const person = await this.people.byId(personId);
     if (!person) throw badInput('personId', 'There is no such person. Choose one of the list.');
     if (await transaction.em.findOne(Sponsorship, { painPointId, personId })) return painPoint;
+    if (!person.active) throw badInput('personId', `${person.name} no longer takes part. Choose somebody else.`);
     const addedById = actor.personId;
     const at = this.clock.now();
     transaction.em.persist(new Sponsorship({ painPointId, personId, reason, addedById, at }));

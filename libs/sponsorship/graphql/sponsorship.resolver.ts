@@ -1,7 +1,7 @@
 import { Clock, dayIn } from '@stanch/kernel';
 import { PERSON_LOADER, PersonType, requireVisitor, type Visitor, WorkspaceSettings } from '@stanch/people';
 import { Frames, PainPointType } from '@stanch/remediation';
-import { type RequestContext } from '@stanch/platform';
+import { DirectFields, onceLoaded, type RequestContext } from '@stanch/platform';
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConfirmFixed } from '../application/confirm-fixed.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
@@ -24,7 +24,11 @@ export class SponsorshipResolver {
     private readonly frames: Frames,
     private readonly settings: WorkspaceSettings,
     private readonly clock: Clock,
-  ) {}
+    directFields: DirectFields,
+  ) {
+    directFields.add('PainPoint.tells', this.tells.bind(this));
+    directFields.add('PainPoint.commitment', this.commitment.bind(this));
+  }
 
   @ResolveField(() => [PersonType], { description: 'The raiser and all who joined.' })
   async sponsors(@Parent() { id }: PainPointType, @Context() { loaders }: VisitorContext): Promise<PersonType[]> {
@@ -65,18 +69,22 @@ export class SponsorshipResolver {
   }
 
   @ResolveField(() => Int, { description: 'How many sponsors hear of it when the viewer moves it.' })
-  async tells(@Parent() { id }: PainPointType, @Context() context: VisitorContext): Promise<number> {
-    const sponsorships = (await context.loaders.load<Sponsorship[]>(SPONSORSHIPS_LOADER, id)) ?? [];
-    return sponsorships.filter(({ personId, muted }) => !muted && personId !== context.visitor?.personId).length;
+  tells(@Parent() { id }: PainPointType, @Context() context: VisitorContext): number | Promise<number> {
+    const hears = ({ personId, muted }: Sponsorship) => !muted && personId !== context.visitor?.personId;
+    const sponsorships = context.loaders.load<Sponsorship[]>(SPONSORSHIPS_LOADER, id);
+    return onceLoaded(sponsorships, (all) => (all ?? []).filter(hears).length);
   }
 
   @ResolveField(() => CommitmentType, { nullable: true, description: 'The one that stands.' })
-  async commitment(
+  commitment(
     @Parent() { id }: PainPointType,
     @Context() { loaders }: VisitorContext,
-  ): Promise<CommitmentType | null> {
-    const last = ((await loaders.load<Commitment[]>(COMMITMENTS_LOADER, id)) ?? []).at(-1);
-    return last && last.state !== CommitmentState.MOVED ? CommitmentType.of(last, await this.today()) : null;
+  ): CommitmentType | null | Promise<CommitmentType | null> {
+    return onceLoaded(loaders.load<Commitment[]>(COMMITMENTS_LOADER, id), (all) => {
+      const last = all?.at(-1);
+      if (!last || last.state === CommitmentState.MOVED) return null;
+      return this.today().then((today) => CommitmentType.of(last, today));
+    });
   }
 
   @ResolveField(() => [CommitmentType], { description: 'All of them, the oldest first.' })

@@ -1,4 +1,4 @@
-import type { Day } from '@stanch/kernel';
+import type { Day, Instant } from '@stanch/kernel';
 import type { SponsorLookup } from '@stanch/remediation';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
@@ -6,8 +6,25 @@ import { Commitment, CommitmentState } from '../domain/commitment.js';
 import { Sponsorship } from '../domain/sponsorship.js';
 
 interface SponsorshipTables {
-  sponsorship: { pain_point_id: string; person_id: string };
-  commitment: { pain_point_id: string; due_on: string; state: string };
+  sponsorship: {
+    pain_point_id: string;
+    person_id: string;
+    reason: Sponsorship['reason'];
+    added_by_id: string;
+    at: Instant;
+    muted: number | boolean;
+  };
+  commitment: {
+    id: string;
+    pain_point_id: string;
+    by_id: string;
+    made_on: Day;
+    due_on: Day;
+    first_due_on: Day;
+    state: CommitmentState;
+    delivered_on: Day | null;
+    reason: string | null;
+  };
 }
 
 /** Who stands behind which pain point. */
@@ -22,6 +39,32 @@ export class Sponsors implements SponsorLookup {
       em.find(Sponsorship, { painPointId: { $in: [...painPointIds] } }, { orderBy: { at: 'asc', personId: 'asc' } }),
     );
     return Map.groupBy(found, ({ painPointId }) => painPointId);
+  }
+
+  /** The same to look at only, past the entity manager: a board asks for thousands at once. */
+  async listed(painPointIds: readonly string[]): Promise<Map<string, Sponsorship[]>> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<SponsorshipTables>()
+        .selectFrom('sponsorship')
+        .selectAll()
+        .where('pain_point_id', 'in', painPointIds)
+        .orderBy('at')
+        .orderBy('person_id')
+        .execute(),
+    );
+    const sponsorships = rows.map(
+      (row) =>
+        new Sponsorship({
+          painPointId: row.pain_point_id,
+          personId: row.person_id,
+          reason: row.reason,
+          addedById: row.added_by_id,
+          at: row.at,
+          muted: Boolean(row.muted),
+        }),
+    );
+    return Map.groupBy(sponsorships, ({ painPointId }) => painPointId);
   }
 
   async painPointIdsOf(personIds: readonly string[]): Promise<string[]> {
@@ -68,11 +111,31 @@ export class Sponsors implements SponsorLookup {
     return row !== undefined;
   }
 
-  /** All commitments of these pain points, the oldest first. */
+  /** All commitments of these pain points, the oldest first; to look at only. */
   async commitments(painPointIds: readonly string[]): Promise<Map<string, Commitment[]>> {
-    const found = await this.unitOfWork.read((em) =>
-      em.find(Commitment, { painPointId: { $in: [...painPointIds] } }, { orderBy: { id: 'asc' } }),
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<SponsorshipTables>()
+        .selectFrom('commitment')
+        .selectAll()
+        .where('pain_point_id', 'in', painPointIds)
+        .orderBy('id')
+        .execute(),
     );
-    return Map.groupBy(found, ({ painPointId }) => painPointId);
+    return Map.groupBy(rows.map(readCommitment), ({ painPointId }) => painPointId);
   }
+}
+
+function readCommitment(row: SponsorshipTables['commitment']): Commitment {
+  return Object.assign(Object.create(Commitment.prototype) as Commitment, {
+    id: row.id,
+    painPointId: row.pain_point_id,
+    byId: row.by_id,
+    madeOn: row.made_on,
+    dueOn: row.due_on,
+    firstDueOn: row.first_due_on,
+    state: row.state,
+    deliveredOn: row.delivered_on,
+    reason: row.reason,
+  });
 }

@@ -1,4 +1,4 @@
-import { badInput, Clock, forbidden, MILLISECONDS_PER_DAY, millisecondsBetween, requiredText } from '@stanch/kernel';
+import { badInput, Clock, forbidden, requiredText } from '@stanch/kernel';
 import { type Actor, atLeast, Role } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
@@ -13,9 +13,6 @@ import { PlaceCard } from './place-card.js';
 import { SponsorLinks } from './sponsor-links.js';
 
 const LONGEST_REASON = 2_000;
-
-/** How long after the fix its sponsors may say that it bleeds again, in days. */
-const REOPENABLE_DAYS = 90;
 
 /** Brings a parked or declined pain point back to the board, or a fixed one back to treating. */
 @Injectable()
@@ -72,10 +69,8 @@ export class ReopenPainPoint {
     if (!(await this.sponsors.isSponsor(painPoint.id, actor.personId))) {
       throw forbidden('Only its sponsors and IT can bring this pain point back.');
     }
-    const since = painPoint.fixedAt ? millisecondsBetween(painPoint.fixedAt, this.clock.now()) : 0;
-    if (painPoint.closedAt !== null || since > REOPENABLE_DAYS * MILLISECONDS_PER_DAY) {
-      throw forbidden(`Please talk to IT: a sponsor can reopen a fix within ${REOPENABLE_DAYS} days.`);
-    }
+    if (painPoint.closedAt !== null) throw forbidden(`${painPoint.key} has left the board. Please talk to IT.`);
+    painPoint.assertReopenable(this.clock.now());
   }
 }
 

@@ -1,4 +1,13 @@
-import { badInput, boundedNumber, type Instant, limitedText, requiredText } from '@stanch/kernel';
+import {
+  badInput,
+  boundedNumber,
+  forbidden,
+  type Instant,
+  limitedText,
+  MILLISECONDS_PER_DAY,
+  millisecondsBetween,
+  requiredText,
+} from '@stanch/kernel';
 import type { CostEstimate } from './bleeding.js';
 import type { Place } from './change.js';
 import type { Rank } from './rank.js';
@@ -17,6 +26,9 @@ const HIGHEST_PEOPLE = 1_000_000;
 const HOURS_IN_A_WEEK = 168;
 const HIGHEST_COST = 1_000_000_000;
 const HIGHEST_EFFORT = 10_000;
+
+/** How long after the fix its sponsors may say that it bleeds again, in days. */
+const REOPENABLE_DAYS = 90;
 
 /** The fields that `edit` takes; a field that is missing stays as it is. */
 export interface PainPointEdit {
@@ -197,6 +209,15 @@ export class PainPoint implements CostEstimate {
     this.closedAt = null;
     this.closedById = null;
     this.moveTo(stage, rank, now);
+  }
+
+  /** Refuses a sponsor whose fix lies so long back that the pain is a new one. */
+  assertReopenable(now: Instant): void {
+    const since = this.fixedAt === null ? 0 : millisecondsBetween(this.fixedAt, now);
+    if (since <= REOPENABLE_DAYS * MILLISECONDS_PER_DAY) return;
+    throw forbidden(
+      `${this.key} was fixed more than ${REOPENABLE_DAYS} days ago. Please raise it anew, or talk to IT about it.`,
+    );
   }
 
   /** It bleeds again: the reopening is counted and the confirmation falls. */

@@ -12,6 +12,7 @@ describe('what may say the same', () => {
   it.each([
     ['The label printer stopped again', ['labels']],
     ['VPN drop', ['vpn']],
+    ['Letters about an invoice', ['invoices']],
     ['INVOICES of IT', ['invoices']],
     ['Order system is slow', ['orders', 'stock']],
   ])('finds for "%s" what shares its telling words, the likest first', (text, found) => {

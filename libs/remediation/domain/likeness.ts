@@ -3,11 +3,15 @@ const ALIKE = 0.4;
 /** Of a longer word only its beginning is compared, so that it bears endings: printer, printers, printing. */
 const BEGINNING = 5;
 
+/** A word that nobody else used tells nothing about likeness; it only makes less of the others. */
+const UNKNOWN = 0.4;
+
 const COMMON = new Set(
   (
-    'the and for with are was were been that this our their they them there not but from has have had does all every each one when ' +
-    'which what who how why can cannot too very still always never again get gets got must need needs take takes until after ' +
-    'der die das und oder von für mit ist sind war wir ich nicht ein eine einen dass den dem des sich auch wird werden hat haben bei'
+    'the and for with are was were been that this our their they them there not but from has have had does all ' +
+    'every each one when than more most some any only just once gets which what who how why can cannot too very ' +
+    'still always never again get got must need needs take takes until after der die das und oder von für mit ist ' +
+    'sind war wir ich nicht ein eine einen dass den dem des sich auch wird werden hat haben bei'
   ).split(' '),
 );
 
@@ -40,7 +44,7 @@ export function findAlike(text: string, others: readonly Said[], most: number): 
 
 function weightOf(word: string, others: readonly { words: ReadonlySet<string> }[]): number {
   const holding = others.filter(({ words }) => words.has(word)).length;
-  return Math.log(1 + (others.length + 1) / (holding + 1));
+  return Math.log(1 + (others.length + 1) / (holding + 1)) * (holding === 0 ? UNKNOWN : 1);
 }
 
 function tellingWords(text: string): ReadonlySet<string> {

@@ -97,6 +97,7 @@ export const MINE: TypedDocumentNode<MineQuery> = gql`
   query Mine {
     board {
       id
+      revision
       stages {
         id
         name
@@ -124,6 +125,15 @@ export const MINE_CHANGED: TypedDocumentNode<MineChangedSubscription, MineChange
         id
         viewerIsSponsor
       }
+    }
+  }
+`;
+
+/** Where the board is; asked over the live line once one listens there. */
+export const BOARD_REVISION = /* GraphQL */ `
+  query BoardRevision {
+    board {
+      revision
     }
   }
 `;

@@ -5,7 +5,7 @@ import { useMe } from '../../app/session.js';
 import { connection } from '../../graphql/connection.js';
 import type { MineQuery, MyPainPointFragment } from '../../graphql/generated/types.js';
 import { say } from '../../ui/toasts.js';
-import { MINE, MINE_CHANGED } from './mine.graphql.js';
+import { BOARD_REVISION, MINE, MINE_CHANGED } from './mine.graphql.js';
 import { sayNews } from './say.js';
 
 export type Mine = Pick<MineQuery, 'board'> & { painPoints: MyPainPointFragment[] };
@@ -108,8 +108,18 @@ function useLive(boardId: string | undefined, shown: { current: Mine | undefined
       },
       error: () => undefined,
     });
+    // What changed after the page was read and before the server knew that it listens.
+    const look = connection.socket.subscribe<{ board: { revision: number } }>(
+      { query: BOARD_REVISION },
+      {
+        next: ({ data }) => data && data.board.revision !== shown.current?.board.revision && void refresh(),
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
     return () => {
       clearTimeout(timer);
+      look();
       subscription.unsubscribe();
     };
   }, [client, boardId, shown, refresh]);

@@ -1,0 +1,228 @@
+import type { Page, Route } from 'playwright-core';
+import { accessibilityFaults } from '../support/axe.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { move, raise } from '../support/builders.js';
+import { ServerProcess } from '../support/server-process.js';
+import { startWorld, type World } from '../support/world.js';
+
+describe('my pain points', () => {
+  let server: ServerProcess;
+  let world: World;
+  let browser: TestBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await ServerProcess.start();
+    world = await startWorld(server.url);
+    browser = await TestBrowser.open();
+  });
+  beforeEach(async () => {
+    page = await browser.pageOf(server.url, world.sponsor, { viewport: SCREENS.phone });
+  });
+  afterEach(async () => page.context().close());
+  afterAll(async () => {
+    await browser.close();
+    await world.leave();
+    await server.stop();
+  });
+
+  const ofSara = { raiserId: '', stageId: '' };
+  beforeAll(() => Object.assign(ofSara, { raiserId: world.sponsor.id, stageId: world.stage('BLEEDING') }));
+  const card = (title: string) => page.locator('li[data-pain-point]', { hasText: title });
+  const section = (name: string) => page.getByRole('region', { name });
+
+  it('are the first thing a sponsor sees, and say so when there are none', async () => {
+    await page.goto('/');
+    await sees(async () => new URL(page.url()).pathname, '/mine');
+    await page.getByRole('heading', { name: 'Nothing of yours yet' }).waitFor();
+  });
+
+  it('are raised by a line and Enter, and stand there before the server has answered', async () => {
+    await page.goto('/mine');
+    await page.getByRole('heading', { name: 'Nothing of yours yet' }).waitFor();
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('RaiseMine')) await held;
+      await route.continue();
+    });
+    await page.getByLabel('What hurts?').fill('The scanner eats every third page');
+    await page.keyboard.press('Enter');
+    await card('The scanner eats every third page').getByText('being raised').waitFor();
+    expect(await page.getByLabel('What hurts?').inputValue()).toBe('');
+    answer();
+    await card('The scanner eats every third page').getByRole('link').waitFor();
+    await card('The scanner eats every third page').getByText('Bleeding').waitFor();
+  });
+
+  it('offer to join somebody who said it before in other words', async () => {
+    const { agent, id: raiserId } = world.otherSponsor;
+    const { id } = await raise(agent, { ...ofSara, raiserId, title: 'Invoices are printed twice' });
+    await page.goto('/mine');
+    await page.getByLabel('What hurts?').pressSequentially('Each invoice gets printed more than once');
+    await page.getByRole('button', { name: 'Me too: Invoices are printed twice' }).click();
+    await card('Invoices are printed twice').waitFor();
+    expect(await page.getByLabel('What hurts?').inputValue()).toBe('');
+    const sponsors = async () =>
+      (
+        await world.it.agent.ask<{ painPoint: { sponsors: { name: string }[] } }>(
+          `query ($id: ID!) { painPoint(id: $id) { sponsors { name } } }`,
+          { id },
+        )
+      ).painPoint.sponsors.map(({ name }) => name);
+    await sees(sponsors, [world.otherSponsor.name, world.sponsor.name]);
+  });
+
+  it('keep what was typed when the server cannot be reached', async () => {
+    await page.goto('/mine');
+    await card('The scanner eats every third page').waitFor();
+    await page.route('**/graphql', async (route) => route.abort());
+    await page.getByLabel('What hurts?').fill('Nobody answers the phone');
+    await page.keyboard.press('Enter');
+    await page.getByText(/was not raised/).waitFor();
+    expect(await page.getByLabel('What hurts?').inputValue()).toBe('Nobody answers the phone');
+    expect(await card('Nobody answers the phone').count()).toBe(0);
+    await page.unroute('**/graphql');
+    await page.keyboard.press('Enter');
+    await card('Nobody answers the phone').waitFor();
+  });
+
+  it('tell each step, the promise and what became of it, as it happens', async () => {
+    const { id } = await raise(world.it.agent, { ...ofSara, title: 'The till freezes' });
+    await page.goto('/mine');
+    const till = card('The till freezes');
+    await till.getByText('Nothing is promised yet').waitFor();
+    await move(world.it.agent, { id, toStageId: world.stage('TREATING') });
+    await till.getByText('No date is promised yet').waitFor();
+    await till.getByText('Step 3 of 5').waitFor();
+    await till.getByText(`${world.it.name} moved it from Bleeding to Treating`).waitFor();
+    const promise = (dueOn: string, reason?: string) =>
+      world.it.agent.ask(`mutation ($input: MakeCommitmentInput!) { makeCommitment(input: $input) { id } }`, {
+        input: { painPointId: id, dueOn, reason },
+      });
+    await promise('2099-12-24');
+    await till.getByText('Promised for 24 Dec 2099').waitFor();
+    await promise('2100-01-15', 'The new tills come late.');
+    await till.getByText('first promised for 24 Dec 2099: “The new tills come late.”').waitFor();
+    await world.it.agent.ask(`mutation ($input: ClosePainPointInput!) { closePainPoint(input: $input) { id } }`, {
+      input: { id, as: 'PARKED', reason: 'The shops are rebuilt in spring.' },
+    });
+    await section('Off the board').getByText('The shops are rebuilt in spring.').waitFor();
+  });
+
+  it('tell a win that was published, and no other', async () => {
+    const { id } = await raise(world.it.agent, { ...ofSara, title: 'The lift stops between floors' });
+    const record = (headline: string, publish: boolean) =>
+      world.it.agent.ask(`mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }`, {
+        input: { headline, publish, painPointIds: [id], measure: 'Stops a week', before: 9, after: 0.5 },
+      });
+    await record('A secret so far', false);
+    await page.goto('/mine');
+    await card('The lift stops between floors').waitFor();
+    await record('Nobody is stuck any more', true);
+    const wins = page.getByRole('complementary', { name: 'What got better' });
+    await wins.getByText('Nobody is stuck any more').waitFor();
+    await wins.getByText('Stops a week: 9 to 0.5').waitFor();
+    expect(await page.getByText('A secret so far').count()).toBe(0);
+  });
+
+  const asked = async (title: string) => {
+    const { id, key } = await raise(world.it.agent, { ...ofSara, title });
+    await move(world.it.agent, { id, toStageId: world.stage('CHECKING') });
+    await page.goto('/mine');
+    const question = section('Is it fixed? You decide').getByRole('group', { name: `Is it fixed: ${title}` });
+    await question.waitFor();
+    return { id, key, question };
+  };
+  const confirmed = async (id: string) => {
+    const query = `query ($id: ID!) { painPoint(id: $id) { confirmed stage { category } } }`;
+    return (await world.it.agent.ask<{ painPoint: unknown }>(query, { id })).painPoint;
+  };
+
+  it('ask first for the word that only a sponsor has, and take a yes with the keyboard alone', async () => {
+    const { id, question } = await asked('Passwords expire at night');
+    await question.getByRole('button', { name: 'Yes, it is fixed' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: '4 good' }).check();
+    await page.getByLabel('A few words (optional)').fill('At last');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await section('Fixed').getByText('confirmed by a sponsor').waitFor();
+    await sees(() => confirmed(id), { confirmed: true, stage: { category: 'FIXED' } });
+  });
+
+  it('take a “still bleeding” only with what still hurts, and lose no word of it when it is refused', async () => {
+    const { id, question } = await asked('The printer jams on Mondays');
+    await question.getByRole('button', { name: 'Still bleeding' }).click();
+    await page.getByRole('button', { name: 'Say that it still bleeds' }).click();
+    await page.getByText('Please say in a few words what still hurts.').waitFor();
+    await page.getByLabel('What still hurts?').fill('It jams on Tuesdays now');
+    await page.route('**/graphql', async (route) => route.abort());
+    await page.getByRole('button', { name: 'Say that it still bleeds' }).click();
+    await page.getByText(/was not taken/).waitFor();
+    await question.waitFor();
+    await page.unroute('**/graphql');
+    await question.getByRole('button', { name: 'Still bleeding' }).click();
+    expect(await page.getByLabel('What still hurts?').inputValue()).toBe('It jams on Tuesdays now');
+    await page.getByRole('button', { name: 'Say that it still bleeds' }).click();
+    await section('On the way').getByText('The printer jams on Mondays').waitFor();
+    await sees(() => confirmed(id), { confirmed: false, stage: { category: 'TREATING' } });
+  });
+
+  it('open over the page and give the focus back', async () => {
+    const { key } = await raise(world.it.agent, { ...ofSara, title: 'The door sticks' });
+    await page.goto('/mine');
+    await card('The door sticks').getByRole('link').click();
+    await page.getByRole('dialog', { name: `Pain point ${key}` }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/mine/p/${key}`);
+    await page.keyboard.press('Escape');
+    await sees(async () => new URL(page.url()).pathname, '/mine');
+    await sees(() => page.evaluate('document.activeElement.textContent'), 'The door sticks');
+  });
+
+  it('are for IT too: what they have in hand, and for somebody who only looks on a sentence', async () => {
+    const { id } = await raise(world.it.agent, { ...ofSara, title: 'The archive is full' });
+    await world.it.agent.ask(`mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }`, {
+      input: { id, expectedVersion: 1, ownerId: world.it.id },
+    });
+    const it = await browser.pageOf(server.url, world.it);
+    await it.goto('/mine');
+    await it.getByRole('region', { name: 'In your hands' }).getByText('The archive is full').waitFor();
+    await it.context().close();
+    const viewer = await browser.pageOf(server.url, world.viewer);
+    await viewer.goto('/mine');
+    await viewer.getByRole('heading', { name: 'You look on here' }).waitFor();
+    expect(await viewer.getByLabel('What hurts?').count()).toBe(0);
+    await viewer.context().close();
+  });
+
+  it('say what is wrong when they cannot be read, and read themselves anew when asked', async () => {
+    const broken = (route: Route) =>
+      route.request().postData()?.includes('query Mine') ? route.abort() : route.continue();
+    await page.route('**/graphql', broken);
+    await page.goto('/mine');
+    await page.getByRole('heading', { name: 'Your pain points could not be read' }).waitFor();
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await card('The scanner eats every third page').waitFor();
+  });
+
+  it('have nothing that axe knows to be wrong, in both lights, and fit a phone', async () => {
+    const long = `Donaudampfschifffahrtsgesellschaftskapitänsmützenverwaltung${'ssystem'.repeat(12)}`;
+    await raise(world.it.agent, { ...ofSara, title: long });
+    const { question } = await asked('The coffee is cold');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto('/mine');
+      await card(long).waitFor();
+      await question.getByRole('button', { name: 'Yes, it is fixed' }).click();
+      await page.getByLabel('What hurts?').fill('Invoice printed');
+      await page.getByText('Does one of these say it already?').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(SCREENS.phone.width);
+      await page.getByRole('button', { name: 'Not now' }).click();
+      await page.getByLabel('What hurts?').fill('');
+    }
+  });
+});

@@ -7,6 +7,7 @@ import type { SessionQuery } from '../graphql/generated/types.js';
 import { sayError } from '../graphql/say-error.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
+import { forgetDrafts } from '../ui/use-draft.js';
 import { SESSION, SIGN_OUT } from './session.graphql.js';
 
 export type Me = NonNullable<SessionQuery['me']>;
@@ -60,6 +61,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
             },
             async signOut() {
               await client.mutate({ mutation: SIGN_OUT });
+              forgetDrafts();
               await client.clearStore();
               connection.restart();
               await refetch();

@@ -28,3 +28,8 @@ export function useDraft(name: string, initial = ''): [string, (text: string) =>
 export function hasDraft(name: string): boolean {
   return sessionStorage.getItem(PREFIX + name) !== null;
 }
+
+/** Forgets all that is being written in this tab: whoever signs in next must not read it. */
+export function forgetDrafts(): void {
+  for (const place of Object.keys(sessionStorage)) if (place.startsWith(PREFIX)) sessionStorage.removeItem(place);
+}

@@ -23,10 +23,12 @@ export function PanelBar({ news, onLeave }: { news: string | undefined; onLeave:
   ];
   return (
     <div className={styles['bar']}>
-      <span className={styles['key']}>{key}</span>
-      {!onBoard && <span className={styles['off']}>not on the board</span>}
-      {onBoard && (steers ? <StageMenu /> : <Standing />)}
-      {onBoard && <span className={styles['age']}>{span(daysSince(enteredStageAt))}</span>}
+      <div className={styles['what']}>
+        <span className={styles['key']}>{key}</span>
+        {!onBoard && <span className={styles['off']}>not on the board</span>}
+        {onBoard && (steers ? <StageMenu /> : <Standing />)}
+        {onBoard && <span className={styles['age']}>{span(daysSince(enteredStageAt))}</span>}
+      </div>
       <span role="status" className={styles['news']}>
         {news}
       </span>

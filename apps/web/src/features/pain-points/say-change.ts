@@ -30,7 +30,7 @@ export function sayChange(change: Change): string {
   const { kind, field, from, to } = change;
   switch (kind) {
     case 'RAISED':
-      return 'raised it';
+      return from ? `brought it in from ${from}` : 'raised it';
     case 'MOVED':
       if (from === to) return `gave it another place in ${to ?? 'its stage'}`;
       return from ? `moved it from ${from} to ${to ?? 'another stage'}` : `moved it to ${to ?? 'another stage'}`;

@@ -46,7 +46,7 @@ interface Bringing {
   /** One interview for all that a person said on a day. */
   readonly interviews: Map<string, string>;
   readonly painPointOfRow: Map<number, string>;
-  readonly painPointsOf: Map<string, string[]>;
+  readonly painPointsOf: Map<string, Set<string>>;
   readonly count: BroughtIn;
 }
 
@@ -105,7 +105,10 @@ export class BringIn {
       await setImmediate();
     }
     await bringing.raising.end();
-    const counts = [...bringing.painPointsOf].map(([personId, painPointIds]) => ({ personId, painPointIds }));
+    const counts = [...bringing.painPointsOf].map(([personId, painPointIds]) => ({
+      personId,
+      painPointIds: [...painPointIds],
+    }));
     const data: PainPointsImported = { importId: run.id, counts };
     if (counts.length > 0) await transaction.record({ type: PAIN_POINTS_IMPORTED, data, actorId: actor.personId });
     return bringing.count;
@@ -225,8 +228,8 @@ export class BringIn {
 
   private credit({ painPointsOf }: Bringing, personId: string, painPointId: string): void {
     const theirs = painPointsOf.get(personId);
-    if (!theirs) painPointsOf.set(personId, [painPointId]);
-    else if (!theirs.includes(painPointId)) theirs.push(painPointId);
+    if (theirs) theirs.add(painPointId);
+    else painPointsOf.set(personId, new Set([painPointId]));
   }
 }
 

@@ -1,7 +1,7 @@
-import { notFound } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { ImportRun, ImportState } from '../domain/import-run.js';
+import { type ImportRun, ImportState } from '../domain/import-run.js';
+import { importRunOf } from './read-import.js';
 import { RunningImports } from './running-imports.js';
 
 /** Stops an import, before it runs or while it does; nothing of it stays. One that is done stays done. */
@@ -18,9 +18,8 @@ export class CancelImport {
       running.stop('person');
       return running.ended;
     }
-    return this.unitOfWork.run(async ({ em }) => {
-      const run = await em.findOne(ImportRun, { id });
-      if (!run) throw notFound('import');
+    return this.unitOfWork.run(async (transaction) => {
+      const run = await importRunOf(transaction, id);
       if (run.state !== ImportState.DONE) run.end(ImportState.CANCELLED);
       return run;
     });

@@ -1,12 +1,11 @@
-import { badInput, Clock, dayIn, Refusal } from '@stanch/kernel';
+import { Clock, dayIn, Refusal } from '@stanch/kernel';
 import { BusinessUnits, businessUnitKey, emailAddress, People, WorkspaceSettings } from '@stanch/people';
 import { Services } from '@stanch/discovery';
 import { boardOf, StoredCards } from '@stanch/remediation';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { ImportField } from '../domain/import-field.js';
 import { EMPTY_REPORT, type ImportProblem, type ImportReport, ImportSeverity } from '../domain/import-report.js';
-import type { ImportRun } from '../domain/import-run.js';
+import { type ImportRun, NOTHING_SAYS } from '../domain/import-run.js';
 import { KnownPeople } from '../domain/known-people.js';
 import { type ReadyRow, Reckoning } from '../domain/reckoning.js';
 import { RepeatFinder } from '../domain/repeats.js';
@@ -33,7 +32,7 @@ export class InterpretFile {
 
   /** What importing the file as it is chosen would do. */
   async report(run: ImportRun): Promise<ImportReport> {
-    if (nothingSays(run)) return nothingToImport(run);
+    if (!run.saysWhatHurts) return nothingToImport(run);
     const reckoning = new Reckoning(businessUnitKey);
     const rows = this.rows(run, reckoning);
     while (!(await rows.next()).done);
@@ -42,7 +41,6 @@ export class InterpretFile {
 
   /** The rows that can be imported, in packs; the reckoning gets all that is found on the way. */
   async *rows(run: ImportRun, reckoning: Reckoning): AsyncGenerator<ReadyRow[]> {
-    if (nothingSays(run)) throw badInput('columns', NOTHING_SAYS);
     const interpreter = new RowInterpreter(await this.readingOf(run));
     const repeats = new RepeatFinder();
     const occurrences = new Map<string, number>();
@@ -94,12 +92,6 @@ export class InterpretFile {
     const { timeZone } = await this.settings.current();
     return { columns, stages, today: dayIn(this.clock.now(), timeZone), emailOf };
   }
-}
-
-const NOTHING_SAYS = 'No column says what hurts. Choose the one that holds the description or the title.';
-
-function nothingSays({ columns }: ImportRun): boolean {
-  return !columns.some(({ field }) => field === ImportField.DESCRIPTION || field === ImportField.TITLE);
 }
 
 function nothingToImport({ headingRow, rowCount }: ImportRun): ImportReport {

@@ -1,4 +1,4 @@
-import { type Day, notFound } from '@stanch/kernel';
+import type { Day } from '@stanch/kernel';
 import { businessUnitKey, WorkspaceSettings } from '@stanch/people';
 import { bleedPerWeek } from '@stanch/remediation';
 import { pageSize, UnitOfWork } from '@stanch/platform';
@@ -8,7 +8,7 @@ import { ImportRun, ImportState } from '../domain/import-run.js';
 import { type ReadyRow, Reckoning } from '../domain/reckoning.js';
 import { ImportFiles } from '../persistence/import-files.js';
 import { InterpretFile } from './interpret-file.js';
-import { ReadImport } from './read-import.js';
+import { importRunOf, ReadImport } from './read-import.js';
 
 /** What somebody has chosen for a file. */
 export interface ImportChoices {
@@ -45,9 +45,8 @@ export class PreviewImport {
     const trial = await this.readImport.run(choices.id);
     trial.choose(choices.columns, choices.mergeRows ?? []);
     const report = await this.interpret.report(trial);
-    return this.unitOfWork.run(async ({ em }) => {
-      const run = await em.findOne(ImportRun, { id: choices.id });
-      if (!run) throw notFound('import');
+    return this.unitOfWork.run(async (transaction) => {
+      const run = await importRunOf(transaction, choices.id);
       // It may have begun to run meanwhile.
       run.choose(choices.columns, choices.mergeRows ?? []);
       run.report = report;
@@ -64,7 +63,7 @@ export class PreviewImport {
   /** Some of the rows, from the one after a row on; none of an import that runs or is done. */
   async rows(id: string, first: number, after: number): Promise<PreviewedRow[]> {
     const run = await this.readImport.run(id);
-    if (run.state === ImportState.RUNNING || run.state === ImportState.DONE) return [];
+    if (run.state === ImportState.RUNNING || run.state === ImportState.DONE || !run.saysWhatHurts) return [];
     const wanted = pageSize(first);
     const { hourlyCost } = await this.settings.current();
     const rows: PreviewedRow[] = [];

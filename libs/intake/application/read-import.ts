@@ -1,5 +1,5 @@
 import { notFound } from '@stanch/kernel';
-import { UnitOfWork } from '@stanch/platform';
+import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ImportRun } from '../domain/import-run.js';
 import { RunningImports } from './running-imports.js';
@@ -13,8 +13,13 @@ export class ReadImport {
   ) {}
 
   async run(id: string): Promise<ImportRun> {
-    const run = this.running.find(id)?.run ?? (await this.unitOfWork.read((em) => em.findOne(ImportRun, { id })));
-    if (!run) throw notFound('import');
-    return run;
+    return this.running.find(id)?.run ?? this.unitOfWork.read((em) => importRunOf({ em }, id));
   }
+}
+
+/** The import of an id, to be changed in this transaction. */
+export async function importRunOf({ em }: Pick<Transaction, 'em'>, id: string): Promise<ImportRun> {
+  const run = await em.findOne(ImportRun, { id });
+  if (!run) throw notFound('import');
+  return run;
 }

@@ -1,6 +1,5 @@
 import { Refusal } from '@stanch/kernel';
-import type { Actor } from '@stanch/people';
-import { businessUnitKey } from '@stanch/people';
+import { type Actor, businessUnitKey } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { ImportRun, ImportState } from '../domain/import-run.js';
@@ -9,7 +8,7 @@ import { ImportFiles } from '../persistence/import-files.js';
 import { BringIn } from './bring-in.js';
 import { InterpretFile } from './interpret-file.js';
 import type { ImportChoices } from './preview-import.js';
-import { ReadImport } from './read-import.js';
+import { importRunOf } from './read-import.js';
 import { type Progress, type Running, RunningImports, Stopped } from './running-imports.js';
 
 const SHUT_DOWN = 'The server was stopped while this ran. Nothing of it was imported; start it again.';
@@ -26,7 +25,6 @@ export class RunImport {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly readImport: ReadImport,
     private readonly running: RunningImports,
     private readonly files: ImportFiles,
     private readonly interpret: InterpretFile,
@@ -45,17 +43,17 @@ export class RunImport {
 
   /** What ran when this process ended without a word will not go on. */
   async failLost(): Promise<void> {
-    await this.unitOfWork.run(async ({ em }) => {
-      for (const run of await em.find(ImportRun, { state: ImportState.RUNNING })) {
-        run.end(ImportState.FAILED, SHUT_DOWN);
-      }
+    const lost = await this.unitOfWork.run(async ({ em }) => {
+      const runs = await em.find(ImportRun, { state: ImportState.RUNNING });
+      for (const run of runs) run.end(ImportState.FAILED, SHUT_DOWN);
+      return runs;
     });
+    for (const { id } of lost) await this.files.unstage(id);
   }
 
   private async start(actor: Actor, { id, columns, mergeRows }: ImportChoices): Promise<Running> {
-    await this.readImport.run(id);
-    const run = await this.unitOfWork.run(async ({ em }) => {
-      const found = await em.findOneOrFail(ImportRun, { id });
+    const run = await this.unitOfWork.run(async (transaction) => {
+      const found = await importRunOf(transaction, id);
       found.choose(columns, mergeRows ?? []);
       found.begin();
       return found;
@@ -65,24 +63,29 @@ export class RunImport {
 
   private async work(actor: Actor, run: ImportRun, progress: Progress): Promise<ImportRun> {
     try {
-      const reckoning = new Reckoning(businessUnitKey);
-      await this.files.stage(run.id, this.watched(run, reckoning, progress));
-      const report = await this.interpret.reportOf(reckoning);
-      const done = await this.unitOfWork.runLong(async (transaction) => {
-        const count = await this.bringIn.run(transaction, actor, run, reckoning.whoIsWho, progress);
-        const last = await transaction.em.findOneOrFail(ImportRun, { id: run.id });
-        // Another process may have stopped it meanwhile.
-        if (last.state !== ImportState.RUNNING) throw new Stopped('person');
-        last.report = { ...report, ...count };
-        last.end(ImportState.DONE);
-        return last;
-      });
-      await this.files.remove(run.id);
-      return done;
+      await this.bringAllIn(actor, run, progress);
     } catch (reason) {
-      await this.files.unstage(run.id);
-      return this.endWithout(run.id, reason);
+      await this.endWithout(run.id, reason);
     }
+    // What came to nothing can be begun again; what is in needs its file no more.
+    const last = await this.unitOfWork.read((em) => importRunOf({ em }, run.id));
+    if (last.state === ImportState.DONE) await this.files.remove(run.id);
+    else await this.files.unstage(run.id);
+    return last;
+  }
+
+  private async bringAllIn(actor: Actor, run: ImportRun, progress: Progress): Promise<void> {
+    const reckoning = new Reckoning(businessUnitKey);
+    await this.files.stage(run.id, this.watched(run, reckoning, progress));
+    const report = await this.interpret.reportOf(reckoning);
+    await this.unitOfWork.runLong(async (transaction) => {
+      const count = await this.bringIn.run(transaction, actor, run, reckoning.whoIsWho, progress);
+      const last = await importRunOf(transaction, run.id);
+      // Another process may have stopped it meanwhile.
+      if (last.state !== ImportState.RUNNING) throw new Stopped('person');
+      last.report = { ...report, ...count };
+      last.end(ImportState.DONE);
+    });
   }
 
   private async *watched(run: ImportRun, reckoning: Reckoning, progress: Progress) {
@@ -92,15 +95,14 @@ export class RunImport {
     }
   }
 
-  private async endWithout(id: string, reason: unknown): Promise<ImportRun> {
+  private async endWithout(id: string, reason: unknown): Promise<void> {
     const byPerson = reason instanceof Stopped && reason.by === 'person';
     const explained = reason instanceof Stopped ? SHUT_DOWN : reason instanceof Refusal ? reason.message : OUR_FAULT;
     if (explained === OUR_FAULT) this.log.error(reason);
-    return this.unitOfWork.run(async ({ em }) => {
-      const run = await em.findOneOrFail(ImportRun, { id });
+    await this.unitOfWork.run(async (transaction) => {
+      const run = await importRunOf(transaction, id);
       if (byPerson) run.end(ImportState.CANCELLED);
       else run.end(ImportState.FAILED, explained);
-      return run;
     });
   }
 }

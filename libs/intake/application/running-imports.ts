@@ -55,7 +55,8 @@ export class RunningImports {
     const ended = work(progress).finally(() => this.all.delete(run.id));
     const running = { run, ended, stop: (by: Stopped['by']) => (stopped = by) };
     this.all.set(run.id, running);
-    void ended.then((last) => this.tell(last));
+    // Should even its end fail, whoever waits for it hears that; watchers have nothing to be told.
+    ended.then((last) => this.tell(last)).catch(() => undefined);
     return running;
   }
 

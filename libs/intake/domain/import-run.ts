@@ -14,6 +14,9 @@ export const ImportState = {
 } as const;
 export type ImportState = (typeof ImportState)[keyof typeof ImportState];
 
+/** What is wrong with columns of which none says what hurts. */
+export const NOTHING_SAYS = 'No column says what hurts. Choose the one that holds the description or the title.';
+
 /** What is known of a file once it has been looked at. */
 export interface ReadFile {
   readonly encoding: string;
@@ -80,8 +83,14 @@ export class ImportRun implements ReadFile {
     this.done = 0;
   }
 
+  /** Whether a column says what hurts; without one there is nothing to import. */
+  get saysWhatHurts(): boolean {
+    return this.columns.some(({ field }) => field === ImportField.DESCRIPTION || field === ImportField.TITLE);
+  }
+
   begin(): void {
     this.assertWaiting();
+    if (!this.saysWhatHurts) throw badInput('columns', NOTHING_SAYS);
     this.state = ImportState.RUNNING;
   }
 

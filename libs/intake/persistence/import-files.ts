@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -93,12 +93,6 @@ export class ImportFiles {
   async remove(id: string): Promise<void> {
     await rm(this.pathOf(id), { force: true });
     await this.unstage(id);
-  }
-
-  /** The ids of the files that are kept. */
-  async kept(): Promise<string[]> {
-    const names = await readdir(this.folder).catch(() => []);
-    return [...new Set(names.map((name) => name.replace(/\.(?:csv|rows)$/u, '')))];
   }
 
   /** Refuses before anything was read when the sender says that it is too much. */

@@ -1,3 +1,4 @@
+import type { PainPointsImported } from '@stanch/intake';
 import type { DomainEvent } from '@stanch/kernel';
 import type {
   CommentAdded,
@@ -16,11 +17,6 @@ import type {
   SponsorJoined,
   StillBleeding,
 } from '@stanch/sponsorship';
-
-/** Many pain points came in one go; each person hears of theirs at once. Recorded by intake. */
-export interface PainPointsImported {
-  counts: { personId: string; painPointIds: string[] }[];
-}
 
 /** The events that people hear of, by type, with what each carries. */
 export interface HeardData {

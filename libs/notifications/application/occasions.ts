@@ -43,8 +43,8 @@ export function occasionOfEvent(
 
   switch (event.type) {
     case 'PainPointRaised': {
-      const { painPointId, raiserId, quiet } = event.data;
-      return quiet ? null : tell('raised', [painPointId], { wanted: { personId: raiserId } });
+      const { painPointId, raiserId } = event.data;
+      return tell('raised', [painPointId], { wanted: { personId: raiserId } });
     }
     case 'PainPointMoved': {
       const { painPointId, fromStageId, fromStageName, fromCategory, toStageId, toStageName, toCategory } = event.data;

@@ -16,14 +16,12 @@ export const WIN_RECORDED = 'WinRecorded';
 export const WIN_PUBLISHED = 'WinPublished';
 export const COMMENT_ADDED = 'CommentAdded';
 
-/** Somebody raised a pain point, perhaps on behalf of the raiser. */
+/** Somebody raised a pain point, perhaps on behalf of the raiser. Those of an import come with one event of intake. */
 export interface PainPointRaised {
   painPointId: string;
   boardId: string;
   raiserId: string;
   typedById: string;
-  /** It came with many others in one go; one summary tells the sponsors instead. */
-  quiet: boolean;
 }
 
 /** A card changed its stage. A new place within the stage is no event: it concerns no sponsor. */

@@ -69,7 +69,6 @@ export class RaisePainPoint {
         boardId: board.id,
         raiserId,
         typedById: actor.personId,
-        quiet: false,
       };
       await transaction.record({ type: PAIN_POINT_RAISED, data, actorId: actor.personId });
       return painPoint;

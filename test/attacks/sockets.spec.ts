@@ -85,6 +85,18 @@ describe('the socket', () => {
     expect(heard.join('')).not.toContain('"nodes"');
   });
 
+  it('takes no message that is larger than a request may be, from a stranger or anyone', async () => {
+    const large = JSON.stringify({ type: 'connection_init', payload: { x: 'x'.repeat(2_000_000) } });
+    const { end, heard } = await talk(['graphql-transport-ws'], [large], world.lead.agent.credentials());
+    expect({ end, heard }).toEqual({ end: 1009, heard: [] });
+  });
+
+  it('is opened at one place only, and leaves nobody hanging who tries another', async () => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql-admin`, ['graphql-transport-ws']);
+    const [error] = (await once(socket, 'error')) as [Error];
+    expect(error.message).toContain('404');
+  });
+
   it('asks as who opened it, for queries and changes too', async () => {
     const query = 'mutation { addBusinessUnit(name: "Mine") { id } }';
     const ask = JSON.stringify({ id: '1', type: 'subscribe', payload: { query } });

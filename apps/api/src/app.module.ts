@@ -18,6 +18,7 @@ import { EndInTime } from './end-in-time.js';
 import { GraphqlOptions } from './graphql-options.js';
 import { ImportsController } from './imports.controller.js';
 import { RefusalFilter } from './refusal-filter.js';
+import { SubscriptionSockets } from './subscription-sockets.js';
 
 /** Stanch, as a table of contents. */
 @Module({})
@@ -46,6 +47,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: RefusalFilter },
         DemoEntranceResolver,
         EndInTime,
+        SubscriptionSockets,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { PeopleModule } from '@stanch/people';
 import { LoaderRegistry } from '@stanch/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddService } from './application/add-service.js';
@@ -19,7 +20,7 @@ export const discoveryMigrations = [Discovery202611231520];
 const DOOR = [AddService, RecordInterview, RecordManyInterviews, Services, Quotes];
 
 /** Discovery: where pain is found. */
-@Module({ providers: [...DOOR, DiscoveryResolver], exports: DOOR })
+@Module({ imports: [PeopleModule], providers: [...DOOR, DiscoveryResolver], exports: DOOR })
 export class DiscoveryModule implements OnModuleInit {
   constructor(
     private readonly loaders: LoaderRegistry,

@@ -2,7 +2,7 @@ import { badInput, Clock, Ids } from '@stanch/kernel';
 import type { Actor } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Service, ServiceUse } from '../domain/service.js';
+import { assertSharesFit, Service, ServiceUse } from '../domain/service.js';
 import { Services } from '../persistence/services.js';
 
 /** What a new service comes with; only its name is needed. */
@@ -28,6 +28,7 @@ export class AddService {
   async run(_actor: Actor | null, input: AddServiceInput): Promise<Service> {
     const { uses, ...details } = input;
     const service = new Service({ ...details, id: this.ids.next(), createdAt: this.clock.now() });
+    assertSharesFit(uses ?? []);
     return this.unitOfWork.run(async ({ em }) => {
       const namesake = await this.services.byName(service.name);
       if (namesake) throw badInput('name', `There is a service called "${namesake.name}" already.`);

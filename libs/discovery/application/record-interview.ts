@@ -1,8 +1,9 @@
-import { type Day, Ids } from '@stanch/kernel';
-import type { Actor } from '@stanch/people';
+import { badInput, type Day, Ids } from '@stanch/kernel';
+import { type Actor, People } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Interview, Quote, Rating } from '../domain/interview.js';
+import { Services } from '../persistence/services.js';
 
 /** What was noted of an interview. */
 export interface RecordInterviewInput {
@@ -17,6 +18,8 @@ export interface RecordInterviewInput {
 export class RecordInterview {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly people: People,
+    private readonly services: Services,
     private readonly ids: Ids,
   ) {}
 
@@ -27,11 +30,23 @@ export class RecordInterview {
     const quotes = input.quotes.map((quote) => new Quote({ ...quote, id: this.ids.next(), interviewId }));
     const ratings = (input.ratings ?? []).map((rating) => new Rating({ ...rating, id: this.ids.next(), interviewId }));
     return this.unitOfWork.run(async ({ em }) => {
+      await this.assertKnown([...quotes, ...ratings]);
       em.persist(interview);
       await em.flush();
       em.persist([...quotes, ...ratings]);
       await em.flush();
       return { interview, quotes };
     });
+  }
+  /** Whoever said it and what it was said of must be there. */
+  private async assertKnown(said: readonly { personId: string | null; serviceId: string | null }[]): Promise<void> {
+    const personIds = new Set(said.flatMap(({ personId }) => personId ?? []));
+    const serviceIds = new Set(said.flatMap(({ serviceId }) => serviceId ?? []));
+    if ((await this.people.byIds([...personIds])).length < personIds.size) {
+      throw badInput('personId', 'There is no such person. Add them first, then write down what they said.');
+    }
+    if ((await this.services.byIds([...serviceIds])).length < serviceIds.size) {
+      throw badInput('serviceId', 'There is no such service. Add it first, then write down what was said of it.');
+    }
   }
 }

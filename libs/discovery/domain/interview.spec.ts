@@ -1,5 +1,4 @@
 import { Interview, Quote, Rating } from './interview.js';
-import { Service, ServiceUse, serviceKey } from './service.js';
 
 describe('an interview', () => {
   it('refuses a day that no calendar has', () => {
@@ -13,20 +12,5 @@ describe('an interview', () => {
 
   it.each([0, 6, 2.5, Number.NaN])('refuses the rating %d', (score) => {
     expect(() => new Rating({ id: 'r', interviewId: 'i', serviceId: 's', score })).toThrow(/from 1 to 5/);
-  });
-});
-
-describe('a service', () => {
-  it('is the same under another capitalisation or spacing of its name', () => {
-    expect(serviceKey('  Claims   System ')).toBe(serviceKey('claims system'));
-  });
-
-  it('says which field is wrong', () => {
-    const make = () => new Service({ id: 's', name: ' ', createdAt: '2026-11-01T00:00:00.000Z' });
-    expect(make).toThrow(expect.objectContaining({ details: { field: 'name' } }) as Error);
-  });
-
-  it('gives nobody more than the whole of its cost', () => {
-    expect(() => new ServiceUse({ serviceId: 's', businessUnitId: 'u', share: 1.1, uses: true })).toThrow();
   });
 });

@@ -58,3 +58,10 @@ export class ServiceUse {
     this.uses = start.uses;
   }
 }
+
+/** Refuses shares that give away more than the whole of a service's cost. */
+export function assertSharesFit(uses: readonly Pick<ServiceUse, 'share'>[]): void {
+  const whole = uses.reduce((sum, { share }) => sum + share, 0);
+  // Thirds and the like are not exact in binary.
+  if (whole > 1 + 1e-9) throw badInput('share', 'The shares of a service add up to more than all of its cost.');
+}

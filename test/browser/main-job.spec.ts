@@ -46,12 +46,13 @@ describe('a pain point goes from bleeding to fixed, and its sponsor knows', () =
     return new URL(link).pathname;
   };
 
-  /** It is raised by its title and Enter. */
+  /** It is raised by its title and Enter, for the one who said it. */
   const raiseIt = async () => {
     await page.keyboard.press('n');
     await page.keyboard.type('Every order is typed in twice');
-    await page.keyboard.press('Enter');
-    await panel.toast('is raised').getByRole('button', { name: 'Open' }).click();
+    await page.getByLabel('Whose pain is it?').selectOption({ label: 'for Sara Sponsor' });
+    await page.getByLabel(/^Raise a pain point/).press('Enter');
+    await panel.toast('is raised for Sara Sponsor, who is told').getByRole('button', { name: 'Open' }).click();
     await sees(() => panel.title.innerText(), 'Every order is typed in twice');
     key = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const { painPoint } = await world.it.agent.ask<{ painPoint: { id: string } }>(
@@ -60,12 +61,12 @@ describe('a pain point goes from bleeding to fixed, and its sponsor knows', () =
     ({ id } = painPoint);
   };
 
-  /** It gets its sponsor, her words, what it costs, a promise and the first steps. */
+  /** It gets her words, a second sponsor, what it costs, a promise and the first steps. */
   const prepareIt = async () => {
     await panel.part('Sponsors').getByRole('button', { name: 'Add' }).click();
-    await panel.sheet.getByRole('combobox', { name: 'Whom does it hurt too?' }).fill('Sara');
-    await panel.sheet.getByRole('option', { name: /Sara Sponsor/ }).click();
-    await panel.toast('Sara Sponsor stands behind it now').waitFor();
+    await panel.sheet.getByRole('combobox', { name: 'Whom does it hurt too?' }).fill('Otto');
+    await panel.sheet.getByRole('option', { name: /Otto Sponsor/ }).click();
+    await panel.toast('Otto Sponsor stands behind it now').waitFor();
     await panel.button(/^Edit: The sponsor’s words/).click();
     await panel.sheet
       .getByRole('textbox', { name: 'The sponsor’s words' })
@@ -98,7 +99,7 @@ describe('a pain point goes from bleeding to fixed, and its sponsor knows', () =
     await panel.sheet.waitFor({ state: 'detached' });
     await board.hold(id, await board.endOf(world.stage('TREATING')));
     await page
-      .getByText(/tells 1 sponsor/)
+      .getByText(/tells 2 sponsors/)
       .first()
       .waitFor();
     await board.letGo();
@@ -110,7 +111,7 @@ describe('a pain point goes from bleeding to fixed, and its sponsor knows', () =
       .getByText('2 of 2 done')
       .waitFor();
     await panel.moveTo('Checking');
-    await panel.sheet.getByText(/^Waiting for .* to say whether it is fixed/).waitFor();
+    await panel.sheet.getByText('Waiting for Sara Sponsor to say whether it is fixed.').waitFor();
   };
 
   /** It is dropped on fixed with a win, which its sponsor reads. */

@@ -10,13 +10,13 @@ import { type Neighbours, type Place, withAt, without } from './arrange-cards.js
 import { MORE_CARDS } from './board.graphql.js';
 import { appendCards, knownCard } from './board-cache.js';
 import { BoardColumn } from './board-column.js';
-import { RaiseBar } from './board-head.js';
 import styles from './board-page.module.css';
 import { FilterBar } from './filter-bar.js';
 import { PainPointCard } from './pain-point-card.js';
 import { DragFrame, useBoardDrag } from './use-board-drag.js';
 import { useLiveBoard } from './use-live-board.js';
 import { tellsWhom, useMovePainPoint } from './use-move-pain-point.js';
+import { RaiseBar } from './raise-bar.js';
 import { useRaisePainPoint } from './use-raise-pain-point.js';
 
 const WinDialog = lazy(() => import('../wins/win-dialog.js'));
@@ -122,7 +122,7 @@ export function BoardColumns({ board, filter, refetch }: BoardColumnsProps) {
   return (
     <>
       <div className={styles['bar']}>
-        <RaiseBar onRaise={(title) => raise(title, open)} />
+        <RaiseBar onRaise={(title, raiser) => raise(title, raiser, open)} />
         <FilterBar />
       </div>
       <StageTabs stages={stages} scroller={scroller} />

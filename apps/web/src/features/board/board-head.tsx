@@ -1,7 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
 import { money } from '../../format.js';
 import type { BoardQuery } from '../../graphql/generated/types.js';
-import { Button } from '../../ui/button.js';
 import styles from './board-page.module.css';
 
 /** What bleeds and what was stopped: the two figures that the programme is about. */
@@ -34,57 +32,5 @@ export function BoardHead({ board }: { board: BoardQuery['board'] }) {
         </div>
       </dl>
     </header>
-  );
-}
-
-/** Whether a keyboard is likely at hand. */
-const hasKeys = matchMedia('(pointer: fine)').matches;
-
-/** Raises a pain point: a title and Enter. The key `n` leads here from anywhere on the board. */
-export function RaiseBar({ onRaise }: { onRaise: (title: string) => Promise<boolean> }) {
-  const [title, setTitle] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const target = event.target as HTMLElement;
-      if (target.closest('input, textarea, select, dialog, [contenteditable]')) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-  const raise = async () => {
-    const wanted = title.trim();
-    if (!wanted) return;
-    setTitle('');
-    // What was typed comes back with a refusal, unless something else is being typed already.
-    if (!(await onRaise(wanted))) setTitle((now) => now || wanted);
-  };
-  return (
-    <form
-      className={styles['raise']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void raise();
-      }}
-    >
-      <input
-        ref={input}
-        aria-label="Raise a pain point: what hurts?"
-        aria-keyshortcuts="n"
-        placeholder={hasKeys ? 'What hurts? Raise a pain point (n)' : 'What hurts? Raise a pain point'}
-        maxLength={200}
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-      />
-      {title.trim() && (
-        <Button type="submit" look="main" style={{ marginInlineStart: '0.5rem' }}>
-          Raise
-        </Button>
-      )}
-    </form>
   );
 }

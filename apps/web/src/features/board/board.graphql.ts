@@ -15,6 +15,7 @@ import type {
   MovePainPointMutationVariables,
   RaisePainPointMutation,
   RaisePainPointMutationVariables,
+  RaisersQuery,
   TakeBackMutation,
   TakeBackMutationVariables,
 } from '../../graphql/generated/types.js';
@@ -160,6 +161,22 @@ export const MISSED_CHANGES: TypedDocumentNode<MissedChangesQuery, MissedChanges
     }
   }
   ${CHANGE}
+`;
+
+/** Those for whom IT writes a pain point down. */
+export const RAISERS: TypedDocumentNode<RaisersQuery> = gql`
+  query Raisers {
+    people(roles: [SPONSOR], first: 200) {
+      nodes {
+        id
+        name
+        businessUnit {
+          id
+          name
+        }
+      }
+    }
+  }
 `;
 
 /** What one can narrow the board to. */

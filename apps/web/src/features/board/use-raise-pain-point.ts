@@ -7,6 +7,7 @@ import { sayError } from '../../graphql/say-error.js';
 import { say } from '../../ui/toasts.js';
 import { RAISE_PAIN_POINT } from './board.graphql.js';
 import { moveCard } from './board-cache.js';
+import type { Raiser } from './raise-bar.js';
 
 /** A card that the server does not know yet. */
 export function isBeingRaised(id: string): boolean {
@@ -18,7 +19,7 @@ export function useRaisePainPoint(boardId: string, stages: readonly StageHeadFra
   const client = useApolloClient();
   const me = useMe();
   return useCallback(
-    async (title: string, open: (key: string) => void): Promise<boolean> => {
+    async (title: string, raiser: Raiser | undefined, open: (key: string) => void): Promise<boolean> => {
       const first = stages[0];
       if (!first) return false;
       const key = idempotencyKey();
@@ -27,7 +28,7 @@ export function useRaisePainPoint(boardId: string, stages: readonly StageHeadFra
       try {
         const { data } = await client.mutate({
           mutation: RAISE_PAIN_POINT,
-          variables: { input: { title, boardId, idempotencyKey: key } },
+          variables: { input: { title, boardId, idempotencyKey: key, ...(raiser && { raiserId: raiser.id }) } },
           optimisticResponse: {
             raisePainPoint: {
               __typename: 'PainPoint',
@@ -46,8 +47,8 @@ export function useRaisePainPoint(boardId: string, stages: readonly StageHeadFra
               tasksDone: 0,
               tells: 0,
               stage: { __typename: 'Stage', id, name, category },
-              raiser: { __typename: 'Person', id: me.id, name: me.name },
-              businessUnit: me.businessUnit,
+              raiser: { __typename: 'Person', id: (raiser ?? me).id, name: (raiser ?? me).name },
+              businessUnit: (raiser ?? me).businessUnit,
               owner: null,
               commitment: null,
             },
@@ -60,7 +61,8 @@ export function useRaisePainPoint(boardId: string, stages: readonly StageHeadFra
           },
         });
         const raised = data?.raisePainPoint;
-        if (raised) say(`${raised.key} is raised.`, { action: { label: 'Open', run: () => open(raised.key) } });
+        const whose = raiser ? ` for ${raiser.name}, who is told` : '';
+        if (raised) say(`${raised.key} is raised${whose}.`, { action: { label: 'Open', run: () => open(raised.key) } });
         return true;
       } catch (error) {
         say(`“${title}” was not raised. ${sayError(error)}`, { kind: 'heed' });

@@ -9,7 +9,7 @@ import { sayError } from '../../graphql/say-error.js';
 import styles from './confirm-fix.module.css';
 import parts from './parts.module.css';
 import { sayChange } from './say-change.js';
-import { useOpenDetails } from './use-details.js';
+import { type Details, useOpenDetails } from './use-details.js';
 
 /** Asks a sponsor the one question that counts, with two answers of equal weight. */
 export function ConfirmFix() {
@@ -51,7 +51,7 @@ export function ConfirmFix() {
 /** What a sponsor answered, or that the answer is awaited. */
 function Answered() {
   const { details } = useOpenDetails();
-  const { stage, confirmed, raiser, history, closed } = details;
+  const { stage, confirmed, history, closed } = details;
   if (closed) return null;
   const answer = history.findLast(({ kind }) => kind === 'CONFIRMED');
   if (stage.category === 'FIXED' && confirmed && answer) {
@@ -62,7 +62,17 @@ function Answered() {
     );
   }
   if (stage.category !== 'CHECKING') return null;
-  return <p className={styles['awaited']}>Waiting for {raiser.name} to say whether it is fixed.</p>;
+  return <p className={styles['awaited']}>{awaited(details)}</p>;
+}
+
+/** Whoever worked on it cannot confirm it; its raiser is asked first. */
+function awaited({ sponsorships, owner, tasks, raiser }: Details): string {
+  const worked = new Set([owner?.id, ...tasks.map(({ assignee }) => assignee?.id)]);
+  const may = sponsorships.map(({ person }) => person).filter(({ id }) => !worked.has(id));
+  const asked = may.find(({ id }) => id === raiser.id) ?? (may.length === 1 ? may[0] : undefined);
+  if (asked) return `Waiting for ${asked.name} to say whether it is fixed.`;
+  if (may.length > 0) return 'Waiting for one of its sponsors to say whether it is fixed.';
+  return 'Nobody can say yet whether it is fixed: all who stand behind it have worked on it. Add whom it hurts under Sponsors.';
 }
 
 const RATINGS = ['bad', 'poor', 'fair', 'good', 'very good'];

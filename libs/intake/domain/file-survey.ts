@@ -17,6 +17,8 @@ export interface SurveyedColumn {
 const HEADING_WITHIN = 10;
 /** Values from which is guessed what a column stands for. */
 const VALUES_FOR_GUESS = 100;
+/** More of a cell says no more of what its column stands for. */
+const LONGEST_VALUE = 200;
 const SAMPLES = 3;
 const LONGEST_SAMPLE = 80;
 export const MOST_COLUMNS = 200;
@@ -54,7 +56,7 @@ export class FileSurvey {
       (this.headings?.cells ?? []).findLastIndex((cell) => cell.trim() !== '') + 1,
     );
     const seen = Array.from({ length: widest }, (_, at) => ({
-      heading: (this.headings?.cells[at] ?? '').trim().replace(/\s+/gu, ' '),
+      heading: (this.headings?.cells[at] ?? '').slice(0, LONGEST_VALUE).trim().replace(/\s+/gu, ' '),
       values: this.evidence[at]?.values ?? [],
     }));
     const fields = guessMapping(seen);
@@ -78,7 +80,7 @@ export class FileSurvey {
   private addValues({ cells }: TableRow): void {
     this.count += 1;
     for (let at = 0; at < Math.min(cells.length, MOST_COLUMNS); at += 1) {
-      const value = (cells[at] ?? '').trim();
+      const value = (cells[at] ?? '').slice(0, LONGEST_VALUE).trim();
       if (value === '') continue;
       const column = this.columnAt(at);
       if (column.values.length < VALUES_FOR_GUESS && !column.values.includes(value)) column.values.push(value);

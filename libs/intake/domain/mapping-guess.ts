@@ -11,68 +11,44 @@ export interface SeenColumn {
 
 const F = ImportField;
 
-/** What headings say, in English and German. The more telling words stand first; the number is how telling. */
-const HEADINGS: readonly (readonly [ImportField, number, RegExp])[] = [
-  [F.PERSON_EMAIL, 9, /\be ?mail\b|\bmail\b|\bmailadresse\b/u],
-  [
-    F.HOURS_LOST_PER_PERSON_PER_WEEK,
-    9,
-    /\bhours?\b|\bhrs\b|\bstunden?\b|\btime lost\b|\blost time\b|\bzeitverlust\b|\bstd\b/u,
-  ],
-  [F.DIRECT_COST_PER_WEEK, 9, /\bcosts?\b|\bkosten\b|\bexpenses?\b|\bbetrag\b|\bdirect\b/u],
-  [F.EFFORT_DAYS, 9, /\beffort\b|\baufwand\b|\bperson ?days?\b|\bpersonentage\b|\bestimate\b|\bschatzung\b/u],
-  [
-    F.RATING,
-    8,
-    /\bhow well\b|\brating\b|\bratings\b|\bsatisfaction\b|\bbewertung\b|\bzufriedenheit\b|\bnote\b|\bscore\b|\bstars\b|\b1 (?:to |bis )?5\b/u,
-  ],
-  [
-    F.PEOPLE_AFFECTED,
-    8,
-    /\baffected\b|\bbetroffene?\b|\bhow many\b|\bheadcount\b|\banzahl (?:der )?(?:personen|mitarbeiter|nutzer)\b|\bnumber of (?:people|users)\b/u,
-  ],
-  [
-    F.DESCRIPTION,
-    7,
-    /\bpains?\b|\bwords\b|\bdescription\b|\bquote\b|\bwhat hurts\b|\bbeschreibung\b|\bschmerz\w*\b|\bzitat\b|\baussage\b|\bwortlaut\b|\bproblem\w*\b|\bissue\b|\bcomplaint\b|\banliegen\b|\bbeschwerde\b/u,
-  ],
-  [
-    F.BUSINESS_UNIT,
-    7,
-    /\bunit\b|\bdepartment\b|\bdept\b|\bdivision\b|\babteilung\b|\b(?:fach|geschafts)?bereich\b|\beinheit\b|\borganisations?einheit\b|\bteam\b/u,
-  ],
-  [
-    F.IDEA,
-    7,
-    /\bideas?\b|\bsuggestions?\b|\bproposals?\b|\bsolution\b|\bremedy\b|idee|vorschlag|\blosung|massnahme|abhilfe/u,
-  ],
-  [F.STATUS, 7, /\bstatus\b|\bstage\b|\bzustand\b|\bbearbeitungsstand\b|\bstand\b|\bstate\b/u],
-  [F.DATE, 6, /\bdate\b|\bdatum\b|\bwhen\b|\bwann\b|\bgemeldet am\b|\berfasst am\b|\braised on\b|\bday\b|\btag\b/u],
-  [
-    F.SERVICE,
-    6,
-    /\bservices?\b|\bsystem\b|\bapplication\b|\bapp\b|\btool\b|\bproduct\b|\bdienst\b|\banwendung\b|\bit service\b|\bleistung\b|\bsoftware\b/u,
-  ],
-  [
-    F.TITLE,
-    6,
-    /\btitle\b|\bsummary\b|\bsubject\b|\bheadline\b|\btitel\b|\bbetreff\b|\buberschrift\b|\bthema\b|\bkurz\w*\b/u,
-  ],
+/**
+ * What headings say, in English and German; a star stands for any letters. The number is how telling the words are: where
+ * two columns could stand for the same, or one for two things, the higher one wins.
+ */
+const HEADINGS: readonly (readonly [field: ImportField, points: number, words: string])[] = [
+  [F.PERSON_EMAIL, 9, 'e mail*, email*, mail*'],
+  [F.HOURS_LOST_PER_PERSON_PER_WEEK, 9, 'hour*, hrs, time lost, lost time, stunde*, std, *zeitverlust'],
+  [F.DIRECT_COST_PER_WEEK, 9, 'cost*, expense*, direct, *kosten, betrag'],
+  [F.EFFORT_DAYS, 9, 'effort, estimate, person days, aufwand, personentage, schatzung'],
+  [F.RATING, 8, 'how well, rating*, score, satisfaction, stars, 1 5, 1 to 5, 1 bis 5, bewertung, note, *zufriedenheit'],
+  [F.PEOPLE_AFFECTED, 8, 'affected, how many, headcount, number of people, number of users, betroffene*, anzahl *'],
+  [F.DESCRIPTION, 7, 'pain*, words, description, quote, what hurts, problem*, issue, complaint'],
+  [F.DESCRIPTION, 7, '*beschreibung, schmerz*, zitat, aussage, wortlaut, anliegen, beschwerde'],
+  [F.BUSINESS_UNIT, 7, 'unit, department, dept, division, team, *abteilung, *bereich, *einheit'],
+  [F.IDEA, 7, 'idea*, suggestion*, proposal*, solution, remedy, *idee*, *vorschlag*, *losung, *massnahme*, abhilfe'],
+  [F.STATUS, 7, 'status, stage, state, zustand, stand, bearbeitungsstand'],
+  [F.DATE, 6, 'date, when, day, raised on, *datum, wann, tag, gemeldet am, erfasst am'],
+  [F.SERVICE, 6, 'service*, system, application, app, tool, product, software, dienst, anwendung, leistung'],
+  [F.TITLE, 6, 'title, summary, subject, headline, titel, betreff, uberschrift, thema, kurz*'],
   [
     F.PERSON_NAME,
     6,
-    /\bwho\b|\bsaid it\b|\bsponsor\b|\breported by\b|\braised by\b|\breporter\b|\brequester\b|\binterviewee\b|\bwer\b|\bmelder\b|\bansprechpartner\w*\b|\bgemeldet von\b|\bbefragte\w*\b|\bname\b|\bperson\b|\bcontact\b/u,
+    'who, said it, sponsor, name, person, contact, reporter, reported by, raised by, requester, interviewee',
   ],
-  [
-    F.TAGS,
-    5,
-    /\btags?\b|\blabels?\b|\bcategor(?:y|ies)\b|\bkategorien?\b|\bschlagworte?\b|\bstichworte?\b|\bkeywords?\b/u,
-  ],
-  [F.NUMBER, 5, /^(?:no|nr|num|number|nummer|id|lfd nr|lfd|pos|key|position)$/u],
-  [F.PEOPLE_AFFECTED, 4, /\bpeople\b|\bpersonen\b|\busers\b|\bnutzer\b|\bmitarbeiter\b/u],
-  [F.EFFORT_DAYS, 3, /\bdays\b|\btage\b|\bpt\b/u],
-  [F.DESCRIPTION, 2, /\bcomments?\b|\bnotes?\b|\btext\b|\bkommentar\b|\bnotiz\b/u],
+  [F.PERSON_NAME, 6, 'wer, melder, gemeldet von, ansprechpartner*, befragte*'],
+  [F.TAGS, 5, 'tag, tags, label*, category, categories, keyword*, kategorie*, schlagwort*, stichwort*'],
+  [F.NUMBER, 5, 'no, nr, num, number, nummer, id, lfd nr, pos, key'],
+  [F.PEOPLE_AFFECTED, 4, 'people, users, personen, nutzer, mitarbeiter'],
+  [F.EFFORT_DAYS, 3, 'days, tage, pt'],
+  [F.DESCRIPTION, 2, 'comment*, notes, text, kommentar*, notiz*'],
 ];
+
+const PATTERNS = HEADINGS.map(([field, points, words]) => {
+  const any = words.split(', ').map((word) => word.replaceAll('*', '\\w*'));
+  // A number of people is no number of a row, so what names the row stands alone.
+  const pattern = field === F.NUMBER ? `^(?:${any.join('|')})$` : `\\b(?:${any.join('|')})\\b`;
+  return { field, points, pattern: new RegExp(pattern, 'u') };
+});
 
 /** How many of the values, at the least, must read as what the heading says. */
 const ENOUGH = 0.3;
@@ -94,10 +70,8 @@ function isNumber(value: string): boolean {
 /** How telling a heading is for a field; 0 when it says nothing of it. */
 function telling(heading: string, field: ImportField): number {
   const form = heading.trim() === '#' ? 'no' : plainForm(heading);
-  return Math.max(
-    0,
-    ...HEADINGS.filter(([of, , words]) => of === field && words.test(form)).map(([, points]) => points),
-  );
+  const said = PATTERNS.filter((one) => one.field === field && one.pattern.test(form));
+  return Math.max(0, ...said.map(({ points }) => points));
 }
 
 /** Whether a row looks like headings: how many of its cells name a field. */

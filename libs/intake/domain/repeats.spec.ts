@@ -60,6 +60,12 @@ describe('a repeat', () => {
     expect(repeatsOf(rows)).toMatchObject([{ row: 4, ofRow: 2 }]);
   });
 
+  it('is looked for within a moment, also in pages of nothing', () => {
+    const from = performance.now();
+    repeatsOf([{ words: 'It jams' }, { words: `See${' '.repeat(10_000)}the door`, idea: `see ${'. '.repeat(4_000)}` }]);
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+
   it('of a repeat repeats the first', () => {
     const words = 'The claims screen is slow';
     expect(repeatsOf([{ words }, { words }, { words: 'Same as no. 2' }]).map(({ ofRow }) => ofRow)).toEqual([2, 2]);

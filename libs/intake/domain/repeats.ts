@@ -28,7 +28,13 @@ const NAMES_A_NUMBER = /\b(?:row|line|zeile|no|nr|number|nummer|item|punkt)\b|#/
 
 /** Whether a text says nothing but which other row to see. */
 export function isReference(text: string): boolean {
-  return SAYS_SAME.exec(text)?.[0].length === text.trim().length;
+  const line = inOneLine(text);
+  return SAYS_SAME.exec(line)?.[0] === line;
+}
+
+/** Also bounds the work of a search in a text that is all spaces. */
+function inOneLine(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ');
 }
 
 const COMMON = new Set(
@@ -78,7 +84,7 @@ export class RepeatFinder {
   /** "Same as no. 1" in the words, or an idea that is nothing but "see 1". */
   private namedBy({ words, idea, saysDuplicate }: SaidRow): { ofRow: number; reason: string } | null {
     for (const text of [words, idea]) {
-      const named = SAYS_SAME.exec(text);
+      const named = SAYS_SAME.exec(inOneLine(text));
       if (!named || !(isReference(text) || NAMES_A_NUMBER.test(named[0]) || saysDuplicate)) continue;
       const [said, inRows, number = ''] = named;
       const ofRow = inRows ? this.rowIfKnown(Number(number)) : this.rowOfNumber.get(number);

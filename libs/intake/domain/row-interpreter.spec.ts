@@ -101,7 +101,6 @@ describe('a row', () => {
     });
     expect(drafts.map(({ stage }) => stage.id)).toEqual(['b', 'p']);
     expect(problems.map(({ row, heading }) => [row, heading])).toEqual([
-      [2, 'Status'],
       [2, 'Date'],
       [2, 'E-mail'],
       [2, 'People'],
@@ -109,6 +108,7 @@ describe('a row', () => {
       [2, 'Cost'],
       [2, 'Effort'],
       [2, 'Rating'],
+      [2, 'Status'],
       [3, 'People'],
     ]);
     for (const { message } of problems) expect(message).toMatch(/^(?:".+" .+|No stage .+)\. The row /u);

@@ -69,6 +69,8 @@ const LONGEST_NAME = 120;
 const LONGEST_IDEA = 9_000;
 const MOST_TAGS = 20;
 const LONGEST_TAG = 40;
+/** No name, date or number is longer; what reads them would take long over pages of text. */
+const LONGEST_VALUE = 500;
 const SHOWN_OF_A_VALUE = 80;
 
 /** Reads the rows of a file as pain points; what cannot be read it names, and goes on without it. */
@@ -115,6 +117,7 @@ export class RowInterpreter {
       tags: this.tagsOf(line),
       ...status,
     };
+    problems.sort((one, other) => (one.column ?? 0) - (other.column ?? 0));
     return { draft, problems };
   }
 
@@ -128,7 +131,10 @@ export class RowInterpreter {
     const name = line.value(field).replace(/\s+/gu, ' ');
     if (name === '') return null;
     if (name.length <= LONGEST_NAME) return name;
-    line.complain(field, `This is too long for a name: ${name.length} characters, and at most ${LONGEST_NAME} fit.`);
+    line.complain(
+      field,
+      `This is too long for a name; at most ${LONGEST_NAME} characters fit. The row comes in without it.`,
+    );
     return null;
   }
 
@@ -253,7 +259,7 @@ class Line {
 
   /** The value of the cell; empty when the cell says that there is none. */
   value(field: ImportField): string {
-    const text = this.text(field);
+    const text = this.text(field).slice(0, LONGEST_VALUE);
     return saysNothing(text) ? '' : text;
   }
 

@@ -10,7 +10,9 @@ export function titleOf(words: string): string {
     .trim()
     .split(/\n+/u)
     .filter((line) => line.trim() !== '');
-  const sentence = (SENTENCE.exec(firstLine)?.[1] ?? firstLine).trim().replace(/\s+/gu, ' ');
+  const sentence = (SENTENCE.exec(firstLine.slice(0, 2 * LONGEST_TITLE))?.[1] ?? firstLine)
+    .trim()
+    .replace(/\s+/gu, ' ');
   return shortened(sentence.replace(/(?<![.\d])\.$/u, ''), LONGEST_TITLE);
 }
 

@@ -1,4 +1,5 @@
 import { Field } from './field.js';
+import { PickOne } from './pick-one.js';
 import { currencies, currencyName, timeZones } from './regions.js';
 
 interface RegionFieldProps {
@@ -13,13 +14,12 @@ export function CurrencyField({ value, onChange, error }: RegionFieldProps) {
   return (
     <Field label="Currency" error={error}>
       {(control) => (
-        <select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
-          {currencies().map((code) => (
-            <option key={code} value={code}>
-              {currencyName(code)}
-            </option>
-          ))}
-        </select>
+        <PickOne
+          control={control}
+          value={value}
+          onChange={onChange}
+          options={currencies().map((code) => ({ value: code, label: currencyName(code) }))}
+        />
       )}
     </Field>
   );
@@ -57,11 +57,12 @@ export function TimeZoneField({ value, onChange, error }: RegionFieldProps) {
   return (
     <Field label="Time zone" error={error}>
       {(control) => (
-        <select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
-          {timeZones(value).map((zone) => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </select>
+        <PickOne
+          control={control}
+          value={value}
+          onChange={onChange}
+          options={timeZones(value).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
       )}
     </Field>
   );

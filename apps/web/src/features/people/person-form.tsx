@@ -4,6 +4,7 @@ import { atLeast, type Role, useMe } from '../../app/session.js';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
+import { PickOrType } from '../../ui/pick-one.js';
 import { Sheet } from '../../ui/sheet.js';
 import { say } from '../../ui/toasts.js';
 import { useFormDraft } from '../../ui/use-form-draft.js';
@@ -123,20 +124,13 @@ export function PersonForm({ person, onClose }: { person: PersonRow | null; onCl
           </Field>
           <Field label="Business unit" hint="A new name makes a new unit." error={problem('businessUnitId')}>
             {(control) => (
-              <>
-                <input
-                  {...control}
-                  list="business-units"
-                  maxLength={80}
-                  value={draft.unit}
-                  onChange={({ target }) => set('unit', target.value)}
-                />
-                <datalist id="business-units">
-                  {units.data?.businessUnits.map(({ id, name }) => (
-                    <option key={id} value={name} />
-                  ))}
-                </datalist>
-              </>
+              <PickOrType
+                control={control}
+                value={draft.unit}
+                onChange={(unit) => set('unit', unit)}
+                known={units.data?.businessUnits.map(({ name }) => name) ?? []}
+                maxLength={80}
+              />
             )}
           </Field>
         </div>

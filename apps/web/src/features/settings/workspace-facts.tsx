@@ -5,6 +5,7 @@ import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
+import { PickOne } from '../../ui/pick-one.js';
 import { CurrencyField, HourlyCostField, hourlyCostOf, TimeZoneField } from '../../ui/region-fields.js';
 import { languageName, languages } from '../../ui/regions.js';
 import { say } from '../../ui/toasts.js';
@@ -86,13 +87,12 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         />
         <Field label="Language of figures and dates in mails" error={problem('locale')}>
           {(control) => (
-            <select {...control} value={draft.locale} onChange={({ target }) => set('locale', target.value)}>
-              {languages(locale).map((code) => (
-                <option key={code} value={code}>
-                  {languageName(code)}
-                </option>
-              ))}
-            </select>
+            <PickOne
+              control={control}
+              value={draft.locale}
+              onChange={(value) => set('locale', value)}
+              options={languages(locale).map((code) => ({ value: code, label: languageName(code) }))}
+            />
           )}
         </Field>
         <TimeZoneField

@@ -46,7 +46,7 @@ export class TestBrowser {
       }),
     );
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(15_000);
     return page;
   }
 

@@ -156,6 +156,19 @@ describe("the operator's command line", () => {
     expect(new Set(after.map(({ rank }) => rank)).size).toBe(after.length);
   });
 
+  it('imports on a machine where nothing is yet but one person of IT', async () => {
+    const fresh = freshFolder();
+    const run = async (...args: string[]) =>
+      runBuilt('operator/stanch.js', args, testEnvironment(0, fresh.path), { cwd: fresh.path });
+    writeFileSync(join(fresh.path, 'pains.csv'), 'Name,Pain\nSara,The scanner jams\n');
+    const early = await run('import', 'pains.csv');
+    expect({ code: early.code, lines: early.errors.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
+    expect(early.errors).toContain('create-person');
+    await run('create-person', '--email', 'ivo@example.com', '--name', 'Ivo', '--role', 'IT');
+    expect((await run('import', 'pains.csv')).output).toContain('Imported: 1 pain point');
+    fresh.remove();
+  });
+
   it('makes a first person where nothing is yet, and all that clients need with them', async () => {
     const fresh = await ServerProcess.start();
     const run = async (args: string[], input = '') =>

@@ -32,7 +32,10 @@ export function addImport(program: Command): void {
     .command('import')
     .description('Brings a spreadsheet of pain points into the programme: all of it or nothing')
     .argument('<file>', 'a table as text: comma, semicolon or tab; any encoding that spreadsheets use')
-    .option('--as <address>', 'who brings it in, a lead or admin; without it the first admin')
+    .option(
+      '--as <address>',
+      'who brings it in, a lead or admin; without it the first admin, lead or other person of IT',
+    )
     .option('--dry-run', 'only says what would be imported, and every problem', false)
     .option('--merge-repeats', 'a row that repeats an earlier one joins it instead of becoming a pain point', false)
     .addHelpText(
@@ -81,10 +84,11 @@ async function bringIn(stanch: INestApplicationContext, file: string, wishes: Wi
 /** The operator acts as somebody whom the history can name. */
 async function actorOf(people: People, email: string | undefined): Promise<Actor> {
   if (email === undefined) {
-    const [admin] = await people.withRole(Role.ADMIN);
-    const person = admin ?? (await people.withRole(Role.LEAD))[0];
-    if (!person) throw new Stop('There is no workspace yet. Open the start page, or: create-person --help');
-    return { personId: person.id, role: person.role };
+    for (const role of [Role.ADMIN, Role.LEAD, Role.IT]) {
+      const [person] = await people.withRole(role);
+      if (person) return { personId: person.id, role: person.role };
+    }
+    throw new Stop('Nobody of IT is known yet, and the history has to name somebody. First: create-person --help');
   }
   const person = await people.byEmail(email);
   if (!person?.active) throw new Stop(`Nobody here has the address ${email}.`);

@@ -55,12 +55,12 @@ export function RaiseBar({ onRaise }: { onRaise: (title: string, raiser: Raiser 
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
       {title.trim() && (
-        <>
+        <div className={styles['asked']}>
           {writesForOthers && <ForWhom raiser={raiser} onChoose={setRaiser} />}
           <Button type="submit" look="main">
             Raise
           </Button>
-        </>
+        </div>
       )}
     </form>
   );

@@ -3,7 +3,9 @@ import { ImportSeverity } from './import-report.js';
 import type { DraftRow } from './row-interpreter.js';
 import { WhoIsWho } from './who-is-who.js';
 
-/** How many problems, repeats and names are listed; all are counted. */
+/** How many problems are listed; all are counted. Nobody corrects more before looking again. */
+const MOST_PROBLEMS = 2_000;
+/** How many repeats and names are listed. */
 const MOST_LISTED = 500;
 
 /** A row that can be imported, with what was found out about it. */
@@ -33,7 +35,7 @@ export class Reckoning {
 
   addProblems(problems: readonly ImportProblem[]): void {
     this.problemCount += problems.length;
-    this.problems.push(...problems.slice(0, MOST_LISTED - this.problems.length));
+    this.problems.push(...problems.slice(0, MOST_PROBLEMS - this.problems.length));
     if (problems.some(({ severity }) => severity === ImportSeverity.ERROR)) this.failedCount += 1;
   }
 

@@ -121,7 +121,7 @@ export class ImportRunType {
   @Field(() => Int, { description: 'Rows with something in them, without the headings.' })
   rowCount!: number;
 
-  @Field(() => [ImportProblemType], { description: 'The first 500, by row and column.' })
+  @Field(() => [ImportProblemType], { description: 'The first 2,000, by row and column.' })
   problems!: ImportProblemType[];
 
   @Field(() => Int, { description: 'All problems, also those that are not listed.' })

@@ -23,9 +23,6 @@ interface Wishes {
   mergeRepeats: boolean;
 }
 
-/** More problems than this nobody reads on a screen; the page lists them all. */
-const MOST_SHOWN = 50;
-
 /** Adds the command that brings a spreadsheet into the programme. */
 export function addImport(program: Command): void {
   program
@@ -103,9 +100,10 @@ function preview({ fileName, encoding, delimiter, columns, rowCount, report }: I
     `${fileName}: ${counted(rowCount, 'row')}, ${encoding}, cells apart by ${DELIMITERS[delimiter] ?? delimiter}`,
   );
   console.log(`Columns: ${columns.map(({ heading, field }) => `${heading} = ${field}`).join('; ')}`);
-  for (const problem of report.problems.slice(0, MOST_SHOWN)) console.log(sayProblem(problem));
-  if (report.problemCount > MOST_SHOWN) console.log(`... and ${report.problemCount - MOST_SHOWN} more problems`);
-  for (const { row, title, reason } of report.repeats.slice(0, MOST_SHOWN)) {
+  for (const problem of report.problems) console.log(sayProblem(problem));
+  const more = report.problemCount - report.problems.length;
+  if (more > 0) console.log(`... and ${counted(more, 'more problem')}`);
+  for (const { row, title, reason } of report.repeats) {
     const done = wishes.mergeRepeats ? 'joins it' : 'comes in on its own; --merge-repeats joins them';
     console.log(`Repeat   row ${row} "${title}": ${reason} It ${done}.`);
   }

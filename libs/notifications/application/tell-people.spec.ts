@@ -60,7 +60,7 @@ describe('telling people', () => {
     await world.moved(card, ivo, PLANNED, BLEEDING);
     expect(await world.mails()).toEqual([]);
     expect(await world.notifications()).toEqual([]);
-    expect((await seen.next()).value).toMatchObject({ readAt: expect.any(String) as string });
+    expect((await seen.next()).value).toMatchObject({ readAt: expect.any(String) as string, takenBack: true });
   });
 
   it('makes there and back nothing within one batch, too', async () => {

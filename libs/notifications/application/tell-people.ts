@@ -1,13 +1,12 @@
 import { type DomainEvent, Ids } from '@stanch/kernel';
 import { Configuration, Live, Outbox, type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Notification } from '../domain/notification.js';
 import { domainOf } from '../email/mail-domain.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
 import { type Delivery, deliveriesOf } from './deliveries.js';
 import { HEARD_TYPES, type HeardEvent } from './heard-events.js';
 import { MergeDeliveries } from './merge-deliveries.js';
-import { notificationTopic } from './notification-topic.js';
+import { type LiveNotification, notificationTopic } from './notification-topic.js';
 import { type OccasionOfEvent, occasionOfEvent } from './occasions.js';
 import { ReadSurroundings } from './read-surroundings.js';
 import { SendMails } from './send-mails.js';
@@ -78,13 +77,13 @@ export class TellPeople implements OnModuleInit {
     await this.stored.remove(transaction, 'mail', idsOf(cancelled));
     transaction.afterCommit(() => {
       for (const one of notifications) this.publish(one);
-      // What was taken back is shown as read, so that it no longer counts wherever it is on a screen.
-      for (const one of withdrawn) this.publish({ ...one, readAt: one.at });
+      // What was taken back is shown as read too, so that it no longer counts wherever it is on a screen.
+      for (const one of withdrawn) this.publish({ ...one, readAt: one.at, takenBack: true });
       if (mails.length > 0) this.sendMails.wake();
     });
   }
 
-  private publish(notification: Notification): void {
+  private publish(notification: LiveNotification): void {
     this.live.publish(notificationTopic(notification.personId), notification);
   }
 }

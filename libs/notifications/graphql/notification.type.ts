@@ -3,7 +3,7 @@ import { PERSON_LOADER, PersonType } from '@stanch/people';
 import { InstantScalar, PageInfoType, type RequestContext } from '@stanch/platform';
 import { type Frames, PAIN_POINT_LOADER, PainPointType, type ReadPainPoint } from '@stanch/remediation';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Notification } from '../domain/notification.js';
+import type { LiveNotification } from '../application/notification-topic.js';
 
 /** What one was told, as the API shows it. */
 @ObjectType('Notification', { description: 'Something one was told.' })
@@ -27,13 +27,17 @@ export class NotificationType {
   @Field(() => InstantScalar, { nullable: true, description: 'Also set when it was taken back before it was read.' })
   readAt!: Instant | null;
 
+  @Field(() => Boolean, { description: 'Taken back before it was read: it stands in no list any more.' })
+  takenBack!: boolean;
+
   private actorId!: string | null;
   private painPointId!: string | null;
   private frames!: Frames;
 
-  static of(notification: Notification, frames: Frames): NotificationType {
-    const { id, at, kind, text, readAt, actorId, painPointId } = notification;
-    return Object.assign(new NotificationType(), { id, at, kind, text, readAt, actorId, painPointId, frames });
+  static of(notification: LiveNotification, frames: Frames): NotificationType {
+    const { id, at, kind, text, readAt, takenBack = false, actorId, painPointId } = notification;
+    const shown = { id, at, kind, text, readAt, takenBack };
+    return Object.assign(new NotificationType(), { ...shown, actorId, painPointId, frames });
   }
 
   @Field(() => PersonType, { nullable: true, description: 'Who did it; null when Stanch itself did.' })

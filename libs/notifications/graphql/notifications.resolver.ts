@@ -3,9 +3,8 @@ import { Live, LoaderRegistry, type RequestContext, watchAs } from '@stanch/plat
 import { Frames } from '@stanch/remediation';
 import { Args, Context, ID, Int, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { MarkNotificationsRead } from '../application/mark-notifications-read.js';
-import { notificationTopic } from '../application/notification-topic.js';
+import { type LiveNotification, notificationTopic } from '../application/notification-topic.js';
 import { ReadNotifications } from '../application/read-notifications.js';
-import type { Notification } from '../domain/notification.js';
 import { NotificationConnectionType, NotificationType } from './notification.type.js';
 
 /** What one was told: the list, its marks, and what comes now. */
@@ -43,12 +42,12 @@ export class NotificationsResolver {
   @Subscription(() => NotificationType, {
     description:
       'What one is told now. One that comes again has changed: merged with a later one, read, or taken back.',
-    resolve(this: NotificationsResolver, notification: Notification) {
+    resolve(this: NotificationsResolver, notification: LiveNotification) {
       return NotificationType.of(notification, this.frames);
     },
   })
-  notificationReceived(@Context() context: RequestContext<Visitor>): AsyncIterableIterator<Notification> {
+  notificationReceived(@Context() context: RequestContext<Visitor>): AsyncIterableIterator<LiveNotification> {
     const { personId } = requireVisitor(context);
-    return watchAs(context, this.registry, this.live.watch<Notification>(notificationTopic(personId)));
+    return watchAs(context, this.registry, this.live.watch<LiveNotification>(notificationTopic(personId)));
   }
 }

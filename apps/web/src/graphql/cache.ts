@@ -35,12 +35,16 @@ export function createCache(): InMemoryCache {
         fields: {
           painPoints: pages('filter', 'sort'),
           people: pages('text', 'roles', 'includeInactive'),
-          outbox: pages('states'),
+          outbox: pages('states', 'text'),
           notifications: pages(),
           businessUnits: replace,
           services: replace,
           tags: replace,
           apiTokens: replace,
+          mail: {
+            read: (known: Reference | undefined, { args, toReference }) =>
+              known ?? toReference({ __typename: 'Mail', id: String(args?.['id']) }),
+          },
           painPoint: {
             read: (known: Reference | undefined, { args, toReference }) =>
               known ?? (args?.['id'] ? toReference({ __typename: 'PainPoint', id: String(args['id']) }) : undefined),

@@ -57,7 +57,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
 
   onModuleInit(): void {
     this.links.answeredBy(this.sponsors);
-    this.loaders.register(SPONSORSHIPS_LOADER, (ids) => this.sponsors.listed(ids));
+    this.loaders.register(SPONSORSHIPS_LOADER, (ids) => this.sponsors.of(ids));
     this.loaders.register(COMMITMENTS_LOADER, (ids) => this.sponsors.commitments(ids));
     for (const field of ['commitment', 'commitments']) {
       this.loaders.standsBehind(`PainPoint.${field}`, COMMITMENTS_LOADER);

@@ -3,6 +3,7 @@ import type { Transaction } from '@stanch/platform';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { Injectable } from '@nestjs/common';
 import { Mail, MailState } from '../domain/mail.js';
+import { WAITING } from './stored-notices.js';
 import type { NotificationTables } from './tables.js';
 
 type Within = Pick<Transaction, 'em'>;
@@ -25,7 +26,7 @@ export class StoredMails {
       .getKysely<NotificationTables>()
       .selectFrom('mail')
       .select((eb) => eb.fn.min('next_attempt_at').as('next'))
-      .where('state', '=', MailState.WAITING)
+      .where('state', '=', WAITING)
       .executeTakeFirst();
     return row?.next ?? null;
   }
@@ -67,7 +68,7 @@ export class StoredMails {
       .selectFrom('mail')
       .select('attempts')
       .distinct()
-      .where('state', '=', MailState.WAITING)
+      .where('state', '=', WAITING)
       .where('next_attempt_at', '<=', now)
       .execute();
     for (const { attempts } of due) {
@@ -81,7 +82,7 @@ export class StoredMails {
           next_attempt_at: like.nextAttemptAt,
           last_error: like.lastError,
         })
-        .where('state', '=', MailState.WAITING)
+        .where('state', '=', WAITING)
         .where('next_attempt_at', '<=', now)
         .where('attempts', '=', attempts)
         .execute();

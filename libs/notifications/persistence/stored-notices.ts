@@ -1,11 +1,15 @@
 import type { Instant } from '@stanch/kernel';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { type MailData, MailState } from '../domain/mail.js';
 import type { Notice } from '../domain/notice.js';
 import type { Notification } from '../domain/notification.js';
 import type { NotificationKind } from '../domain/notification-rules.js';
 import type { MailRow, NotificationRow, NotificationTables } from './tables.js';
+
+/** In the text of the statement: the indexes of what waits are partial, and a bound value does not say that they fit. */
+export const WAITING = sql.lit(MailState.WAITING);
 
 /** Rows written by one statement: databases limit the values that one may carry. */
 const ROWS = 500;
@@ -35,7 +39,7 @@ export class StoredNotices {
       .selectFrom('mail')
       .selectAll()
       .where('pain_point_id', 'in', painPointIds)
-      .where('state', '=', MailState.WAITING)
+      .where('state', '=', WAITING)
       .where('topic', '=', 'move')
       .where('attempts', '=', 0)
       .where('send_after', '>', since)

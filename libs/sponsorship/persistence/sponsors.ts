@@ -32,17 +32,8 @@ interface SponsorshipTables {
 export class Sponsors implements SponsorLookup {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The sponsorships of these pain points, the oldest first. */
+  /** The sponsorships of these pain points, the oldest first; to look at only. */
   async of(painPointIds: readonly string[]): Promise<Map<string, Sponsorship[]>> {
-    if (painPointIds.length === 0) return new Map();
-    const found = await this.unitOfWork.read((em) =>
-      em.find(Sponsorship, { painPointId: { $in: [...painPointIds] } }, { orderBy: { at: 'asc', personId: 'asc' } }),
-    );
-    return Map.groupBy(found, ({ painPointId }) => painPointId);
-  }
-
-  /** The same to look at only, past the entity manager: a board asks for thousands at once. */
-  async listed(painPointIds: readonly string[]): Promise<Map<string, Sponsorship[]>> {
     const rows = await this.unitOfWork.read((em) =>
       em
         .getKysely<SponsorshipTables>()

@@ -4,10 +4,13 @@ import { CompiledQuery } from 'kysely';
 /** Values for the columns of a table. */
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Rows of one statement; SQLite takes 32,766 values in all, and more rows at once are no quicker. */
-const ROWS_AT_ONCE = 100;
+/**
+ * Rows of one statement. SQLite takes 32,766 values in all, and more rows at once are no quicker. What is left over goes
+ * in tens and ones, so that a table has three statements rather than one for every number of rows.
+ */
+const PACKS = [100, 10, 1];
 
-/** Statements by table, columns and number of rows. There are few: whole packs, and what is left over. */
+/** The texts of statements by table, columns and number of rows. */
 const statements = new Map<string, string>();
 
 /**
@@ -15,22 +18,25 @@ const statements = new Map<string, string>();
  * that is most of the time. All rows have the same columns.
  */
 export async function insertRows(em: SqlEntityManager, table: string, rows: readonly Row[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const kysely = em.getKysely<Record<string, Row>>();
-  const columns = Object.keys(first);
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const pack = rows.slice(from, from + ROWS_AT_ONCE);
-    const key = `${table}(${columns.join()})${pack.length}`;
-    let text = statements.get(key);
-    if (text === undefined) {
-      text = kysely
-        .insertInto(table)
-        .values([...pack])
-        .compile().sql;
-      statements.set(key, text);
-    }
+  const columns = Object.keys(rows[0] ?? {});
+  for (let from = 0; from < rows.length;) {
+    const size = PACKS.find((most) => most <= rows.length - from) ?? 1;
+    const pack = rows.slice(from, (from += size));
     const values = pack.flatMap((row) => columns.map((column) => row[column]));
-    await kysely.executeQuery(CompiledQuery.raw(text, values));
+    await em.getKysely().executeQuery(CompiledQuery.raw(statementFor(em, table, columns, pack), values));
   }
+}
+
+function statementFor(em: SqlEntityManager, table: string, columns: readonly string[], pack: readonly Row[]): string {
+  const key = `${table}(${columns.join()})${pack.length}`;
+  let text = statements.get(key);
+  if (text === undefined) {
+    text = em
+      .getKysely<Record<string, Row>>()
+      .insertInto(table)
+      .values([...pack])
+      .compile().sql;
+    statements.set(key, text);
+  }
+  return text;
 }

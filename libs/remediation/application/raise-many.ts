@@ -2,7 +2,7 @@ import { Clock, Ids, type Instant } from '@stanch/kernel';
 import type { Actor } from '@stanch/people';
 import { insertRows, type Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Change, ChangeKind } from '../domain/change.js';
+import { type Change, ChangeKind } from '../domain/change.js';
 import { Comment } from '../domain/comment.js';
 import { PainPoint, type PainPointEdit } from '../domain/pain-point.js';
 import { type Rank, rankBetween } from '../domain/rank.js';
@@ -164,6 +164,6 @@ export class ManyRaising {
   ): Change {
     const { boardId, revision, actor, ids } = this.within;
     const place = { id: ids.next(), boardId, revision, version: 1, at: this.now, actorId: actor.personId };
-    return Object.assign(new Change(), { ...what, ...place, oldValue: null, undoes: null });
+    return { ...what, ...place, oldValue: null, undoes: null };
   }
 }

@@ -34,6 +34,7 @@ export { PainPointType } from './graphql/pain-point.type.js';
 export { remediationEntities } from './persistence/mappings.js';
 export { Remediation202611231530 } from './persistence/migrations/202611231530-remediation.js';
 export { Remediation202611231655 } from './persistence/migrations/202611231655-task-fields.js';
+export { Remediation202611231735 } from './persistence/migrations/202611231735-estimate-when-planned.js';
 export type { ReadPainPoint } from './persistence/read-rows.js';
 export { StoredCards } from './persistence/stored-cards.js';
 export { StoredLinks } from './persistence/stored-links.js';

@@ -108,6 +108,22 @@ describe('the board', () => {
       expect((await board()).stoppedThisMonth - before).toBeCloseTo(50 + 1000 + 10_000 + 75 + 300);
     });
 
+    it('what was said when it was planned, not what was made of it afterwards', async () => {
+      const { stoppedThisMonth: before } = await board();
+      const { id } = await costing(100);
+      await to(id, 'PLANNED');
+      await world.it.agent.ask('mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }', {
+        input: { id, expectedVersion: 2, directCostPerWeek: 100_000 },
+      });
+      await fix(id, { before: 10, after: 1 });
+      expect((await board()).stoppedThisMonth - before).toBeCloseTo(90);
+      const { painPoint } = await world.it.agent.ask<{ painPoint: object }>(
+        'query ($id: ID!) { painPoint(id: $id) { bleedPerWeek bleedWhenPlanned } }',
+        { id },
+      );
+      expect(painPoint).toEqual({ bleedPerWeek: 100_000, bleedWhenPlanned: 100 });
+    });
+
     it('from the first of the month where the company is, and no longer what bleeds again', async () => {
       house.clock.set('2026-11-30T22:30:00.000Z');
       await fix((await costing(7)).id);

@@ -3,7 +3,12 @@ import { Intake202611231650, intakeEntities } from '@stanch/intake';
 import { Notifications202611231700, notificationsEntities } from '@stanch/notifications';
 import { peopleEntities, peopleMigrations } from '@stanch/people';
 import { type DatabaseContents, Platform202611231500, Platform202611231645 } from '@stanch/platform';
-import { Remediation202611231530, Remediation202611231655, remediationEntities } from '@stanch/remediation';
+import {
+  Remediation202611231530,
+  Remediation202611231655,
+  Remediation202611231735,
+  remediationEntities,
+} from '@stanch/remediation';
 import { Sponsorship202611231540, Sponsorship202611231640, sponsorshipEntities } from '@stanch/sponsorship';
 
 /** All that Stanch keeps; the migrations in the order in which they run. */
@@ -27,5 +32,6 @@ export const databaseContents: DatabaseContents = {
     Sponsorship202611231640,
     Platform202611231645,
     Remediation202611231655,
+    Remediation202611231735,
   ],
 };

@@ -6,6 +6,7 @@ import { bleedPerWeek, shareLeft } from '../domain/bleeding.js';
 import { Board } from '../domain/board.js';
 import { Stage, StageCategory } from '../domain/stage.js';
 import { bleedRateSql } from '../persistence/pain-point-filter.js';
+import { estimateOf } from '../persistence/read-rows.js';
 import type { RemediationTables } from '../persistence/tables.js';
 import { newsKind } from './board-journal.js';
 import { boardOf } from './find-or-refuse.js';
@@ -85,8 +86,8 @@ export class ReadBoard {
   }
 
   /**
-   * What was stopped since the first of this month (in the workspace's time zone): the rates of what was fixed, less what
-   * the measure of its win says is left.
+   * What was stopped since the first of this month (in the workspace's time zone): the rates of what was fixed, as they
+   * were estimated when it was planned, less what the measure of its win says is left.
    */
   async stoppedThisMonth(boardId: string): Promise<number> {
     const { hourlyCost, timeZone } = await this.settings.current();
@@ -138,6 +139,7 @@ export class ReadBoard {
           'pain_point.people_affected',
           'pain_point.hours_lost_per_person_per_week',
           'pain_point.direct_cost_per_week',
+          'pain_point.estimate_when_planned',
           'win.before_value',
           'win.after_value',
         ])
@@ -152,14 +154,12 @@ export class ReadBoard {
       const left = shareLeft(row.before_value, row.after_value);
       // Of several wins the last one that was measured says what is left.
       if (left === null && stopped.has(row.id)) continue;
-      const rate = bleedPerWeek(
-        {
-          peopleAffected: row.people_affected,
-          hoursLostPerPersonPerWeek: row.hours_lost_per_person_per_week,
-          directCostPerWeek: row.direct_cost_per_week,
-        },
-        hourlyCost,
-      );
+      const estimate = estimateOf(row.estimate_when_planned) ?? {
+        peopleAffected: row.people_affected,
+        hoursLostPerPersonPerWeek: row.hours_lost_per_person_per_week,
+        directCostPerWeek: row.direct_cost_per_week,
+      };
+      const rate = bleedPerWeek(estimate, hourlyCost);
       stopped.set(row.id, rate * (1 - (left ?? 0)));
     }
     return [...stopped.values()].reduce((sum, rate) => sum + rate, 0);

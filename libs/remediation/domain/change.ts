@@ -1,4 +1,5 @@
 import type { Instant } from '@stanch/kernel';
+import type { CostEstimate } from './bleeding.js';
 import type { Rank } from './rank.js';
 import type { Visibility } from './visibility.js';
 
@@ -54,6 +55,7 @@ export interface Place {
   readonly enteredStageAt: Instant;
   readonly fixedAt: Instant | null;
   readonly confirmed: boolean;
+  readonly estimateWhenPlanned: CostEstimate | null;
 }
 
 /** What the history keeps of where a card came to stand. */

@@ -138,4 +138,19 @@ describe('a pain point', () => {
     expect(() => painPoint.assertReopenable('2027-02-21T10:00:00.001Z')).toThrow(/more than 90 days ago/);
     expect(() => raised().assertReopenable('2030-01-01T00:00:00.000Z')).not.toThrow();
   });
+
+  it('notes what it was said to cost when it was planned, and keeps to that', () => {
+    const painPoint = raised({ peopleAffected: 10, hoursLostPerPersonPerWeek: 2 });
+    expect(painPoint.estimateWhenPlanned).toBeNull();
+    painPoint.moveTo(TREATING, RANK, NOW);
+    const said = { peopleAffected: 10, hoursLostPerPersonPerWeek: 2, directCostPerWeek: 0 };
+    painPoint.edit({ peopleAffected: 1000 });
+    painPoint.moveTo(FIXED, RANK, LATER);
+    expect(painPoint.estimateWhenPlanned).toEqual(said);
+    painPoint.moveTo(BLEEDING, RANK, LATER);
+    painPoint.moveTo(TREATING, RANK, LATER);
+    expect(painPoint.estimateWhenPlanned).toEqual({ ...said, peopleAffected: 1000 });
+    expect(raised({ directCostPerWeek: 5 }, FIXED).estimateWhenPlanned?.directCostPerWeek).toBe(5);
+    expect(raised({}, TREATING).estimateWhenPlanned).toBeNull();
+  });
 });

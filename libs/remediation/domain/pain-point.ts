@@ -8,7 +8,7 @@ import {
   millisecondsBetween,
   requiredText,
 } from '@stanch/kernel';
-import type { CostEstimate } from './bleeding.js';
+import { bleedPerWeek, type CostEstimate } from './bleeding.js';
 import type { Place } from './change.js';
 import type { Rank } from './rank.js';
 import { type Stage, StageCategory } from './stage.js';
@@ -97,6 +97,11 @@ export class PainPoint implements CostEstimate {
   hoursLostPerPersonPerWeek!: number;
   directCostPerWeek!: number;
   effortDays!: number | null;
+  /**
+   * What it was said to cost when it was planned; wins are measured against that, whatever is estimated later. Null while
+   * it is not planned, or when nothing had been estimated by then.
+   */
+  estimateWhenPlanned!: CostEstimate | null;
   blocked!: boolean;
   blockedReason!: string | null;
   closedAs!: CloseReason | null;
@@ -130,6 +135,7 @@ export class PainPoint implements CostEstimate {
       hoursLostPerPersonPerWeek: 0,
       directCostPerWeek: 0,
       effortDays: null,
+      estimateWhenPlanned: null,
       blocked: false,
       blockedReason: null,
       closedAs: null,
@@ -139,6 +145,7 @@ export class PainPoint implements CostEstimate {
       mergedIntoId: null,
     });
     painPoint.edit(raised.details);
+    painPoint.freezeEstimate(raised.stage);
     return painPoint;
   }
 
@@ -170,6 +177,7 @@ export class PainPoint implements CostEstimate {
     this.rank = rank;
     if (!changesStage) return;
     this.enteredStageAt = now;
+    this.freezeEstimate(stage);
     if (stage.category === StageCategory.FIXED) {
       this.fixedAt ??= now;
     } else {
@@ -180,14 +188,14 @@ export class PainPoint implements CostEstimate {
 
   /** Where it stands now, for taking a move back. */
   place(): Place {
-    const { stageId, rank, enteredStageAt, fixedAt, confirmed } = this;
-    return { stageId, rank, enteredStageAt, fixedAt, confirmed };
+    const { stageId, rank, enteredStageAt, fixedAt, confirmed, estimateWhenPlanned } = this;
+    return { stageId, rank, enteredStageAt, fixedAt, confirmed, estimateWhenPlanned };
   }
 
   /** Goes back to a stage as if it had never left it: with its age there, and the day and the word of its fix. */
-  returnTo({ stageId, enteredStageAt, fixedAt, confirmed }: Place, rank: Rank): void {
+  returnTo(place: Place, rank: Rank): void {
     this.assertOnBoard();
-    Object.assign(this, { stageId, rank, enteredStageAt, fixedAt, confirmed });
+    Object.assign(this, { ...place, rank });
   }
 
   /** Takes the card off the board without a fix. The sponsors read the reason. */
@@ -253,6 +261,17 @@ export class PainPoint implements CostEstimate {
     if (this.mergedIntoId !== null) {
       throw badInput(field, `${this.key} was merged into another pain point. Please work on that one.`);
     }
+  }
+
+  /** Notes the estimate on the way out of bleeding, and forgets it on the way back. */
+  private freezeEstimate({ category }: Stage): void {
+    if (category === StageCategory.BLEEDING) {
+      this.estimateWhenPlanned = null;
+      return;
+    }
+    const { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek } = this;
+    if (bleedPerWeek(this, 1) === 0) return;
+    this.estimateWhenPlanned ??= { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek };
   }
 
   private checked(edit: PainPointEdit): PainPointEdit {

@@ -92,6 +92,7 @@ export class PainPointType {
   @Field(() => String, { nullable: true })
   blockedReason!: string | null;
 
+  estimateWhenPlanned!: ReadPainPoint['estimateWhenPlanned'];
   boardId!: string;
   stageId!: string;
   raiserId!: string;
@@ -151,6 +152,14 @@ export class PainPointType {
   @Field(() => Float, { description: 'People x hours each x hourly cost, plus the direct cost, in money a week.' })
   bleedPerWeek(): number {
     return bleedPerWeek(this, this.frame.hourlyCost);
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'By the estimate that stood when it was planned: what its wins are measured against.',
+  })
+  bleedWhenPlanned(): number | null {
+    return this.estimateWhenPlanned && bleedPerWeek(this.estimateWhenPlanned, this.frame.hourlyCost);
   }
 
   @Field(() => Float, { description: 'The bleed rate over the time since it was raised, until it was fixed.' })

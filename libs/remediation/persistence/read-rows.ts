@@ -1,3 +1,4 @@
+import type { CostEstimate } from '../domain/bleeding.js';
 import type { PainPoint } from '../domain/pain-point.js';
 import type { PainPointRow } from './tables.js';
 
@@ -40,6 +41,7 @@ const ON_DEMAND: Record<string, readonly (keyof PainPointRow)[]> = {
   businessUnit: ['business_unit_id'],
   service: ['service_id'],
   tags: ['tags'],
+  bleedWhenPlanned: ['estimate_when_planned'],
   blocked: ['blocked'],
   blockedReason: ['blocked_reason'],
   closed: ['closed_as', 'closed_reason', 'closed_by_id'],
@@ -77,6 +79,7 @@ export function readPainPoint(row: Partial<PainPointRow>): ReadPainPoint {
     hoursLostPerPersonPerWeek: row.hours_lost_per_person_per_week as number,
     directCostPerWeek: row.direct_cost_per_week as number,
     effortDays: row.effort_days ?? null,
+    estimateWhenPlanned: estimateOf(row.estimate_when_planned ?? null),
     blocked: Boolean(row.blocked),
     blockedReason: row.blocked_reason ?? null,
     closedAs: (row.closed_as ?? null) as PainPoint['closedAs'],
@@ -85,4 +88,9 @@ export function readPainPoint(row: Partial<PainPointRow>): ReadPainPoint {
     closedById: row.closed_by_id ?? null,
     mergedIntoId: row.merged_into_id ?? null,
   };
+}
+
+/** An estimate as it was noted when a pain point was planned. */
+export function estimateOf(noted: string | null): CostEstimate | null {
+  return noted === null ? null : (JSON.parse(noted) as CostEstimate);
 }

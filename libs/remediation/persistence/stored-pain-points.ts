@@ -73,6 +73,7 @@ export function rowOf(painPoint: ReadPainPoint): PainPointRow {
     hours_lost_per_person_per_week: painPoint.hoursLostPerPersonPerWeek,
     direct_cost_per_week: painPoint.directCostPerWeek,
     effort_days: painPoint.effortDays,
+    estimate_when_planned: painPoint.estimateWhenPlanned && JSON.stringify(painPoint.estimateWhenPlanned),
     blocked: painPoint.blocked,
     blocked_reason: painPoint.blockedReason,
     closed_as: painPoint.closedAs,

@@ -69,6 +69,7 @@ export interface PainPointRow {
   hours_lost_per_person_per_week: number;
   direct_cost_per_week: number;
   effort_days: number | null;
+  estimate_when_planned: string | null;
   blocked: boolean;
   blocked_reason: string | null;
   closed_as: string | null;

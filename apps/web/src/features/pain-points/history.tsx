@@ -23,10 +23,10 @@ export function History() {
           <Line key={change.id} change={change} />
         ))}
       </ol>
-      {changes.length > shown.length && (
+      {changes.length > SHOWN_FIRST && (
         <div>
-          <Button look="quiet" small onClick={() => setAll(true)}>
-            Show all {changes.length}
+          <Button look="quiet" small aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Show the latest only' : `Show all ${changes.length}`}
           </Button>
         </div>
       )}

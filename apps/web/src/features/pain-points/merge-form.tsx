@@ -48,7 +48,7 @@ export function MergeForm({ onDone, onMerged }: { onDone: () => void; onMerged: 
             </strong>
             . Its sponsors, steps and talk go with it.
           </p>
-          <div className={parts['row']}>
+          <div key="merge" className={parts['row']}>
             <Button look="main" small autoFocus disabled={merging} onClick={() => void merge(into)}>
               {merging ? 'Merging …' : 'Merge them'}
             </Button>
@@ -66,7 +66,7 @@ export function MergeForm({ onDone, onMerged }: { onDone: () => void; onMerged: 
             find={find}
             onChoose={setInto}
           />
-          <div className={parts['row']}>
+          <div key="choose" className={parts['row']}>
             <Button look="quiet" small onClick={onDone}>
               Cancel
             </Button>

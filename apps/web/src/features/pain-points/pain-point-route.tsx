@@ -27,7 +27,8 @@ function useFocusBackTo(key: string) {
     () => () => {
       setTimeout(() => {
         if (document.activeElement !== document.body || document.querySelector('dialog[open]')) return;
-        document.querySelector<HTMLElement>(`a[href*="/p/${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+        const to = `/p/${CSS.escape(key)}`;
+        document.querySelector<HTMLElement>(`a[href$="${to}"], a[href*="${to}?"]`)?.focus({ preventScroll: true });
       });
     },
     [key],

@@ -1,4 +1,4 @@
-import { RepairOrder } from '@stanch/remediation';
+import { MovePainPoint, RepairOrder } from '@stanch/remediation';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import type { Agent } from '../support/agent.js';
@@ -161,6 +161,29 @@ describe('moving a card', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
+  });
+
+  it('numbers a stage anew once very many moves to one spot have worn its ranks, and everybody keeps the order', async () => {
+    const ids = await cardsIn('TREATING', 3);
+    const [top = '', one = '', other = ''] = ids;
+    const actor = { personId: world.it.id, role: world.it.role };
+    const { board } = await mover.ask<{ board: { revision: number } }>('{ board { revision } }');
+    let longest = 0;
+    for (let at = 0; at < 700; at += 1) {
+      const id = at % 2 === 0 ? one : other;
+      const input = { id, toStageId: world.stage('TREATING'), afterId: top };
+      longest = Math.max(longest, (await house.get(MovePainPoint).run(actor, input)).painPoint.rank.length);
+    }
+    expect(longest).toBeGreaterThan(100);
+    expect(await orderOf('TREATING', ids)).toEqual([top, other, one]);
+    expect(await house.get(RepairOrder).find()).toEqual([]);
+    const longestNow = house.rows<{ length: number }>('select max(length(rank)) as length from pain_point');
+    expect(longestNow[0]?.length).toBeLessThan(100);
+    const { boardChanges } = await mover.ask<{ boardChanges: { resync: boolean } }>(
+      'query ($id: ID!, $since: Int!) { boardChanges(boardId: $id, since: $since) { resync } }',
+      { id: world.boardId, since: board.revision },
+    );
+    expect(boardChanges.resync).toBe(true);
   });
 
   it('leaves an order that can be mended when its places were broken from outside, in the order they stood', async () => {

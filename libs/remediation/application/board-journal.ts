@@ -107,7 +107,7 @@ export class BoardJournal {
   }
 
   /** Tells the watchers that the stages changed; gives the revision that this made. */
-  async stagesChanged(transaction: Transaction, boardId: string, actorId: string): Promise<number> {
+  async stagesChanged(transaction: Transaction, boardId: string, actorId: string | null): Promise<number> {
     const revision = await this.cards.nextRevision(transaction, boardId);
     this.announce(transaction, { boardId, revision, kind: 'stages', actorId, painPointId: null, removed: false });
     return revision;

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type Change, ChangeKind, type Moved, type Place } from '../domain/change.js';
 import type { PainPoint } from '../domain/pain-point.js';
 import type { Stage } from '../domain/stage.js';
+import { isWorn } from '../domain/rank.js';
 import { Visibility } from '../domain/visibility.js';
 import { type Neighbours, StoredCards } from '../persistence/stored-cards.js';
 import { BoardJournal } from './board-journal.js';
@@ -78,6 +79,12 @@ export class PlaceCard {
       };
       await transaction.record({ type: PAIN_POINT_MOVED, data, actorId });
     }
+    if (isWorn(rank)) await this.numberAnew(transaction, actorId, toStage);
     return { painPoint, revision, change };
+  }
+  /** Very many moves to one spot have made its ranks long: the stage gets short ones, and open boards read it anew. */
+  private async numberAnew(transaction: Transaction, actorId: string | null, { id, boardId }: Stage): Promise<void> {
+    await this.cards.renumber(transaction, id);
+    await this.journal.stagesChanged(transaction, boardId, actorId);
   }
 }

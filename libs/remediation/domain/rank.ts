@@ -26,3 +26,11 @@ export function isRank(text: string): boolean {
     return false;
   }
 }
+
+/** Ranks longer than this come from very many moves to one spot. */
+const LONGEST_RANK = 100;
+
+/** Whether a rank has become so long that its stage is worth numbering anew; it still works. */
+export function isWorn(rank: Rank): boolean {
+  return rank.length > LONGEST_RANK;
+}

@@ -2,7 +2,7 @@ import { badInput, notFound } from '@stanch/kernel';
 import { insertRows, type Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { Change } from '../domain/change.js';
-import { type Rank, rankBetween } from '../domain/rank.js';
+import { type Rank, rankBetween, ranksBetween } from '../domain/rank.js';
 import { Stage } from '../domain/stage.js';
 import type { RemediationTables } from './tables.js';
 
@@ -53,6 +53,31 @@ export class StoredCards {
       return rankBetween(await this.nearest(transaction, { ...place, from: before, direction: 'back' }), before);
     }
     return this.rankAtEnd(transaction, stage.id, cardId);
+  }
+
+  /** Gives every card of a stage a new, short rank in the order they stand now. */
+  async renumber({ em }: Transaction, stageId: string): Promise<void> {
+    const kysely = em.getKysely<RemediationTables>();
+    const cards = await kysely
+      .selectFrom('pain_point')
+      .select('id')
+      .where('stage_id', '=', stageId)
+      .where('closed_at', 'is', null)
+      .orderBy('rank')
+      .orderBy('id')
+      .execute();
+    // Two passes: no card may meet the place of another on its way.
+    for (const { id } of cards) {
+      await kysely
+        .updateTable('pain_point')
+        .set({ rank: `moving ${id}` })
+        .where('id', '=', id)
+        .execute();
+    }
+    const ranks = ranksBetween(null, null, cards.length);
+    for (const [index, { id }] of cards.entries()) {
+      await kysely.updateTable('pain_point').set({ rank: ranks[index] }).where('id', '=', id).execute();
+    }
   }
 
   /** The card that stands at a place of a stage or comes next after it; null at the end. */

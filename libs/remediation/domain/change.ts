@@ -17,7 +17,6 @@ export const ChangeKind = {
   COMMITMENT: 'COMMITMENT',
   COMMENT: 'COMMENT',
   CONFIRMED: 'CONFIRMED',
-  UNDONE: 'UNDONE',
 } as const;
 export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];
 

@@ -8,6 +8,7 @@ import { TaskState } from '../domain/remediation-task.js';
 import { StageCategory } from '../domain/stage.js';
 import { Visibility } from '../domain/visibility.js';
 
+/** A new pain point; only its title is needed. */
 @InputType()
 export class RaisePainPointInput {
   @Field(() => String)
@@ -50,6 +51,7 @@ export class RaisePainPointInput {
   idempotencyKey?: string | null;
 }
 
+/** What to change of a pain point: a field that is missing stays as it is. */
 @InputType()
 export class UpdatePainPointInput {
   @Field(() => ID)
@@ -95,6 +97,7 @@ export class UpdatePainPointInput {
   blockedReason?: string | null;
 }
 
+/** Which card goes where, beside which others. */
 @InputType()
 export class MovePainPointInput {
   @Field(() => ID)
@@ -113,6 +116,7 @@ export class MovePainPointInput {
   idempotencyKey?: string | null;
 }
 
+/** A new task and the pain points that it treats. */
 @InputType()
 export class AddTaskInput {
   @Field(() => String)
@@ -140,6 +144,7 @@ export class AddTaskInput {
   idempotencyKey?: string | null;
 }
 
+/** What to change of a task: a field that is missing stays as it is. */
 @InputType()
 export class UpdateTaskInput {
   @Field(() => ID)
@@ -179,6 +184,7 @@ export class UpdateTaskInput {
   painPointIds?: string[] | null;
 }
 
+/** Where a task goes in the list of a pain point. */
 @InputType()
 export class MoveTaskInput {
   @Field(() => ID)
@@ -194,6 +200,7 @@ export class MoveTaskInput {
   beforeId?: string | null;
 }
 
+/** What got better, how that shows, and whom to thank. */
 @InputType()
 export class RecordWinInput {
   @Field(() => String)
@@ -233,6 +240,7 @@ export class RecordWinInput {
   idempotencyKey?: string | null;
 }
 
+/** What somebody says, and to whom. */
 @InputType()
 export class AddCommentInput {
   @Field(() => ID)
@@ -248,6 +256,7 @@ export class AddCommentInput {
   idempotencyKey?: string | null;
 }
 
+/** How a pain point leaves the board without a fix, and why. */
 @InputType()
 export class ClosePainPointInput {
   @Field(() => ID)
@@ -260,6 +269,7 @@ export class ClosePainPointInput {
   reason!: string;
 }
 
+/** Which pain points become part of which one. */
 @InputType()
 export class MergePainPointsInput {
   @Field(() => [ID])
@@ -269,6 +279,7 @@ export class MergePainPointsInput {
   intoId!: string;
 }
 
+/** What a list of pain points is narrowed to. */
 @InputType('PainPointFilter', { description: 'What is missing narrows nothing.' })
 export class PainPointFilterInput {
   @Field(() => String, { nullable: true })
@@ -308,6 +319,7 @@ export class PainPointFilterInput {
   includeClosed?: boolean | null;
 }
 
+/** A new stage and its place. */
 @InputType()
 export class AddStageInput {
   @Field(() => ID)
@@ -326,6 +338,7 @@ export class AddStageInput {
   afterId?: string | null;
 }
 
+/** What to change of a stage: a field that is missing stays as it is. */
 @InputType()
 export class UpdateStageInput {
   @Field(() => ID)

@@ -77,6 +77,7 @@ export class SponsorshipType {
   }
 }
 
+/** A date to promise, and why when it moves an earlier one. */
 @InputType()
 export class MakeCommitmentInput {
   @Field(() => ID)
@@ -89,6 +90,7 @@ export class MakeCommitmentInput {
   reason?: string | null;
 }
 
+/** A sponsor's answer to "is it fixed?". */
 @InputType()
 export class ConfirmFixedInput {
   @Field(() => ID)

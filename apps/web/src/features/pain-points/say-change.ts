@@ -54,8 +54,6 @@ export function sayChange(change: Change): string {
       return 'said something';
     case 'CONFIRMED':
       return sayAnswer(to ?? '');
-    case 'UNDONE':
-      return 'took a change back';
   }
 }
 

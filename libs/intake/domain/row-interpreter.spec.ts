@@ -115,9 +115,12 @@ describe('a row', () => {
   });
 
   it('without a word of what hurts cannot come in', () => {
-    const { drafts, problems } = interpret('Name;Pain\nEva;\nIda;It jams\n');
+    const { drafts, problems } = interpret('Name;Pain\nEva;\nIda;It jams\nUwe;n/a\n');
     expect(drafts.map(({ row }) => row)).toEqual([3]);
-    expect(problems).toEqual([expect.objectContaining({ row: 2, heading: 'Pain', severity: 'ERROR' })]);
+    expect(problems).toMatchObject([
+      { row: 2, heading: 'Pain', severity: 'ERROR' },
+      { row: 4, heading: 'Pain', value: 'n/a', severity: 'ERROR' },
+    ]);
   });
 
   it('takes a title of its own, tags, and an address where the name belongs', () => {

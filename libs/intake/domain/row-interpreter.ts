@@ -1,5 +1,5 @@
 import type { Day } from '@stanch/kernel';
-import { type DateOrder, readDate } from './dates.js';
+import { type DateOrder, type ReadDate, readDate } from './dates.js';
 import { ImportField } from './import-field.js';
 import { type ImportProblem, ImportSeverity } from './import-report.js';
 import { type DecimalSign, readHours, readNumber, saysNothing } from './numbers.js';
@@ -142,15 +142,8 @@ export class RowInterpreter {
     const text = line.value(ImportField.DATE);
     if (text === '') return null;
     const read = readDate(text, line.form(ImportField.DATE)?.dateOrder ?? 'DMY');
-    if ('day' in read && read.day >= EARLIEST && read.day <= this.reading.today) return read.day;
-    const why =
-      'impossible' in read
-        ? `is no date: ${read.impossible}`
-        : 'unreadable' in read
-          ? 'cannot be read as a date'
-          : read.day > this.reading.today
-            ? `is ${read.day}, which is still to come`
-            : `is ${read.day}, which is too long ago`;
+    const why = whyNoDate(read, this.reading.today);
+    if ('day' in read && why === null) return read.day;
     line.complain(ImportField.DATE, `"${brief(text)}" ${why}. The row comes in without a date of its own.`);
     return null;
   }
@@ -172,22 +165,12 @@ export class RowInterpreter {
   private figureOf(line: Line, field: Figure): number | null {
     const text = line.value(field);
     if (text === '') return null;
-    const { called, most, whole } = FIGURES[field];
     const decimal = line.form(field)?.decimal ?? '.';
-    const read =
-      field === ImportField.HOURS_LOST_PER_PERSON_PER_WEEK ? readHours(text, decimal) : readNumber(text, decimal);
-    const wrong =
-      read === null
-        ? 'is no number'
-        : read < 0
-          ? 'is less than nothing'
-          : read > most
-            ? `is more than there can be (${most})`
-            : whole && !Number.isInteger(read)
-              ? 'is no whole number'
-              : null;
-    if (wrong === null) return read;
-    line.complain(field, `"${brief(text)}" ${wrong}. The row comes in without ${called}.`);
+    const isHours = field === ImportField.HOURS_LOST_PER_PERSON_PER_WEEK;
+    const read = isHours ? readHours(text, decimal) : readNumber(text, decimal);
+    const why = whyNoFigure(read, field);
+    if (why === null) return read;
+    line.complain(field, `"${brief(text)}" ${why}. The row comes in without ${FIGURES[field].called}.`);
     return null;
   }
 
@@ -199,7 +182,11 @@ export class RowInterpreter {
       line.complain(ImportField.RATING, `"${brief(text)}" is no rating from 1 to 5. The row comes in without one.`);
       return null;
     }
-    return service === null ? null : Number(rating);
+    if (service === null) {
+      line.complain(ImportField.RATING, 'The row rates a service but names none. The row comes in without the rating.');
+      return null;
+    }
+    return Number(rating);
   }
 
   private statusOf(line: Line): { stage: StartStage; saysDuplicate: boolean } {
@@ -251,16 +238,15 @@ class Line {
     return this.columns[this.places.get(field) ?? -1];
   }
 
-  /** What stands in the cell, also when it is a dash or the like. */
+  /** What the cell says; empty when it says that there is nothing, by a dash or the like. */
   text(field: ImportField): string {
-    const cell = this.cells[this.places.get(field) ?? -1] ?? '';
-    return cell.replaceAll('\0', '').trim();
+    const text = this.written(field);
+    return saysNothing(text) ? '' : text;
   }
 
-  /** The value of the cell; empty when the cell says that there is none. */
+  /** What the cell says, as far as a name, a date or a number can go. */
   value(field: ImportField): string {
-    const text = this.text(field).slice(0, LONGEST_VALUE);
-    return saysNothing(text) ? '' : text;
+    return this.text(field).slice(0, LONGEST_VALUE);
   }
 
   complain(field: ImportField, message: string, severity: ImportSeverity = ImportSeverity.WARNING): void {
@@ -269,11 +255,30 @@ class Line {
       row: this.row,
       column: at === undefined ? null : at + 1,
       heading: at === undefined ? null : (this.columns[at]?.heading ?? null),
-      value: at === undefined ? null : brief(this.text(field)),
+      value: at === undefined ? null : brief(this.written(field)),
       severity,
       message,
     });
   }
+
+  private written(field: ImportField): string {
+    return (this.cells[this.places.get(field) ?? -1] ?? '').replaceAll('\0', '').trim();
+  }
+}
+
+function whyNoDate(read: ReadDate, today: Day): string | null {
+  if ('impossible' in read) return `is no date: ${read.impossible}`;
+  if ('unreadable' in read) return 'cannot be read as a date';
+  if (read.day > today) return `is ${read.day}, which is still to come`;
+  return read.day < EARLIEST ? `is ${read.day}, which is too long ago` : null;
+}
+
+function whyNoFigure(read: number | null, field: Figure): string | null {
+  const { most, whole } = FIGURES[field];
+  if (read === null) return 'is no number';
+  if (read < 0) return 'is less than nothing';
+  if (read > most) return `is more than there can be (${most})`;
+  return whole && !Number.isInteger(read) ? 'is no whole number' : null;
 }
 
 function bareAddress(text: string): string {

@@ -46,7 +46,7 @@ describe('a pain point, opened', () => {
     server = await ServerProcess.start();
     world = await startWorld(server.url);
     browser = await TestBrowser.open();
-  });
+  }, 60_000);
   beforeEach(async () => {
     card = await raise(world.it.agent, {
       title: 'Orders are lost when the phone rings',
@@ -283,19 +283,23 @@ describe('a pain point, opened', () => {
     await sees(() => panel.title.innerText(), 'Orders are lost when the phone rings');
   });
 
-  it.each(['light', 'dark'] as const)('has nothing that axe knows to be wrong, %s', async (colorScheme) => {
-    await comment(world.it, 'Internal', 'INTERNAL');
-    await comment(world.it, 'Shared', 'SHARED');
-    await open(world.it, { colorScheme, reducedMotion: 'reduce' });
-    await panel.addTask('Ask the phone company');
-    await panel
-      .part(/What it costs/)
-      .getByRole('button', { name: 'Change' })
-      .click();
-    await panel.button('Promise a date').click();
-    await panel.page.waitForTimeout(400);
-    expect(await accessibilityFaults(panel.page)).toEqual([]);
-  });
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe knows to be wrong, %s',
+    async (colorScheme) => {
+      await comment(world.it, 'Internal', 'INTERNAL');
+      await comment(world.it, 'Shared', 'SHARED');
+      await open(world.it, { colorScheme, reducedMotion: 'reduce' });
+      await panel.addTask('Ask the phone company');
+      await panel
+        .part(/What it costs/)
+        .getByRole('button', { name: 'Change' })
+        .click();
+      await panel.button('Promise a date').click();
+      await panel.page.waitForTimeout(400);
+      expect(await accessibilityFaults(panel.page)).toEqual([]);
+    },
+    60_000,
+  );
 
   it.each([
     ['a phone', SCREENS.phone],

@@ -62,7 +62,7 @@ export function Cost() {
 /** The figures as one would write them on the back of an envelope. */
 function Sum() {
   const { details } = useOpenDetails();
-  const { bleedExplained: how, raisedAt, fixedAt, closed } = details;
+  const { bleedExplained: how, bleedWhenPlanned, raisedAt, fixedAt, closed } = details;
   const { peopleAffected, hoursLostPerPersonPerWeek, hourlyCost, currency, weeks } = how;
   const end = fixedAt ?? closed?.at;
   const from = day(raisedAt.slice(0, 10));
@@ -97,6 +97,12 @@ function Sum() {
           <dd>{money(how.bledSoFar, currency)}</dd>
         </div>
       </dl>
+      {bleedWhenPlanned !== null && bleedWhenPlanned !== how.bleedPerWeek && (
+        <p>
+          When it was planned, it was said to cost {money(bleedWhenPlanned, currency)} a week. What a win gives back is
+          measured by that.
+        </p>
+      )}
     </details>
   );
 }

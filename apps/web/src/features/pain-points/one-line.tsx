@@ -3,12 +3,12 @@ import { useRef } from 'react';
 interface OneLineProps {
   label: string;
   start: string;
-  type?: 'text' | 'date';
+  type?: 'text' | 'date' | 'url';
   /** Gets what was typed; null when the person turned away. */
   onDone: (text: string | null) => void;
 }
 
-/** A line that is typed where it stands: Enter or leaving it gives it, Escape turns away. */
+/** A line that is typed where it stands: Enter gives it, so does leaving it once something stands there; Escape turns away. */
 export function OneLine({ label, start, type = 'text', onDone }: OneLineProps) {
   const left = useRef(false);
   const leave = (text: string | null) => {
@@ -23,8 +23,8 @@ export function OneLine({ label, start, type = 'text', onDone }: OneLineProps) {
       placeholder={label}
       autoFocus
       defaultValue={start}
-      maxLength={200}
-      onBlur={(event) => leave(event.currentTarget.value.trim())}
+      maxLength={type === 'url' ? 2000 : 200}
+      onBlur={({ currentTarget: { value } }) => leave(value.trim() || (type === 'date' ? '' : null))}
       onKeyDown={(event) => {
         if (event.key === 'Enter') leave(event.currentTarget.value.trim());
         else if (event.key === 'Escape') {

@@ -51,6 +51,7 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
       hoursLostPerPersonPerWeek
       directCostPerWeek
       bleedPerWeek
+      bleedWhenPlanned
       bledSoFar
       bleedExplained {
         peopleAffected
@@ -123,6 +124,11 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         before
         after
         achievedOn
+        savedPerWeek
+        thanks {
+          id
+          name
+        }
         published
         publishedAt
       }

@@ -18,10 +18,8 @@ const FIELDS: Record<string, string> = {
 };
 
 const TASK_FIELDS: Record<string, string> = {
-  assigneeId: 'who does it',
-  dueOn: 'when it is due',
-  estimateDays: 'its estimate',
-  url: 'its link',
+  estimateDays: 'the estimate',
+  url: 'the link',
   blockedReason: 'what blocks it',
 };
 
@@ -109,6 +107,6 @@ function sayTask({ field, from, to }: Change): string {
     case 'task.dueOn':
       return to === null ? `took the date from ${step}` : `set ${step} for ${day(value)}`;
     default:
-      return `changed ${TASK_FIELDS[field.slice('task.'.length)] ?? 'something'} of ${step}`;
+      return `changed ${step}: ${TASK_FIELDS[field.slice('task.'.length)] ?? 'its details'}`;
   }
 }

@@ -21,9 +21,9 @@ interface TaskRowProps {
 /** One task: whether it is done, what it is, who does it by when. */
 export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
   const { act, details } = useOpenDetails();
-  const [typing, setTyping] = useState<{ what: 'title' | 'block'; text: string }>();
+  const [typing, setTyping] = useState<{ what: 'title' | 'block' | 'url'; text: string }>();
   const own = useRef(0);
-  const { id, title, state, assignee, dueOn, blocked, blockedReason, visibility, painPointCount } = task;
+  const { id, title, state, assignee, dueOn, url, blocked, blockedReason, visibility, painPointCount } = task;
   const isNew = id.startsWith('new:');
   const done = state === 'DONE';
   const changeable = editable && !isNew;
@@ -48,11 +48,14 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
   const typed = async (text: string | null) => {
     const what = typing?.what;
     setTyping(undefined);
-    if (text === null || (what === 'title' && (!text || text === title))) return;
-    const saved =
-      what === 'title'
-        ? await edit({ title: text }, { title: text })
-        : await edit({ blocked: true, blockedReason: text || null }, { blocked: true, blockedReason: text || null });
+    if (text === null || (what === 'title' && (!text || text === title)) || (what === 'url' && text === (url ?? '')))
+      return;
+    const change = {
+      title: { title: text },
+      block: { blocked: true, blockedReason: text || null },
+      url: { url: text || null },
+    }[what ?? 'title'];
+    const saved = await edit(change, change);
     // What was typed comes back with a refusal.
     if (!saved && what) setTyping({ what, text });
   };
@@ -82,6 +85,14 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
         {typing?.what === 'block' && (
           <OneLine label="What blocks it?" start={typing.text} onDone={(text) => void typed(text)} />
         )}
+        {typing?.what === 'url' && (
+          <OneLine
+            type="url"
+            label="Address of its ticket, https://…"
+            start={typing.text}
+            onDone={(text) => void typed(text)}
+          />
+        )}
         {blocked && <span className={parts['heed']}>■ blocked{blockedReason && `: ${blockedReason}`}</span>}
         <div className={styles['about']}>
           {changeable ? (
@@ -104,6 +115,11 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
             dueOn && <span className={late ? styles['late'] : ''}>{dueWords(dueOn, late)}</span>
           )}
           {state === 'DOING' && <span>in work</span>}
+          {url && /^https?:/i.test(url) && (
+            <a href={url} target="_blank" rel="noreferrer">
+              ticket<span className="unseen"> of “{title}”, opens in a new tab</span> <span aria-hidden="true">↗</span>
+            </a>
+          )}
           {editable && shared && <span>◉ sponsors see it</span>}
           {painPointCount > 1 && <span>helps {count(painPointCount, 'pain point')}</span>}
         </div>
@@ -119,6 +135,10 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
             blocked
               ? { label: 'It goes on', onChoose: () => void edit({ blocked: false }, { blocked: false }) }
               : { label: 'Blocked …', onChoose: () => setTyping({ what: 'block', text: '' }) },
+            {
+              label: url ? 'Change its ticket …' : 'Link a ticket …',
+              onChoose: () => setTyping({ what: 'url', text: url ?? '' }),
+            },
             {
               label: shared ? 'Keep it among IT' : 'Let the sponsors see it',
               onChoose: () => void edit({ visibility: share }, { visibility: share }),

@@ -1,4 +1,4 @@
-import { day, number } from '../../format.js';
+import { day, money, number } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { say } from '../../ui/toasts.js';
 import { PUBLISH_WIN } from './pain-point-acts.graphql.js';
@@ -46,7 +46,7 @@ export function Wins() {
 function WinLine({ win }: { win: Win }) {
   const { details, act } = useOpenDetails();
   const { works } = useRights();
-  const { id, headline, measure, unit, before, after, achievedOn, published } = win;
+  const { id, headline, measure, unit, before, after, achievedOn, savedPerWeek, thanks, published } = win;
   const publish = async () => {
     const { data } = await act({
       mutation: PUBLISH_WIN,
@@ -70,6 +70,12 @@ function WinLine({ win }: { win: Win }) {
           </span>
         </p>
       )}
+      {(savedPerWeek ?? 0) > 0 && (
+        <p className={styles['measure']}>
+          gives back {money(savedPerWeek ?? 0, details.bleedExplained.currency)} a week, estimated
+        </p>
+      )}
+      {thanks.length > 0 && <p className={styles['measure']}>Thanks to {thanks.map(({ name }) => name).join(', ')}</p>}
       <p className={parts['faint']}>
         {day(achievedOn)}
         {works && (published ? ' · its sponsors were told' : ' · only IT knows yet')}

@@ -127,6 +127,8 @@ function npm(...args) {
   const result = known
     ? spawnSync(process.execPath, [known, ...args], options)
     : spawnSync('npm', args, { ...options, shell: onWindows });
+  if (result.error) giveUp(`npm cannot be run: ${result.error.message}`);
+  if (result.signal) giveUp(`\`npm ${args[0]}\` was ended by ${result.signal}. Please start again.`);
   if (result.status !== 0) {
     giveUp(`\`npm ${args[0]}\` failed; the reason stands above. A first start needs the internet, or npm's own cache.`);
   }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Times of one kind of request, in milliseconds. */
 export interface Times {
   p50: number;
@@ -19,6 +21,24 @@ export function timesOf(values: readonly number[]): Times {
     max: Math.max(...values),
     count: values.length,
   };
+}
+
+/** The middle one of several rounds, figure by figure: what a neighbour on the machine did to one of them is left out. */
+export function middleOf<Result extends object>(rounds: readonly Result[], figures: readonly (keyof Result)[]): Result {
+  const middle = { ...(rounds[0] as Result) };
+  for (const figure of figures) {
+    middle[figure] = percentile(
+      rounds.map((round) => Number(round[figure])),
+      0.5,
+    ) as Result[typeof figure];
+  }
+  return middle;
+}
+
+/** How much memory a process holds now (VmRSS) or held at most (VmHWM), in megabytes. */
+export function memoryOf(pid: number, which: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
+  const line = new RegExp(`^${which}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(line?.[1] ?? Number.NaN) / 1024;
 }
 
 /** One line of the table: what was reached, what this machine could do at best, and what was aimed at. */

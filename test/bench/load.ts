@@ -1,6 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { timesOf } from './figures.js';
+import { BOARD_CHANGED } from './screens.js';
 import { type FanOutResult, moveBody, type MovesResult, picker, post, type ReadResult, type Task } from './tasks.js';
 
 type Of<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
@@ -71,9 +72,6 @@ async function fanOut(task: Of<'fan-out'>): Promise<FanOutResult> {
       super(address, protocols, { headers });
     }
   }
-  const query = `subscription ($id: ID!) {
-    boardChanged(boardId: $id) { revision kind painPoint { id key title rank version stage { id } } }
-  }`;
   const opened = Array.from({ length: subscribers }, async () => {
     const client = createClient({
       url: url.replace(/^http/, 'ws'),
@@ -83,7 +81,7 @@ async function fanOut(task: Of<'fan-out'>): Promise<FanOutResult> {
       retryAttempts: 0,
     });
     client.subscribe(
-      { query, variables: { id: boardId } },
+      { query: BOARD_CHANGED, variables: { id: boardId } },
       {
         next: ({ errors }) => {
           if (errors) throw new Error(JSON.stringify(errors));

@@ -2,6 +2,8 @@
 //   npm run bench                  everything, at 100, 1,000 and 5,000 cards
 //   npm run bench -- --cards 100   only this size; several: --cards 100,1000
 //   npm run bench -- --no-browser  only the server
+//   npm run bench -- --no-import   without the 20,000 rows
+//   npm run bench -- --seconds 1   shorter rounds of moves
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { become, build, install, root, run } from '../../apps/api/launch/ready.mjs';

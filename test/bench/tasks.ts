@@ -1,5 +1,6 @@
 import { Agent as Connections, request } from 'node:http';
 import type { Times } from './figures.js';
+import { CARD } from './screens.js';
 
 /** What the load client is asked to do; it runs in a process of its own so that it takes no time from the server. */
 export type Task =
@@ -69,7 +70,9 @@ export function post(
   });
 }
 
-const MOVE = `mutation M($input: MovePainPointInput!) { movePainPoint(input: $input) { revision painPoint { id rank } } }`;
+const MOVE = `mutation MovePainPoint($input: MovePainPointInput!) {
+  movePainPoint(input: $input) { revision changeId painPoint { ${CARD} } }
+}`;
 
 /** The body of a move of a card behind one of the cards that stay. */
 export function moveBody(id: string, anchor: { id: string; stageId: string }): string {

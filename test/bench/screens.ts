@@ -1,0 +1,26 @@
+/** What the screens ask the server for: the same fields as the board of the web app (its `PainPointCard`). */
+export const CARD = `id key title version rank enteredStageAt confirmed bleedPerWeek quadrant blocked blockedReason
+  taskCount tasksDone tells stage { id name category } raiser { id name } businessUnit { id name } owner { id name }
+  commitment { id dueOn state deliveredOn }`;
+
+/** How many cards a stage shows at first. */
+export const FIRST_CARDS = 30;
+
+/** The board with so many cards a stage. */
+export function boardQuery(boardId: string, first: number): string {
+  const query = `query Board($id: ID!, $first: Int!) {
+    board(id: $id) {
+      id name revision currency bleedPerWeek stoppedThisMonth
+      stages {
+        id name category wipLimit count bleedPerWeek
+        painPoints(first: $first) { nodes { ${CARD} } totalCount pageInfo { hasNextPage endCursor } }
+      }
+    }
+  }`;
+  return JSON.stringify({ query, variables: { id: boardId, first } });
+}
+
+/** What an open board listens to. */
+export const BOARD_CHANGED = `subscription BoardChanged($id: ID!) {
+  boardChanged(boardId: $id) { revision kind removedId actor { id name } painPoint { ${CARD} } }
+}`;

@@ -21,6 +21,9 @@ const mutations = schema.getMutationType()?.getFields() ?? {};
 /** Longer than any text that Stanch takes. */
 const ENDLESS = 'x'.repeat(60_000);
 
+/** More than any request may name. */
+const TOO_MANY = Array.from({ length: 5_000 }, (_, at) => `id ${at}`);
+
 /** What is there to be named in a request. */
 interface Things {
   world: World;
@@ -127,7 +130,12 @@ function spoiltFor(type: GraphQLInputType, needed = false): unknown[] {
   if (isNonNullType(type)) return [undefined, null, ...spoiltFor(type.ofType, true)];
   if (isListType(type)) {
     const element = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
-    return [...(needed ? [[]] : []), [null], ...spoiltFor(element as GraphQLInputType).map((value) => [value])];
+    return [
+      ...(needed ? [[]] : []),
+      [null],
+      TOO_MANY,
+      ...spoiltFor(element as GraphQLInputType).map((value) => [value]),
+    ];
   }
   if (isEnumType(type)) return ['NONSENSE'];
   if (isInputObjectType(type)) return ['text'];

@@ -115,6 +115,14 @@ describe('a list of pain points', () => {
     expect({ code, field: errors[0]?.extensions?.field }).toEqual({ code: 'BAD_USER_INPUT', field: 'first' });
   });
 
+  it.each(['stageIds', 'ownerIds', 'sponsorIds', 'tags'])(
+    'refuses a filter of 40,000 %s in plain words',
+    async (field) => {
+      const { code, errors } = await it_.answer(LIST, { filter: { [field]: Array.from({ length: 40_000 }, String) } });
+      expect({ code, field: errors[0]?.extensions?.field }).toEqual({ code: 'BAD_USER_INPUT', field });
+    },
+  );
+
   it('counts without reading when nothing but the count is wanted', async () => {
     expect(await page({ first: 0 })).toMatchObject({ totalCount: 23, nodes: [] });
   });

@@ -7,6 +7,9 @@ import { Stage } from '../domain/stage.js';
 import { Win } from '../domain/win.js';
 import { loadPainPoints } from '../persistence/stored-pain-points.js';
 
+/** More than this in one request is a mistake, and would hold the board for everybody. */
+const MOST_AT_ONCE = 500;
+
 /** The pain point of an id, to be changed in this transaction. */
 export async function painPointOf(transaction: Transaction, id: string): Promise<PainPoint> {
   return (await loadPainPoints(transaction, [id]))[0] ?? refuse('pain point');
@@ -20,6 +23,7 @@ export async function painPointsOf(
 ): Promise<PainPoint[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) throw badInput(field, 'Name at least one pain point.');
+  if (wanted.length > MOST_AT_ONCE) throw badInput(field, `At most ${MOST_AT_ONCE} pain points go at once.`);
   const found = await loadPainPoints(transaction, wanted);
   if (found.length < wanted.length) throw badInput(field, 'One of these pain points does not exist.');
   return found;

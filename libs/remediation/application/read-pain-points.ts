@@ -18,6 +18,9 @@ export const PainPointSort = {
 } as const;
 export type PainPointSort = (typeof PainPointSort)[keyof typeof PainPointSort];
 
+/** The most ids or tags that one part of a filter may name. */
+const LONGEST_FILTER = 1_000;
+
 /** Which pain points to read. */
 export interface ListRequest {
   readonly filter: PainPointFilter;
@@ -76,6 +79,7 @@ export class ReadPainPoints {
   /** A page of a list. */
   async list(viewer: Actor, request: ListRequest): Promise<Page<ReadPainPoint>> {
     const first = pageSize(request.first);
+    assertNarrow(request.filter);
     const frame = await this.frameOf(viewer, request.filter);
     if (request.sort === PainPointSort.COMMITTED_FOR) return this.listByCommitment(frame, request, first);
     const keys = keysOf(request.sort, frame.hourlyCost);
@@ -139,6 +143,14 @@ export class ReadPainPoints {
     const page = pageOf(rest, first, inOrder.length, ({ key }) => encodeCursor([request.sort, key]));
     const found = new Map((await this.byIds(page.nodes.map(({ id }) => id))).map((one) => [one.id, one]));
     return { ...page, nodes: page.nodes.map(({ id }) => found.get(id) as ReadPainPoint) };
+  }
+}
+
+/** Refuses a filter that names more than any screen offers, before the database does. */
+function assertNarrow(filter: PainPointFilter): void {
+  for (const [field, values] of Object.entries(filter)) {
+    if (!Array.isArray(values) || values.length <= LONGEST_FILTER) continue;
+    throw badInput(field, `A filter names up to ${LONGEST_FILTER} of a kind. Please choose fewer.`);
   }
 }
 

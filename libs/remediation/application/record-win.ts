@@ -11,6 +11,9 @@ import { WIN_PUBLISHED, WIN_RECORDED, type WinPublished, type WinRecorded } from
 import { painPointsOf, winOf } from './find-or-refuse.js';
 import { TellPainPoints } from './tell-pain-points.js';
 
+/** The most tasks, or persons to thank, of one win. */
+const MOST_NAMED = 100;
+
 /** What a win comes with. */
 export interface RecordWinInput {
   headline: string;
@@ -97,6 +100,9 @@ export class RecordWin {
   }
 
   private async assertKnown({ em }: Transaction, taskIds: string[], thanksIds: string[]): Promise<void> {
+    for (const [field, ids] of [['taskIds', taskIds] as const, ['thanksIds', thanksIds] as const]) {
+      if (ids.length > MOST_NAMED) throw badInput(field, `A win names up to ${MOST_NAMED} of them.`);
+    }
     if ((await em.count(RemediationTask, { id: { $in: taskIds } })) < taskIds.length) {
       throw badInput('taskIds', 'One of these tasks does not exist.');
     }

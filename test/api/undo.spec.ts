@@ -134,6 +134,20 @@ describe('taking a change back', () => {
     expect(refused.errors[0]?.extensions?.current).toMatchObject({ tags: ['printing', 'office'] });
   });
 
+  it('takes being blocked and its reason back together, whichever of the two one asks for', async () => {
+    const BLOCKED = 'query ($id: ID!) { painPoint(id: $id) { blocked blockedReason } }';
+    const { id, version } = await raise(world.sponsor.agent);
+    const lastOf = async (field: string) => (await history(id)).findLast((one) => one.field === field)?.id ?? '';
+    await edit(id, { blocked: true, blockedReason: 'No spare part.' }, version);
+    expect((await undo(await lastOf('blocked'))).errors).toEqual([]);
+    expect(await it_.ask(BLOCKED, { id })).toEqual({ painPoint: { blocked: false, blockedReason: null } });
+    await edit(id, { blocked: true, blockedReason: 'No money.' }, (await card(id)).version);
+    await edit(id, { blocked: false }, (await card(id)).version);
+    expect((await undo(await lastOf('blockedReason'))).errors).toEqual([]);
+    expect(await it_.ask(BLOCKED, { id })).toEqual({ painPoint: { blocked: true, blockedReason: 'No money.' } });
+    expect((await history(id)).filter(({ undoneBy }) => undoneBy !== null)).toHaveLength(4);
+  });
+
   it('brings a parked card back to its old place', async () => {
     const [, second] = await threeCards();
     const before = await bleeding();

@@ -3,7 +3,7 @@ import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Change, ChangeKind, isUndoable, type Moved, type Place } from '../domain/change.js';
-import type { EditableField, PainPoint } from '../domain/pain-point.js';
+import type { EditableField, PainPoint, PainPointEdit } from '../domain/pain-point.js';
 import { Stage } from '../domain/stage.js';
 import { StoredCards } from '../persistence/stored-cards.js';
 import { BoardJournal } from './board-journal.js';
@@ -11,6 +11,8 @@ import { PAIN_POINT_REOPENED, type PainPointReopened } from './events.js';
 import { painPointOf } from './find-or-refuse.js';
 import { PlaceCard } from './place-card.js';
 import { UpdatePainPoint } from './update-pain-point.js';
+
+const BLOCKING: readonly string[] = ['blocked', 'blockedReason'] satisfies EditableField[];
 
 /** Takes a move, an edit or a closing back, as a new change that stands in the history beside the old one. */
 @Injectable()
@@ -61,14 +63,26 @@ export class UndoChange {
   }
 
   private async undoEdit(transaction: Transaction, actor: Actor, painPoint: PainPoint, change: Change): Promise<void> {
-    const field = change.field as EditableField;
-    if (JSON.stringify(painPoint[field]) !== JSON.stringify(change.newValue)) {
+    const changes = await this.madeTogether(transaction, change);
+    const later = changes.filter(({ field, newValue }) => {
+      return JSON.stringify(painPoint[field as EditableField]) !== JSON.stringify(newValue);
+    });
+    if (later.length > 0) {
       throw conflict('This was changed again since. Take the later change back first.', {
         version: painPoint.version,
-        [field]: painPoint[field],
+        ...Object.fromEntries(later.map(({ field }) => [field, painPoint[field as EditableField]])),
       });
     }
-    await this.updatePainPoint.apply(transaction, actor.personId, painPoint, { [field]: change.oldValue }, change.id);
+    const edit: PainPointEdit = Object.fromEntries(changes.map(({ field, oldValue }) => [field, oldValue]));
+    const undoes = new Map(changes.map(({ field, id }) => [field, id]));
+    await this.updatePainPoint.apply(transaction, actor.personId, painPoint, edit, undoes);
+  }
+
+  /** That a card is blocked and why are taken back together when they came together: neither stands without the other. */
+  private async madeTogether({ em }: Transaction, change: Change): Promise<Change[]> {
+    if (!BLOCKING.includes(change.field)) return [change];
+    const { painPointId, version, kind } = change;
+    return em.find(Change, { painPointId, version, kind, field: { $in: [...BLOCKING] } });
   }
 
   private async undoClosing(transaction: Transaction, actor: Actor, painPoint: PainPoint, change: Change) {

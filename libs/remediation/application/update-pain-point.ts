@@ -46,17 +46,17 @@ export class UpdatePainPoint {
     });
   }
 
-  /** Applies an edit in the caller's transaction and writes it down. */
+  /** Applies an edit in the caller's transaction and writes it down. `undoes` names, by field, the changes taken back. */
   async apply(
     transaction: Transaction,
     actorId: string,
     painPoint: PainPoint,
     edit: PainPointEdit,
-    undoes?: string,
+    undoes: ReadonlyMap<string, string> = new Map(),
   ): Promise<void> {
     const changes = painPoint.edit(edit);
     if (changes.length === 0) return;
-    const entries = await Promise.all(changes.map((change) => this.entryOf(change, undoes)));
+    const entries = await Promise.all(changes.map((change) => this.entryOf(change, undoes.get(change.field))));
     const written = await this.journal.write(transaction, painPoint, actorId, entries);
     const data: PainPointEdited = {
       painPointId: painPoint.id,

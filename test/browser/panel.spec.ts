@@ -181,6 +181,10 @@ describe('a pain point, opened', () => {
     );
     const hers = await open(world.sponsor);
     await hers.part(/Talk/).getByText('We know why, and are on it.').waitFor();
+    await hers.page.waitForTimeout(300);
+    await comment(world.it, 'The holiday goes on.', 'INTERNAL');
+    await comment(world.it, 'It is nearly done.', 'SHARED');
+    await hers.part(/Talk/).getByText('It is nearly done.').waitFor();
     expect(await hers.sheet.innerText()).not.toMatch(/holiday|days of work|among IT/i);
   });
 

@@ -39,6 +39,9 @@ interface OpenDetails {
   askForWin(): void;
 }
 
+/** How long it is said who changed it, in milliseconds. */
+const NEWS_MS = 8000;
+
 /** How many pain points are kept, so that one that is opened again is there at once while it is read anew. */
 const KEPT = 20;
 const kept = new Map<string, Details>();
@@ -48,6 +51,12 @@ function keep(place: string, details: Details): void {
   kept.set(place, details);
   const oldest = kept.keys().next().value;
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+}
+
+/** What there is to see, without what counts on by itself. */
+function seen(details: Details | undefined): string {
+  const counting = ['version', 'weeks', 'bledSoFar'];
+  return JSON.stringify(details, (name, value: unknown) => (counting.includes(name) ? undefined : value));
 }
 
 /**
@@ -64,6 +73,8 @@ export function useDetails(key: string) {
   const [expected, setExpected] = useState<readonly Patch[]>([]);
   const asked = useRef(0);
   const acting = useRef(0);
+  const changedBy = useRef<string>(undefined);
+  const [news, setNews] = useState<string>();
   const turns = useRef(new Map<string, Promise<unknown>>());
 
   const refresh = useCallback(async () => {
@@ -75,6 +86,11 @@ export function useDetails(key: string) {
         fetchPolicy: 'no-cache',
       });
       if (mine !== asked.current || !data) return;
+      // A sponsor is not told of what is among IT.
+      if (changedBy.current && seen(kept.get(place)) !== seen(data.painPoint)) {
+        setNews(`${changedBy.current} changed this just now`);
+      }
+      changedBy.current = undefined;
       keep(place, data.painPoint);
       setKnown(data.painPoint);
       setError(undefined);
@@ -86,7 +102,30 @@ export function useDetails(key: string) {
   useEffect(() => void refresh(), [refresh]);
   useEffect(() => connection.onReturn(() => void refresh()), [refresh]);
 
-  const news = useNews(known, myId, acting, refresh);
+  useEffect(() => {
+    if (!news) return;
+    const timer = setTimeout(() => setNews(undefined), NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [news]);
+  const hear = useCallback(
+    (actor: { id: string; name: string } | null) => {
+      // One's own act reads it anew by itself.
+      if (actor?.id === myId && acting.current > 0) return;
+      if (actor?.id !== myId) changedBy.current = actor?.name ?? 'Stanch';
+      void refresh();
+    },
+    [myId, refresh],
+  );
+  useChanges(known, hear);
+  // What the screen below heard before this panel listened.
+  const { data: card } = useFragment({
+    fragment: PAIN_POINT_VERSION,
+    from: known ? { __typename: 'PainPoint', id: known.id } : null,
+  });
+  const behind = known !== undefined && (card?.version ?? 0) > known.version;
+  useEffect(() => {
+    if (behind && acting.current === 0) void refresh();
+  }, [behind, refresh]);
 
   const act: OpenDetails['act'] = useCallback(
     async ({ mutation, variables, inTurn, answered, expect, failure, again }) => {
@@ -135,18 +174,9 @@ async function inLine<Result>(
   return done;
 }
 
-/** How long it is said who changed it, in milliseconds. */
-const NEWS_MS = 8000;
-
-/** Reads it anew when somebody changes it, and says who did for a while. */
-function useNews(
-  known: Details | undefined,
-  myId: string,
-  acting: { readonly current: number },
-  refresh: () => Promise<void>,
-): string | undefined {
+/** Hears each change that is newer than what is known, with who made it. */
+function useChanges(known: Details | undefined, hear: (actor: { id: string; name: string } | null) => void): void {
   const client = useApolloClient();
-  const [news, setNews] = useState<string>();
   const shown = useRef(0);
   const id = known?.id;
   const boardId = known?.board.id;
@@ -154,7 +184,6 @@ function useNews(
   useEffect(() => {
     shown.current = version;
   }, [version]);
-
   useEffect(() => {
     if (!id || !boardId) return;
     const changes = client.subscribe({ query: PAIN_POINT_CHANGED, variables: { boardId }, fetchPolicy: 'no-cache' });
@@ -162,34 +191,12 @@ function useNews(
       next: ({ data }) => {
         const change = data?.boardChanged;
         if (!change || (change.removedId ?? change.painPoint?.id) !== id) return;
-        const mine = change.actor?.id === myId;
-        // One's own act reads it anew by itself.
-        if (mine && acting.current > 0) return;
-        if (change.painPoint && change.painPoint.version <= shown.current) return;
-        if (!mine) setNews(`${change.actor?.name ?? 'Stanch'} changed this just now`);
-        void refresh();
+        if ((change.painPoint?.version ?? Infinity) > shown.current) hear(change.actor);
       },
       error: () => undefined,
     });
     return () => subscription.unsubscribe();
-  }, [client, id, boardId, myId, acting, refresh]);
-
-  useEffect(() => {
-    if (!news) return;
-    const timer = setTimeout(() => setNews(undefined), NEWS_MS);
-    return () => clearTimeout(timer);
-  }, [news]);
-
-  // What the screen below heard before this panel listened.
-  const { data: card } = useFragment({
-    fragment: PAIN_POINT_VERSION,
-    from: id ? { __typename: 'PainPoint', id } : null,
-  });
-  const seen = card?.version ?? 0;
-  useEffect(() => {
-    if (version > 0 && seen > version && acting.current === 0) void refresh();
-  }, [seen, version, acting, refresh]);
-  return news;
+  }, [client, id, boardId, hear]);
 }
 
 export const DetailsContext = createContext<OpenDetails | null>(null);

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
-import { Outlet } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { atLeast, useMe } from '../../app/session.js';
-import { count } from '../../format.js';
+import { count, number } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
@@ -86,6 +86,12 @@ export default function MinePage() {
             <Part title="In your hands" count={sorted.inMyHands.length}>
               {items(sorted.inMyHands)}
             </Part>
+            {mine.total > mine.painPoints.length && (
+              <p className={styles['soft']}>
+                These are the latest {number(mine.painPoints.length)} of {number(mine.total)}.{' '}
+                <Link to="/board?mine=yes">The board shows all of them.</Link>
+              </p>
+            )}
           </div>
           <Wins painPoints={mine.painPoints} />
         </div>

@@ -1,4 +1,4 @@
-import { count, day, daysSince, daysUntil, number, span, when } from '../../format.js';
+import { count, day, daysUntil, number, span, today, when } from '../../format.js';
 import type { MyPainPointFragment } from '../../graphql/generated/types.js';
 import { sayChange } from '../pain-points/say-change.js';
 
@@ -8,11 +8,9 @@ type Win = MyPainPointFragment['wins'][number];
 
 /** How long ago: "today at 14:05", "yesterday", "3 weeks ago". */
 export function ago(at: string): string {
-  const days = daysSince(at);
-  const shown = when(at);
-  if (shown.includes(':')) return `today at ${shown}`;
-  if (days < 2) return 'yesterday';
-  return `${span(days)} ago`;
+  const days = -daysUntil(today(new Date(at)));
+  if (days < 1) return `today at ${when(at)}`;
+  return days === 1 ? 'yesterday' : `${span(days)} ago`;
 }
 
 /** What happened last as a sentence: "Ivo Itman moved it from Planned to Treating". */
@@ -52,10 +50,10 @@ export function sayPromise(commitments: readonly Commitment[], arrived: boolean)
     };
   }
   if (state === 'BROKEN' || daysUntil(dueOn) < 0) {
-    const text = arrived
-      ? `It came later than the promised ${day(dueOn)}`
-      : `Overdue: promised for ${day(dueOn)}, ${span(-daysUntil(dueOn))} ago`;
-    return { mark: '▲', text, heed: !arrived, ...more };
+    if (arrived) return { mark: '▲', text: `It came later than the promised ${day(dueOn)}`, heed: false, ...more };
+    const late = -daysUntil(dueOn);
+    const since = late > 0 ? `, ${span(late)} ago` : '';
+    return { mark: '▲', text: `Overdue: promised for ${day(dueOn)}${since}`, heed: true, ...more };
   }
   const mark = moved ? '→' : '○';
   return { mark, text: `Promised for ${day(dueOn)}, ${howSoon(dueOn)}, by ${by.name}`, heed: false, ...more };

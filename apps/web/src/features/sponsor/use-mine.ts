@@ -8,7 +8,11 @@ import { say } from '../../ui/toasts.js';
 import { BOARD_REVISION, MINE, MINE_CHANGED } from './mine.graphql.js';
 import { sayNews } from './say.js';
 
-export type Mine = Pick<MineQuery, 'board'> & { painPoints: MyPainPointFragment[] };
+export type Mine = Pick<MineQuery, 'board'> & {
+  painPoints: MyPainPointFragment[];
+  /** How many there are, should they be more than are read. */
+  total: number;
+};
 
 type Patch = (mine: Mine) => Mine;
 
@@ -48,7 +52,8 @@ export function useMine() {
     try {
       const { data } = await client.query({ query: MINE, fetchPolicy: 'no-cache' });
       if (mine !== asked.current || !data) return;
-      const next = { board: data.board, painPoints: data.painPoints.nodes };
+      const { nodes, totalCount } = data.painPoints;
+      const next = { board: data.board, painPoints: nodes, total: totalCount };
       const news = shown.current ? newsBetween(shown.current, next, myId) : [];
       for (const { key, latestNews } of news.slice(-2)) say(`${key}: ${sayNews(latestNews, myId)}.`);
       if (news.length > 0) setChanged(new Set(news.map(({ id }) => id)));

@@ -1,4 +1,5 @@
 import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import fc from 'fast-check';
 import type { Agent } from '../support/agent.js';
 import { move, raise, type RaisedPainPoint, readOrder } from '../support/builders.js';
 import { House } from '../support/house.js';
@@ -169,6 +170,67 @@ describe('taking a change back', () => {
     expect(errors[0]?.message).toMatch(/again since/);
     expect((await card(id)).closed?.reason).toBe('The supplier has gone.');
   });
+
+  it('right after any change leaves the card as it was, and of whatever change never ends in a fault of ours', async () => {
+    const STATE = `query ($id: ID!) { painPoint(id: $id) { title description tags effortDays blocked blockedReason owner { id }
+      stage { id } enteredStageAt fixedAt confirmed closed { as reason } bleedPerWeek bleedWhenPlanned } }`;
+    const ids = [...(await threeCards()), ...(await threeCards())];
+    const text = fc.constantFrom('One', 'Other', 'Third');
+    const act = fc.record({
+      on: fc.nat(5),
+      stage: fc.nat(3),
+      beside: fc.nat(5),
+      what: fc.oneof(
+        fc.record({ title: text, description: text }),
+        fc.record({
+          tags: fc.subarray(['a', 'b', 'c']),
+          directCostPerWeek: fc.nat(9),
+          effortDays: fc.option(fc.nat(9)),
+        }),
+        fc.record({ blocked: fc.boolean(), blockedReason: fc.option(text) }),
+        fc.constant('move' as const),
+        fc.constant('close' as const),
+      ),
+      undone: fc.option(fc.nat(30), { freq: 2 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
+        for (const { on, stage, beside, what, undone } of acts) {
+          const id = ids[on] ?? '';
+          const state = async () => ({
+            card: await it_.ask(STATE, { id }),
+            order: [...(await readOrder(it_, world.boardId))].map(([name, cards]) => [
+              name,
+              cards.map((one) => one.id),
+            ]),
+          });
+          const before = await state();
+          const known = (await history(id)).length;
+          const category = (['BLEEDING', 'PLANNED', 'TREATING', 'FIXED'] as const)[stage] ?? 'BLEEDING';
+          house.clock.advance(60_000);
+          const done =
+            what === 'move'
+              ? to(id, category, ids[beside])
+              : what === 'close'
+                ? close(id, `Not now, ${known}.`)
+                : edit(id, what, (await card(id)).version);
+          await done.catch(() => undefined);
+          const made = (await history(id)).slice(known).filter(({ undoable }) => undoable);
+          if (undone === null) {
+            for (const { id: change } of made.toReversed()) {
+              const stillUndoable = (await history(id)).find((one) => one.id === change)?.undoable;
+              if (stillUndoable) expect((await undo(change)).errors).toEqual([]);
+            }
+            expect(await state()).toEqual(before);
+          } else {
+            const any = (await history(id)).at(-1 - undone)?.id;
+            if (any !== undefined) expect((await undo(any)).code).not.toBe('INTERNAL_SERVER_ERROR');
+          }
+        }
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  }, 120_000);
 
   it('leaves the word of a sponsor alone: a card that went where their answer sent it stays there', async () => {
     const { id } = await raise(world.sponsor.agent);

@@ -23,6 +23,7 @@ export function Composer() {
   const visibility: Visibility = works && readers !== 'SHARED' ? 'INTERNAL' : 'SHARED';
   const shared = visibility === 'SHARED';
   const area = useRef<HTMLTextAreaElement>(null);
+  const failed = useRef<{ words: string; to: Visibility; key: string }>(undefined);
   useEffect(() => {
     const shown = area.current;
     if (!shown) return;
@@ -30,7 +31,7 @@ export function Composer() {
     shown.style.height = `${shown.scrollHeight + 2}px`;
   }, [text]);
 
-  const send = async (wanted: string, to: Visibility, key = idempotencyKey()) => {
+  const send = async (wanted: string, to: Visibility, key: string) => {
     const said: Details['comments'][number] = {
       __typename: 'Comment',
       id: `new:${key}`,
@@ -50,13 +51,17 @@ export function Composer() {
           : { ...state, comments: [...state.comments, said] },
       failure: 'Your comment was not sent; it stands in its field again.',
     });
+    // The same words again are the same comment, should the server have heard them after all.
+    failed.current = error ? { words: wanted, to, key } : undefined;
     if (error) write(hasDraft(name) ? `${wanted}\n\n${sessionText(name)}` : wanted);
   };
   const submit = () => {
     const wanted = text.trim();
     if (!wanted) return;
     forget();
-    void send(wanted, visibility);
+    const before = failed.current;
+    const again = before?.words === wanted && before.to === visibility;
+    void send(wanted, visibility, again ? before.key : idempotencyKey());
   };
 
   return (

@@ -1,4 +1,5 @@
 import { count, daysSince, span } from '../../format.js';
+import { useOnline } from '../../graphql/connection.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { Menu } from '../../ui/menu.js';
 import { StageMark } from '../../ui/stage-mark.js';
@@ -12,6 +13,7 @@ import { useOpenDetails, useRights } from './use-details.js';
 export function PanelBar({ news, onLeave }: { news: string | undefined; onLeave: (way: Way) => void }) {
   const { details } = useOpenDetails();
   const { steers } = useRights();
+  const online = useOnline();
   const { key, stage, closed, mergedInto, enteredStageAt, tells } = details;
   const onBoard = !closed && !mergedInto;
   const healed = stage.category === 'FIXED' || stage.category === 'CHECKING';
@@ -29,8 +31,8 @@ export function PanelBar({ news, onLeave }: { news: string | undefined; onLeave:
         {onBoard && (steers ? <StageMenu /> : <Standing />)}
         {onBoard && <span className={styles['age']}>{span(daysSince(enteredStageAt))}</span>}
       </div>
-      <span role="status" className={styles['news']}>
-        {news}
+      <span role="status" className={`${styles['news']} ${online ? '' : styles['offline']}`}>
+        {online ? news : '◌ Not connected. This is the last known state.'}
       </span>
       {steers && (
         <div className={styles['more']}>

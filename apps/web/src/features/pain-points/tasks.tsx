@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useRef } from 'react';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { Button } from '../../ui/button.js';
 import { hasDraft, useDraft } from '../../ui/use-draft.js';
@@ -80,7 +81,8 @@ function AddTask() {
   const { details, act } = useOpenDetails();
   const name = `task:${details.id}`;
   const [title, write, forget] = useDraft(name);
-  const add = async (wanted: string, key = idempotencyKey()) => {
+  const failed = useRef<{ title: string; key: string }>(undefined);
+  const add = async (wanted: string, key: string) => {
     const added: Details['tasks'][number] = {
       __typename: 'RemediationTask',
       id: `new:${key}`,
@@ -110,6 +112,8 @@ function AddTask() {
         void add(wanted, key);
       },
     });
+    // The same words again are the same step, should the server have heard them after all.
+    failed.current = error ? { title: wanted, key } : undefined;
     // What was typed comes back with a refusal, unless the next one is being typed already.
     if (error && !hasDraft(name)) write(wanted);
   };
@@ -121,7 +125,7 @@ function AddTask() {
         const wanted = title.trim();
         if (!wanted) return;
         forget();
-        void add(wanted);
+        void add(wanted, failed.current?.title === wanted ? failed.current.key : idempotencyKey());
       }}
     >
       <input

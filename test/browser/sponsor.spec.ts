@@ -165,7 +165,7 @@ describe('my pain points', () => {
     await question.getByRole('button', { name: 'Still bleeding' }).click();
     expect(await page.getByLabel('What still hurts?').inputValue()).toBe('It jams on Tuesdays now');
     await page.getByRole('button', { name: 'Say that it still bleeds' }).click();
-    await section('On the way').getByText('The printer jams on Mondays').waitFor();
+    await section('Not fixed yet').getByText('The printer jams on Mondays').waitFor();
     await sees(() => confirmed(id), { confirmed: false, stage: { category: 'TREATING' } });
   });
 

@@ -74,7 +74,7 @@ export default function MinePage() {
             )}
             {speaks && <Raise act={act} />}
             {nothing && <Nothing speaks={speaks} />}
-            <Part title="On the way" count={sorted.onTheWay.length}>
+            <Part title="Not fixed yet" count={sorted.onTheWay.length}>
               {items(sorted.onTheWay)}
             </Part>
             <Part title="Fixed" count={sorted.fixed.length}>
@@ -133,7 +133,7 @@ function sayWhole({ asked, onTheWay, fixed, inMyHands }: Sorted): string {
   const treated = onTheWay.length - bleeding;
   const parts = [
     asked.length > 0 && `${asked.length} ${asked.length === 1 ? 'waits' : 'wait'} for your answer`,
-    bleeding > 0 && `${bleeding} ${bleeding === 1 ? 'bleeds' : 'bleed'}`,
+    bleeding > 0 && `${bleeding} ${bleeding === 1 ? 'is' : 'are'} bleeding`,
     treated > 0 && `${treated} ${treated === 1 ? 'is' : 'are'} on the way`,
     fixed.length > 0 && `${fixed.length} ${fixed.length === 1 ? 'is' : 'are'} fixed`,
     inMyHands.length > 0 &&

@@ -9,6 +9,9 @@ import styles from './mail-pane.module.css';
 import { MAIL, type MailRow, SEND_MAIL_AGAIN } from './outbox.graphql.js';
 import { sayHow, sayReason, sayState } from './say-mail.js';
 
+/** So often one looks how a mail fares that is about to go out, in milliseconds. */
+const UNDER_WAY_MS = 2000;
+
 interface MailPaneProps {
   id: string;
   mailConfigured: boolean;
@@ -19,7 +22,11 @@ interface MailPaneProps {
 
 /** One mail as its reader sees it, how it went and why, and sending it again. */
 export function MailPane({ id, mailConfigured, back, onSent }: MailPaneProps) {
-  const { data, dataState, error, refetch } = useQuery(MAIL, { variables: { id }, returnPartialData: true });
+  const { data, dataState, error, refetch, startPolling, stopPolling } = useQuery(MAIL, {
+    variables: { id },
+    returnPartialData: true,
+    skipPollAttempt: () => document.hidden,
+  });
   const [form, setForm] = useState<'html' | 'text'>('html');
   const wayBack = useRef<HTMLParagraphElement>(null);
   // Where the mail has taken the place of the list, the focus goes with it.
@@ -27,6 +34,13 @@ export function MailPane({ id, mailConfigured, back, onSent }: MailPaneProps) {
     if (wayBack.current?.offsetParent) wayBack.current.querySelector('a')?.focus();
   }, []);
   const mail = data?.mail;
+  // It may have left the list that it was opened from; here one sees how it goes on.
+  const underWay = mailConfigured && (mail?.state === 'WAITING' || mail?.state === 'SENDING');
+  useEffect(() => {
+    if (!underWay) return;
+    startPolling(UNDER_WAY_MS);
+    return stopPolling;
+  }, [underWay, startPolling, stopPolling]);
   const row = mail?.subject === undefined || mail.to?.name === undefined ? undefined : (mail as MailRow);
   const whole = dataState === 'complete' ? data.mail : undefined;
   return (
@@ -77,7 +91,7 @@ function Head({ mail, mailConfigured, onSent }: { mail: MailRow; mailConfigured:
   const reason = lastError === null ? null : sayReason(lastError);
   const goesElsewhere = to.email !== null && to.email !== address;
   return (
-    <header className={styles['head']}>
+    <div className={styles['head']}>
       <h2 className={styles['subject']}>{subject}</h2>
       <dl className={styles['facts']}>
         <dt>To</dt>
@@ -116,7 +130,7 @@ function Head({ mail, mailConfigured, onSent }: { mail: MailRow; mailConfigured:
       {state !== 'SENDING' && (
         <SendAgain mail={mail} elsewhere={goesElsewhere ? to.email : null} useful={mailConfigured} onSent={onSent} />
       )}
-    </header>
+    </div>
   );
 }
 

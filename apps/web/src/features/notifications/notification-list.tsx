@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { atLeast, homeOf, useMe } from '../../app/session.js';
 import { sayError } from '../../graphql/say-error.js';
@@ -14,17 +14,20 @@ export default function NotificationList() {
   const { role } = useMe();
   const { close } = useBell();
   const { lines, unread, error, refusal, reading, ...acts } = useNotifications();
+  const root = useRef<HTMLDivElement>(null);
+  const toTop = () => root.current?.focus();
+  useEffect(toTop, []);
   return (
-    <div className={styles['list']} onKeyDown={stepThroughLines}>
-      <header className={styles['head']}>
+    <div ref={root} tabIndex={-1} className={styles['list']} onKeyDown={stepThroughLines}>
+      <div className={styles['head']}>
         <h2>Notifications</h2>
         {unread > 0 && (
           <Button
             look="quiet"
             small
-            onClick={({ currentTarget }) => {
+            onClick={() => {
               // The button goes with what it did; the focus stays in the list.
-              currentTarget.closest<HTMLElement>('[popover]')?.focus();
+              toTop();
               acts.markAllRead();
             }}
           >
@@ -36,7 +39,7 @@ export default function NotificationList() {
             <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
           </svg>
         </Button>
-      </header>
+      </div>
       <div role="alert">{refusal && <p className={styles['refusal']}>{refusal}</p>}</div>
       {!lines && !error && <Ghosts />}
       {!lines && error !== undefined && (

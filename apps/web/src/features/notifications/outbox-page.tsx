@@ -24,11 +24,11 @@ export default function OutboxPage() {
   return (
     <div className={openId ? `${styles['page']} ${styles['reading']}` : styles['page']}>
       <div className={styles['top']}>
-        <header className={styles['head']}>
+        <div className={styles['head']}>
           <h1>Outbox</h1>
           <Filters filter={filter} counts={outbox?.counts} onChange={narrow} />
           {failed > 0 && <SendFailedAgain failed={failed} onSent={lookAgain} />}
-        </header>
+        </div>
         {!mailConfigured && <NoMailServer />}
       </div>
       <section className={styles['list']} aria-label="Mails">

@@ -4,6 +4,7 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { Configuration } from './configuration/configuration.js';
 import { DomainEvents } from './database/domain-events.js';
 import { type DatabaseContents, migrate, openDatabase } from './database/open-database.js';
+import { QueryStatistics } from './database/query-statistics.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { DirectFields } from './graphql/direct-fields.js';
 import { LoaderRegistry } from './graphql/loaders.js';
@@ -34,6 +35,7 @@ export class PlatformModule implements OnApplicationShutdown {
           },
         },
         ...doors,
+        QueryStatistics,
       ],
       exports: [Clock, Ids, Configuration, MikroORM, ...doors],
     };

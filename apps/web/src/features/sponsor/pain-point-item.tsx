@@ -121,9 +121,11 @@ function Item({
           )}
         </h3>
         <p className={styles['about']}>
-          {known ? key : 'being raised …'}
-          {!viewerIsSponsor && ` · raised by ${raiser.name}`}
-          {others && ` · ${others}`}
+          <span>
+            {known ? key : 'being raised …'}
+            {!viewerIsSponsor && ` · raised by ${raiser.name}`}
+            {others && ` · ${others}`}
+          </span>
           <Bleeding painPoint={painPoint} />
         </p>
       </div>

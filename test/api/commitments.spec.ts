@@ -141,6 +141,30 @@ describe('a date promised to the sponsors', () => {
     expect(brokenEvents(into)).toBe(1);
   });
 
+  it('stands on in the other card also where a later one was broken, and goes along again', async () => {
+    const id = await promised('2026-11-30');
+    const into = await promised('2026-11-19');
+    days(2);
+    await night();
+    await acts.merge(world.it.agent, id, into);
+    const states = async (card: string) => (await promises(card)).map(({ dueOn, state }) => [dueOn, state]);
+    expect(await states(into)).toEqual([
+      ['2026-11-30', 'OPEN'],
+      ['2026-11-19', 'BROKEN'],
+    ]);
+    const { painPoint } = await world.sponsor.agent.ask<{ painPoint: { commitment: object } }>(
+      'query ($id: ID!) { painPoint(id: $id) { commitment { dueOn state } } }',
+      { id: into },
+    );
+    expect(painPoint.commitment).toEqual({ dueOn: '2026-11-30', state: 'OPEN' });
+    const { id: last } = await raise(world.otherSponsor.agent);
+    await acts.merge(world.it.agent, into, last);
+    expect(await states(last)).toEqual([['2026-11-30', 'OPEN']]);
+    await to(last, 'CHECKING');
+    await acts.answer(world.otherSponsor.agent, last, true, 'Works.');
+    expect(await states(last)).toEqual([['2026-11-30', 'KEPT']]);
+  });
+
   it('stays on the record when the card is parked before its date', async () => {
     const id = await promised('2026-11-20');
     await acts.close(world.it.agent, id, 'PARKED', 'The shop closes for a month.');

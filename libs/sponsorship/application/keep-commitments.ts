@@ -30,21 +30,21 @@ export class KeepCommitments {
     const [from, to] = [isDelivered(data.fromCategory), isDelivered(data.toCategory)];
     if (from === to || !(await this.sponsors.isPromised(data.painPointId))) return;
     const today = await this.today();
-    const [standing] = await latest(em, data.painPointId);
+    const standing = await this.sponsors.standing({ em }, data.painPointId);
     if (to) standing?.deliver(today);
     else standing?.takeBack(today);
   }
 
   /** In the transaction of a sponsor's yes. */
   async whenConfirmed({ data }: DomainEvent<string, FixConfirmed>, { em }: Transaction): Promise<void> {
-    (await latest(em, data.painPointId))[0]?.confirm();
+    (await this.sponsors.standing({ em }, data.painPointId))?.confirm();
   }
 
   /** In the transaction of a merge: the promise goes along, unless the other pain point has one that stands. */
   async whenMerged({ data }: DomainEvent<string, PainPointMerged>, { em }: Transaction): Promise<void> {
-    const [merged] = await latest(em, data.painPointId);
+    const merged = await this.sponsors.standing({ em }, data.painPointId);
     if (merged?.state !== CommitmentState.OPEN) return;
-    const [other] = await latest(em, data.intoId);
+    const other = await this.sponsors.standing({ em }, data.intoId);
     if (other?.state === CommitmentState.OPEN) merged.giveWay();
     else merged.passTo(data.intoId);
   }
@@ -80,9 +80,4 @@ export class KeepCommitments {
 /** IT says that it is done. */
 function isDelivered(category: StageCategory): boolean {
   return category === StageCategory.CHECKING || category === StageCategory.FIXED;
-}
-
-/** The last promise of a pain point: the one that stands or stood. */
-function latest(em: Transaction['em'], painPointId: string): Promise<Commitment[]> {
-  return em.find(Commitment, { painPointId }, { orderBy: { id: 'desc' }, limit: 1 });
 }

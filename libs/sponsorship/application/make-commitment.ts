@@ -4,6 +4,7 @@ import { BoardJournal, ChangeKind, type PainPoint, painPointOf, StageCategory, S
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Commitment, CommitmentState } from '../domain/commitment.js';
+import { Sponsors } from '../persistence/sponsors.js';
 import { COMMITMENT_MADE, COMMITMENT_MOVED, type CommitmentMade, type CommitmentMoved } from './events.js';
 
 /** Promises a date to the sponsors; a second promise moves the first and needs a reason. */
@@ -11,6 +12,7 @@ import { COMMITMENT_MADE, COMMITMENT_MOVED, type CommitmentMade, type Commitment
 export class MakeCommitment {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly sponsors: Sponsors,
     private readonly cards: StoredCards,
     private readonly journal: BoardJournal,
     private readonly settings: WorkspaceSettings,
@@ -53,10 +55,10 @@ export class MakeCommitment {
     throw badInput('painPointId', `${key} ${stands}; there is nothing left to promise.`);
   }
 
-  /** The promise that a new one would move: the last, unless it was kept. */
-  private async standing({ em }: Transaction, painPointId: string): Promise<Commitment | null> {
-    const [last] = await em.find(Commitment, { painPointId }, { orderBy: { id: 'desc' }, limit: 1 });
-    return last && last.state !== CommitmentState.KEPT ? last : null;
+  /** The promise that a new one would move: the one that stands, unless it was kept. */
+  private async standing(transaction: Transaction, painPointId: string): Promise<Commitment | null> {
+    const standing = await this.sponsors.standing(transaction, painPointId);
+    return standing?.state === CommitmentState.KEPT ? null : standing;
   }
 
   private async tell(

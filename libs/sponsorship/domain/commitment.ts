@@ -108,3 +108,11 @@ export class Commitment {
     if (this.state === CommitmentState.OPEN) this.state = CommitmentState.MOVED;
   }
 }
+
+/**
+ * The promise that stands among those of one pain point, the oldest first: the open one, else the last. An open one need
+ * not be the last, since a merge brings an older promise along.
+ */
+export function standingAmong(commitments: readonly Commitment[]): Commitment | null {
+  return commitments.find(({ state }) => state === CommitmentState.OPEN) ?? commitments.at(-1) ?? null;
+}

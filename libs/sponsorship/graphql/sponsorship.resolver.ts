@@ -6,7 +6,7 @@ import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from
 import { ConfirmFixed } from '../application/confirm-fixed.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
 import { MakeCommitment } from '../application/make-commitment.js';
-import { type Commitment, CommitmentState } from '../domain/commitment.js';
+import { type Commitment, CommitmentState, standingAmong } from '../domain/commitment.js';
 import { whyNotConfirm } from '../domain/confirmation.js';
 import type { Sponsorship } from '../domain/sponsorship.js';
 import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER, WORKERS_LOADER } from './loader-names.js';
@@ -81,9 +81,9 @@ export class SponsorshipResolver {
     @Context() { loaders }: VisitorContext,
   ): CommitmentType | null | Promise<CommitmentType | null> {
     return onceLoaded(loaders.load<Commitment[]>(COMMITMENTS_LOADER, id), (all) => {
-      const last = all?.at(-1);
-      if (!last || last.state === CommitmentState.MOVED) return null;
-      return this.today().then((today) => CommitmentType.of(last, today));
+      const standing = standingAmong(all ?? []);
+      if (!standing || standing.state === CommitmentState.MOVED) return null;
+      return this.today().then((today) => CommitmentType.of(standing, today));
     });
   }
 

@@ -1,8 +1,8 @@
 import type { Day, Instant } from '@stanch/kernel';
 import type { SponsorLookup } from '@stanch/remediation';
-import { UnitOfWork } from '@stanch/platform';
+import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Commitment, CommitmentState } from '../domain/commitment.js';
+import { Commitment, CommitmentState, standingAmong } from '../domain/commitment.js';
 import { Sponsorship } from '../domain/sponsorship.js';
 
 interface SponsorshipTables {
@@ -100,6 +100,11 @@ export class Sponsors implements SponsorLookup {
         .executeTakeFirst(),
     );
     return row !== undefined;
+  }
+
+  /** The promise that stands for a pain point, to be changed in this transaction; null when none was made. */
+  async standing({ em }: Pick<Transaction, 'em'>, painPointId: string): Promise<Commitment | null> {
+    return standingAmong(await em.find(Commitment, { painPointId }, { orderBy: { id: 'asc' } }));
   }
 
   /** All commitments of these pain points, the oldest first; to look at only. */

@@ -17,9 +17,10 @@ export function Commitments() {
   const [asking, setAsking] = useState(false);
   const opener = useOpener();
   const { commitments, stage, closed, mergedInto } = details;
-  const last = commitments.at(-1);
+  // A merge can bring an older promise along, which stands although a later one was broken.
+  const last = commitments.find(({ state }) => state === 'OPEN') ?? commitments.at(-1);
   const standing = last && last.state !== 'KEPT' ? last : undefined;
-  const earlier = commitments.slice(0, -1).toReversed();
+  const earlier = commitments.filter((one) => one !== last).toReversed();
   const over = stage.category === 'CHECKING' || stage.category === 'FIXED' || closed || mergedInto;
   if (!last && over) return null;
   return (

@@ -28,7 +28,7 @@ export function MailPane({ id, mailConfigured, back, onSent }: MailPaneProps) {
     skipPollAttempt: () => document.hidden,
   });
   const [form, setForm] = useState<'html' | 'text'>('html');
-  const wayBack = useRef<HTMLParagraphElement>(null);
+  const wayBack = useRef<HTMLDivElement>(null);
   // Where the mail has taken the place of the list, the focus goes with it.
   useEffect(() => {
     if (wayBack.current?.offsetParent) wayBack.current.querySelector('a')?.focus();
@@ -45,11 +45,12 @@ export function MailPane({ id, mailConfigured, back, onSent }: MailPaneProps) {
   const whole = dataState === 'complete' ? data.mail : undefined;
   return (
     <>
-      <p ref={wayBack} className={styles['back']}>
+      <div ref={wayBack} className={styles['back']}>
+        <h1 className="unseen">Outbox</h1>
         <ButtonLink look="quiet" to={back}>
           <span aria-hidden="true">←</span> All mails
         </ButtonLink>
-      </p>
+      </div>
       {error && !whole ? (
         <Notice
           kind="heed"
@@ -111,11 +112,13 @@ function Head({ mail, mailConfigured, onSent }: { mail: MailRow; mailConfigured:
           )}
         </dd>
         <dt>State</dt>
-        <dd role="status">
-          <span className={heed ? styles['heed'] : styles['state']}>
-            <span aria-hidden="true">{mark}</span> {word.charAt(0).toUpperCase() + word.slice(1)}.
-          </span>{' '}
-          {sayHow(mail, mailConfigured)}
+        <dd>
+          <div role="status">
+            <span className={heed ? styles['heed'] : styles['state']}>
+              <span aria-hidden="true">{mark}</span> {word.charAt(0).toUpperCase() + word.slice(1)}.
+            </span>{' '}
+            {sayHow(mail, mailConfigured)}
+          </div>
         </dd>
         {lastError !== null && (
           <>

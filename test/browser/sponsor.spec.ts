@@ -75,7 +75,7 @@ describe('my pain points', () => {
 
   it('keep what was typed when the server cannot be reached', async () => {
     await page.goto('/mine');
-    await card('The scanner eats every third page').waitFor();
+    await page.getByLabel('What hurts?').waitFor();
     await page.route('**/graphql', async (route) => route.abort());
     await page.getByLabel('What hurts?').fill('Nobody answers the phone');
     await page.keyboard.press('Enter');
@@ -197,6 +197,7 @@ describe('my pain points', () => {
   });
 
   it('say what is wrong when they cannot be read, and read themselves anew when asked', async () => {
+    await raise(world.it.agent, { ...ofSara, title: 'The clock is slow' });
     const broken = (route: Route) =>
       route.request().postData()?.includes('query Mine') ? route.abort() : route.continue();
     await page.route('**/graphql', broken);
@@ -204,12 +205,13 @@ describe('my pain points', () => {
     await page.getByRole('heading', { name: 'Your pain points could not be read' }).waitFor();
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await card('The scanner eats every third page').waitFor();
+    await card('The clock is slow').waitFor();
   });
 
   it('have nothing that axe knows to be wrong, in both lights, and fit a phone', async () => {
     const long = `Donaudampfschifffahrtsgesellschaftskapitänsmützenverwaltung${'ssystem'.repeat(12)}`;
     await raise(world.it.agent, { ...ofSara, title: long });
+    await raise(world.otherSponsor.agent, { title: 'Labels are glued by hand' });
     const { question } = await asked('The coffee is cold');
     await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -217,7 +219,7 @@ describe('my pain points', () => {
       await page.goto('/mine');
       await card(long).waitFor();
       await question.getByRole('button', { name: 'Yes, it is fixed' }).click();
-      await page.getByLabel('What hurts?').fill('Invoice printed');
+      await page.getByLabel('What hurts?').fill('Gluing labels');
       await page.getByText('Does one of these say it already?').waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(SCREENS.phone.width);

@@ -5,7 +5,7 @@ import { withServer } from './with-server.js';
 
 const ROWS = 20_000;
 
-/** A spreadsheet as long as any that a company keeps of its pains, from two hundred people. */
+/** A spreadsheet longer than most that a company keeps of its pains, from two hundred people. */
 function spreadsheet(): string {
   const lines = Array.from(
     { length: ROWS },

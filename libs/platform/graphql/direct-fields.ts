@@ -4,7 +4,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 type Resolve<Source, Context> = (source: Source, context: Context) => unknown;
 
 /**
- * Fields that one part adds to the type of another and that stand in long lists. Nest declares them as any other
+ * Fields that one part adds to the type of another and that stand in long lists. Nest declares them like any other
  * `@ResolveField`, but puts a promise around each call; named here they are called as they are, and one that knows its
  * value costs a list of thousands no promise.
  */

@@ -32,7 +32,7 @@ export function sayHow(mail: Told, mailConfigured: boolean, now = new Date()): s
   const { state, attempts, nextAttemptAt, sendAfter, sentAt } = mail;
   if (state === 'SENT') return sentAt ? `The mail server took it: ${instant(sentAt)}.` : 'The mail server took it.';
   if (state === 'SENDING') return 'It is being handed to the mail server right now.';
-  const tries = count(attempts, 'time');
+  const tries = attempts === 1 ? 'once' : count(attempts, 'time');
   if (state === 'FAILED') return attempts > 0 ? `It was tried ${tries} and then given up.` : 'It was given up.';
   if (!mailConfigured) return 'It waits until a mail server is set up.';
   if (attempts > 0) {

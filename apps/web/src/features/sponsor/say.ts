@@ -32,9 +32,10 @@ export interface SaidPromise {
 
 /** What is promised for when, and what became of it; null when nothing was promised. */
 export function sayPromise(commitments: readonly Commitment[], arrived: boolean): SaidPromise | null {
-  const last = commitments.at(-1);
-  if (!last) return null;
-  const { dueOn, firstDueOn, deliveredOn, state, reason, by } = last;
+  // A merge brings along what was promised there: the one that stands is the open one.
+  const standing = commitments.findLast(({ state }) => state === 'OPEN') ?? commitments.at(-1);
+  if (!standing) return null;
+  const { dueOn, firstDueOn, deliveredOn, state, reason, by } = standing;
   const moved = firstDueOn !== dueOn;
   const why = moved && reason ? `: “${reason}”` : '';
   const stop = /[.!?…]”$/.test(why) ? '' : '.';

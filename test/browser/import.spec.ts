@@ -74,12 +74,17 @@ describe('importing a spreadsheet', () => {
     await sees(bleeds, '€75');
   });
 
-  it('does not let go of the one column that holds the pain', async () => {
+  it('does not begin before a column holds the pain, and says so', async () => {
     await choose();
+    const begin = page.getByRole('button', { name: /^Import \d+ pain points?$/ });
+    await sees(() => begin.isEnabled(), true);
     await page.getByLabel('Pain in their own words').selectOption('IGNORE');
-    await page.getByRole('alert').waitFor();
-    expect(await page.getByLabel('Pain in their own words').inputValue()).toBe('DESCRIPTION');
-    expect(await page.getByRole('button', { name: 'Import 3 pain points' }).isEnabled()).toBe(true);
+    await page.getByText('Say which column holds the pain.').waitFor();
+    expect(await begin.isEnabled()).toBe(false);
+    await page.getByLabel('Pain in their own words').selectOption('DESCRIPTION');
+    await sees(() => begin.isEnabled(), true);
+    expect(await begin.textContent()).toBe('Import 3 pain points');
+    expect(await count()).toBe(0);
   });
 
   it('gives a choice back that the server could not take', async () => {

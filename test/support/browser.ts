@@ -56,7 +56,7 @@ export class TestBrowser {
 }
 
 /** Looks again and again until what is seen equals what is expected; then, or at the latest in `withinMs`, expects it. */
-export async function sees<T>(look: () => Promise<T>, expected: T, withinMs = 5000): Promise<void> {
+export async function sees<T>(look: () => Promise<T>, expected: T, withinMs = 15_000): Promise<void> {
   const until = Date.now() + withinMs;
   const same = async () => JSON.stringify(await look()) === JSON.stringify(expected);
   while (!(await same()) && Date.now() < until) await new Promise((done) => setTimeout(done, 40));

@@ -65,7 +65,7 @@ export class CaughtMails {
   }
 
   /** Waits until this many mails have come (in all); throws when they do not. */
-  async until(count: number, withinMs = 10_000): Promise<CaughtMail[]> {
+  async until(count: number, withinMs = 20_000): Promise<CaughtMail[]> {
     const end = Date.now() + withinMs;
     while (this.mails.length < count) {
       if (Date.now() > end) throw new Error(`${this.mails.length} of ${count} mails came within ${withinMs} ms`);

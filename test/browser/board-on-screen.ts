@@ -68,10 +68,17 @@ export class BoardOnScreen {
     return (await regions.allTextContents()).map((text) => text.trim()).join(' | ');
   }
 
+  /** Where something is drawn, once it has come to rest: a card that still glides to its place is not where it was. */
   private async boxOf(found: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
     await found.scrollIntoViewIfNeeded();
-    const box = await found.boundingBox();
-    if (!box) throw new Error(`Nothing is drawn of ${String(found)}`);
-    return box;
+    let before = '';
+    for (;;) {
+      const box = await found.boundingBox();
+      if (!box) throw new Error(`Nothing is drawn of ${String(found)}`);
+      const now = JSON.stringify(box);
+      if (now === before) return box;
+      before = now;
+      await this.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    }
   }
 }

@@ -87,8 +87,9 @@ export function useBoardDrag({ lanes, enabled, board, titleOf, remarkOn, onHold,
   const take = (id: string, by: Held['by']): boolean => {
     const from = arrange.placeOf(now.current.lanes, id);
     if (!from || !enabled) return false;
-    now.current = { ...now.current, held: { id, by, from }, place: from };
-    setHeld({ id, by, from });
+    const card: Held = { id, by, from };
+    now.current = { ...now.current, held: card, place: from };
+    setHeld(card);
     setPlace(from);
     onHold(true);
     say(id, from, by === 'keys' ? '. Held. Arrow keys move it, Space drops it, Escape puts it back.' : '. Held.');
@@ -112,8 +113,9 @@ export function useBoardDrag({ lanes, enabled, board, titleOf, remarkOn, onHold,
     const ids = all.find(({ stageId }) => stageId === at.stageId)?.ids ?? [];
     say(card.id, at, `. Dropped, ${remarkOn(card.id, card.from, at)}.`);
     onDrop(card.id, at, arrange.neighboursAt(ids, card.id, at.index));
-    // What was dropped stays where it is until the board shows it there by itself.
-    requestAnimationFrame(() => requestAnimationFrame(letGo));
+    // What was dropped stays where it is until the board shows it there by itself; the next one may be held by then.
+    const letThisGo = () => now.current.held === card && letGo();
+    requestAnimationFrame(() => requestAnimationFrame(letThisGo));
   };
 
   const cancel = () => {

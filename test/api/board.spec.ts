@@ -243,6 +243,24 @@ describe('the board', () => {
       );
     });
 
+    it('first of all that they missed something, when they say what they know and it is no longer all', async () => {
+      const since = `subscription ($id: ID!, $since: Int!) {
+        boardChanged(boardId: $id, since: $since) { revision kind painPoint { id } } }`;
+      const { board } = await world.viewer.agent.ask<SeenBoard>(BOARD);
+      const known = board.revision;
+      const { id } = await raise(world.sponsor.agent);
+      const [behind, upToDate] = [known, known + 1].map((revision) =>
+        world.viewer.agent.listen<{ boardChanged: SeenChange }>(since, { id: world.boardId, since: revision }),
+      );
+      const missed = { revision: known + 1, kind: 'missed', painPoint: null };
+      expect((await behind?.next(15_000))?.boardChanged).toEqual(missed);
+      await upToDate?.begun;
+      await acts.close(world.it.agent, id, 'PARKED', 'In spring.');
+      for (const watching of [behind, upToDate]) {
+        expect((await watching?.next(15_000))?.boardChanged).toMatchObject({ revision: known + 2, kind: 'closed' });
+      }
+    });
+
     it('what they may see: a sponsor hears that a card changed, and nothing of what IT says to itself', async () => {
       const { id } = await raise(world.sponsor.agent);
       const [sponsor, it_] = [world.sponsor, world.it].map(({ agent }) =>

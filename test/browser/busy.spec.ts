@@ -113,7 +113,8 @@ describe('a busy board', () => {
     await board.hold(two, await board.endOf(last));
     await board.letGo();
     await sees(async () => (await board.order(last)).at(-1), two);
-    // Nothing was answered so far; now one after the other is.
+    // Nothing was answered so far, so only the first is on its way; now one after the other is.
+    expect(held).toHaveLength(1);
     while (answered < 3) {
       held.shift()?.();
       expect((await board.order(last)).includes(one)).toBe(true);

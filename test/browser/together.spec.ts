@@ -85,6 +85,24 @@ describe('several people at one board', () => {
     await board.card(id).waitFor({ state: 'detached' });
   });
 
+  it('shows what came after the board was read and before it listened', async () => {
+    const page = await browser.pageOf(server.url, world.it);
+    pages.push(page);
+    let listen = (): void => undefined;
+    const raised = new Promise<void>((done) => (listen = done));
+    await page.routeWebSocket('**/graphql', async (socket) => {
+      await raised;
+      socket.connectToServer();
+    });
+    const board = new BoardOnScreen(page);
+    await board.open();
+    await board.card(cards[0] as string).waitFor();
+    const { id } = await raise(world.sponsor.agent, { title: 'Nobody was listening yet' });
+    expect(await board.card(id).isVisible()).toBe(false);
+    listen();
+    await board.card(id).waitFor();
+  });
+
   it('says so while it is cut off, and catches up once it can', async () => {
     const [first = '', second = ''] = cards;
     const line = await CuttableLine.to(server.url);

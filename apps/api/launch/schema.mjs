@@ -2,5 +2,6 @@
 import { become, build, install } from './ready.mjs';
 
 install();
-build();
+// Without the web app, whose documents may ask for what this is about to write.
+build(['api']);
 become(['--enable-source-maps', 'dist/apps/api/src/emit-schema.js', ...process.argv.slice(2)]);

@@ -13,8 +13,8 @@ export class Live {
     for (const reader of this.topics.get(topic) ?? []) reader.push(message);
   }
 
-  /** The messages of a topic from now on, until the reader stops. */
-  watch<Message>(topic: string): AsyncIterableIterator<Message> {
+  /** The messages of a topic from now on, until the reader stops; `push` says one to this reader alone. */
+  watch<Message>(topic: string): Watch<Message> {
     const readers = this.topics.get(topic) ?? new Set();
     this.topics.set(topic, readers);
     const reader = new Reader<Message>(() => {
@@ -26,7 +26,12 @@ export class Live {
   }
 }
 
-class Reader<Message> implements AsyncIterableIterator<Message> {
+/** One who watches a topic. */
+export interface Watch<Message> extends AsyncIterableIterator<Message> {
+  push(message: Message): void;
+}
+
+class Reader<Message> implements Watch<Message> {
   private readonly waiting: Message[] = [];
   private readonly asked: ((result: IteratorResult<Message>) => void)[] = [];
   private ended = false;

@@ -15,7 +15,9 @@ export class BoardChangeType {
   @Field(() => Int)
   revision!: number;
 
-  @Field(() => String, { description: 'raised, moved, edited, closed, reopened, merged, or stages.' })
+  @Field(() => String, {
+    description: 'raised, moved, edited, closed, reopened, merged, stages, or missed: see boardChanged.',
+  })
   kind!: string;
 
   @Field(() => ID, { nullable: true, description: 'The card that left the board.' })
@@ -87,16 +89,27 @@ export class LiveResolver {
   }
 
   @Subscription(() => BoardChangeType, {
-    description: 'Every change of a board, in the order of its revisions.',
+    description:
+      'Every change of a board, in the order of its revisions. With `since`, and if the board has gone on from there, the ' +
+      'first one is of the kind missed and names the revision from which on nothing is left out; boardChanges has the rest.',
     async resolve(this: LiveResolver, news: BoardNews) {
       return BoardChangeType.of(news, await this.frames.now());
     },
   })
   async boardChanged(
     @Args('boardId', { type: () => ID }) boardId: string,
+    @Args('since', { type: () => Int, nullable: true }) since: number | null | undefined,
     @Context() context: RequestContext<Visitor>,
   ): Promise<AsyncIterableIterator<BoardNews>> {
-    const messages = this.live.watch<BoardNews>(boardTopic((await this.readBoard.board(boardId)).id));
+    const { id } = await this.readBoard.board(boardId);
+    const messages = this.live.watch<BoardNews>(boardTopic(id));
+    if (typeof since === 'number') {
+      // Read after the watch began: what is committed from here on is heard.
+      const { revision } = await this.readBoard.board(id);
+      if (revision !== since) {
+        messages.push({ boardId: id, revision, kind: 'missed', actorId: null, painPointId: null, removed: false });
+      }
+    }
     return watchAs(context, this.registry, messages);
   }
 }

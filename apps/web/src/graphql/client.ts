@@ -5,6 +5,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { isSubscriptionOperation } from '@apollo/client/utilities';
 import { createCache } from './cache.js';
 import { connection } from './connection.js';
+import { inTurnLink } from './in-turn-link.js';
 import { codeOf } from './say-error.js';
 
 const http = new HttpLink({ uri: '/graphql', headers: { 'apollo-require-preflight': 'true' } });
@@ -24,6 +25,7 @@ const signedOut = new ErrorLink(({ error, operation }) => {
 export const client = new ApolloClient({
   link: ApolloLink.from([
     signedOut,
+    inTurnLink,
     ApolloLink.split(({ query }) => isSubscriptionOperation(query), new GraphQLWsLink(connection.socket), http),
   ]),
   cache: createCache(),

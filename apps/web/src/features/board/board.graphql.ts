@@ -141,8 +141,8 @@ const CHANGE = gql`
 `;
 
 export const BOARD_CHANGED: TypedDocumentNode<BoardChangedSubscription, BoardChangedSubscriptionVariables> = gql`
-  subscription BoardChanged($boardId: ID!) {
-    boardChanged(boardId: $boardId) {
+  subscription BoardChanged($boardId: ID!, $since: Int!) {
+    boardChanged(boardId: $boardId, since: $since) {
       ...ChangeOfBoard
     }
   }

@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useMe } from '../../app/session.js';
-import { connection } from '../../graphql/connection.js';
 import type { ChangeOfBoardFragment } from '../../graphql/generated/types.js';
 import { say } from '../../ui/toasts.js';
 import { BOARD_CHANGED, BOARD_HEADS, MISSED_CHANGES } from './board.graphql.js';
@@ -98,11 +97,16 @@ export function useLiveBoard(board: LiveBoard | null): (inAir: boolean) => void 
   useEffect(() => {
     if (!boardId) return;
     const missed = () => void catchUp().catch(() => undefined);
-    const changes = client.subscribe({ query: BOARD_CHANGED, variables: { boardId }, fetchPolicy: 'no-cache' });
+    const variables = { boardId, since: seen.current };
+    const changes = client.subscribe({ query: BOARD_CHANGED, variables, fetchPolicy: 'no-cache' });
     const subscription = changes.subscribe({
       next: ({ data }) => {
         const change = data?.boardChanged;
         if (!change) return;
+        if (change.kind === 'missed') {
+          if (change.revision !== seen.current) missed();
+          return;
+        }
         // A gap means that something was said before this page listened.
         if (change.revision > seen.current + 1) missed();
         else seen.current = Math.max(seen.current, change.revision);
@@ -111,9 +115,7 @@ export function useLiveBoard(board: LiveBoard | null): (inAir: boolean) => void 
       },
       error: () => undefined,
     });
-    const stop = connection.onReturn(missed);
     return () => {
-      stop();
       subscription.unsubscribe();
       clearTimeout(timer.current);
     };

@@ -1,17 +1,27 @@
+import type { ApolloCache } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { count } from '../../format.js';
-import type { StageHeadFragment } from '../../graphql/generated/types.js';
+import type { PainPointCardFragment, StageHeadFragment } from '../../graphql/generated/types.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
+import { inTurn } from '../../graphql/in-turn-link.js';
 import { sayError } from '../../graphql/say-error.js';
 import { say } from '../../ui/toasts.js';
 import type { Neighbours } from './arrange-cards.js';
 import { MOVE_PAIN_POINT, TAKE_BACK } from './board.graphql.js';
-import { knownCard, moveCard } from './board-cache.js';
+import { knownCard, moveCard, writeCard } from './board-cache.js';
 
 /** Who will be told, in a word. */
 export function tellsWhom(tells: number): string {
   return tells === 0 ? 'tells nobody' : `tells ${count(tells, 'sponsor')}`;
+}
+
+/** Shows a card as the server answered it, unless the live board has brought that or something newer meanwhile. */
+function settle(cache: ApolloCache, stageIds: readonly string[], card: PainPointCardFragment): void {
+  const known = knownCard(cache, card.id);
+  if (known && known.version >= card.version) return;
+  writeCard(cache, card);
+  moveCard(cache, stageIds, card, known?.stage.id, card.stage.id, { rank: card.rank });
 }
 
 /**
@@ -27,44 +37,45 @@ export function useMovePainPoint(stages: readonly StageHeadFragment[]) {
       const stage = stages.find((one) => one.id === toStageId);
       if (!card || !stage) return false;
       const stageIds = stages.map((one) => one.id);
-      const from = card.stage.id;
-      const elsewhere = from !== toStageId;
-      const { id: stageId, name, category } = stage;
+      const elsewhere = card.stage.id !== toStageId;
+      const there = {
+        stage: { __typename: 'Stage' as const, id: toStageId, name: stage.name, category: stage.category },
+        ...(elsewhere && { enteredStageAt: new Date().toISOString() }),
+      };
       try {
         const { data } = await client.mutate({
           mutation: MOVE_PAIN_POINT,
           variables: { input: { id, toStageId, ...neighbours, idempotencyKey: idempotencyKey() } },
+          context: inTurn('moves'),
+          fetchPolicy: 'no-cache',
           optimisticResponse: {
-            movePainPoint: {
-              __typename: 'MoveResult',
-              revision: 0,
-              changeId: '',
-              painPoint: {
-                ...card,
-                stage: { __typename: 'Stage', id: stageId, name, category },
-                ...(elsewhere && { enteredStageAt: new Date().toISOString() }),
-              },
-            },
+            movePainPoint: { __typename: 'MoveResult', revision: 0, changeId: '', painPoint: { ...card, ...there } },
           },
           update: (now, { data: moved }) => {
             if (!moved) return;
-            const { painPoint } = moved.movePainPoint;
-            moveCard(now, stageIds, painPoint, from, painPoint.stage.id, neighbours);
+            const { painPoint, revision } = moved.movePainPoint;
+            if (revision > 0) return settle(now, stageIds, painPoint);
+            const known = knownCard(now, id) ?? card;
+            writeCard(now, { ...known, ...there });
+            moveCard(now, stageIds, known, known.stage.id, toStageId, neighbours);
           },
         });
         if (elsewhere && data) {
           const { changeId } = data.movePainPoint;
           const takeBack = async () => {
             try {
-              const { data: undone } = await client.mutate({ mutation: TAKE_BACK, variables: { changeId } });
-              if (!undone) return;
-              const { rank, stage: back } = undone.undo;
-              moveCard(cache, stageIds, undone.undo, toStageId, back.id, { rank });
+              await client.mutate({
+                mutation: TAKE_BACK,
+                variables: { changeId },
+                context: inTurn('moves'),
+                fetchPolicy: 'no-cache',
+                update: (now, { data: undone }) => undone && settle(now, stageIds, undone.undo),
+              });
             } catch (error) {
               say(sayError(error), { kind: 'heed' });
             }
           };
-          say(`${card.key} is in ${name} and ${tellsWhom(card.tells)}.`, {
+          say(`${card.key} is in ${stage.name} and ${tellsWhom(card.tells)}.`, {
             action: { label: 'Undo', run: () => void takeBack() },
           });
         }

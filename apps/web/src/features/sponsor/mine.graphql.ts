@@ -116,8 +116,8 @@ export const MINE: TypedDocumentNode<MineQuery> = gql`
 
 /** Every change of the board; the page listens for what concerns its reader. */
 export const MINE_CHANGED: TypedDocumentNode<MineChangedSubscription, MineChangedSubscriptionVariables> = gql`
-  subscription MineChanged($boardId: ID!) {
-    boardChanged(boardId: $boardId) {
+  subscription MineChanged($boardId: ID!, $since: Int!) {
+    boardChanged(boardId: $boardId, since: $since) {
       revision
       kind
       removedId
@@ -125,15 +125,6 @@ export const MINE_CHANGED: TypedDocumentNode<MineChangedSubscription, MineChange
         id
         viewerIsSponsor
       }
-    }
-  }
-`;
-
-/** Where the board is; asked over the live line once one listens there. */
-export const BOARD_REVISION = /* GraphQL */ `
-  query BoardRevision {
-    board {
-      revision
     }
   }
 `;

@@ -2,10 +2,9 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../app/session.js';
-import { connection } from '../../graphql/connection.js';
 import type { MineQuery, MyPainPointFragment } from '../../graphql/generated/types.js';
 import { say } from '../../ui/toasts.js';
-import { BOARD_REVISION, MINE, MINE_CHANGED } from './mine.graphql.js';
+import { MINE, MINE_CHANGED } from './mine.graphql.js';
 import { sayNews } from './say.js';
 
 export type Mine = Pick<MineQuery, 'board'> & {
@@ -67,7 +66,6 @@ export function useMine() {
   }, [client, myId]);
 
   useEffect(() => void refresh(), [refresh]);
-  useEffect(() => connection.onReturn(() => void refresh()), [refresh]);
   useLive(known?.board.id, shown, refresh);
 
   useEffect(() => {
@@ -100,31 +98,23 @@ function useLive(boardId: string | undefined, shown: { current: Mine | undefined
   useEffect(() => {
     if (!boardId) return;
     let timer: ReturnType<typeof setTimeout>;
-    const changes = client.subscribe({ query: MINE_CHANGED, variables: { boardId }, fetchPolicy: 'no-cache' });
+    const variables = { boardId, since: shown.current?.board.revision ?? 0 };
+    const changes = client.subscribe({ query: MINE_CHANGED, variables, fetchPolicy: 'no-cache' });
     const subscription = changes.subscribe({
       next: ({ data }) => {
         const change = data?.boardChanged;
         if (!change) return;
         const id = change.removedId ?? change.painPoint?.id;
-        const mine = change.painPoint?.viewerIsSponsor === true || change.kind === 'stages';
+        const all = change.kind === 'stages' || change.kind === 'missed';
+        const mine = all || change.painPoint?.viewerIsSponsor === true;
         if (!mine && !shown.current?.painPoints.some((one) => one.id === id)) return;
         clearTimeout(timer);
         timer = setTimeout(() => void refresh(), QUIET_MS);
       },
       error: () => undefined,
     });
-    // What changed after the page was read and before the server knew that it listens.
-    const look = connection.socket.subscribe<{ board: { revision: number } }>(
-      { query: BOARD_REVISION },
-      {
-        next: ({ data }) => data && data.board.revision !== shown.current?.board.revision && void refresh(),
-        error: () => undefined,
-        complete: () => undefined,
-      },
-    );
     return () => {
       clearTimeout(timer);
-      look();
       subscription.unsubscribe();
     };
   }, [client, boardId, shown, refresh]);

@@ -115,7 +115,7 @@ function DemoEntrance() {
 
   return (
     <FrontPage
-      title="Good morning at Fernwick Foods"
+      title="Welcome to Fernwick Foods"
       lead="Eleven bakeries, a central kitchen and an IT that has promised too much too often. Who would you like to be?"
     >
       {(error || problem) && (

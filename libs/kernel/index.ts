@@ -16,3 +16,11 @@ export {
   startOfDay,
 } from './instant.js';
 export { boundedNumber, limitedText, requiredText } from './text.js';
+export {
+  type Holidays,
+  isWorkingDay,
+  mondayOf,
+  weekdayOf,
+  workingDayAfter,
+  workingDaysBetween,
+} from './working-days.js';

@@ -3,3 +3,4 @@ export { MailServer, type OutgoingMail, type Patience } from './email/mail-serve
 export { NotificationsModule } from './notifications.module.js';
 export { notificationsEntities } from './persistence/mappings.js';
 export { Notifications202611231700 } from './persistence/migrations/202611231700-notifications.js';
+export { Notifications202611232035 } from './persistence/migrations/202611232035-preferences.js';

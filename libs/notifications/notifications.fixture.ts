@@ -7,6 +7,7 @@ import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import {
   Configuration,
   DomainEvents,
+  insertRows,
   Live,
   migrate,
   openDatabase,
@@ -39,11 +40,16 @@ import { SendMails } from './application/send-mails.js';
 import { TellPeople } from './application/tell-people.js';
 import { Mail } from './domain/mail.js';
 import { Notification } from './domain/notification.js';
+import type { Channel, Choice, EventGroup } from './domain/preferences.js';
 import { MailServer } from './email/mail-server.js';
+import type { NotificationSettingsRow, NotificationTables } from './persistence/tables.js';
 import { notificationsEntities } from './persistence/mappings.js';
 import { Notifications202611231700 } from './persistence/migrations/202611231700-notifications.js';
+import { Notifications202611232035 } from './persistence/migrations/202611232035-preferences.js';
+import { StoredDigestItems } from './persistence/stored-digest-items.js';
 import { StoredMails } from './persistence/stored-mails.js';
 import { StoredNotices } from './persistence/stored-notices.js';
+import { StoredReach } from './persistence/stored-reach.js';
 
 /** The moment at which every spec of this part begins. */
 export const START = '2026-11-23T10:00:00.000Z';
@@ -77,6 +83,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       Remediation202611231530,
       Sponsorship202611231540,
       Notifications202611231700,
+      Notifications202611232035,
     ],
   };
   const configuration = new Configuration({
@@ -117,6 +124,8 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       people,
     ),
     new StoredNotices(),
+    new StoredReach(settings),
+    new StoredDigestItems(),
     open(undefined),
     live,
     ids,
@@ -184,6 +193,22 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     },
     tell: (type: string, actorId: string | null, data: object, id = ids.next()) =>
       tellPeople.run([{ id, type, at: clock.now(), actorId, data }] as never),
+    /** What somebody set on their settings page. */
+    async choose({ id }: Person, ...cells: [EventGroup, Channel, Choice][]): Promise<void> {
+      await unitOfWork.run(({ em }) =>
+        insertRows(
+          em,
+          'notification_preference',
+          cells.map(([event_group, channel, choice]) => ({ person_id: id, event_group, channel, choice })),
+        ),
+      );
+    },
+    set: ({ id }: Person, settings: Partial<NotificationSettingsRow>) =>
+      unitOfWork.run(({ em }) => insertRows(em, 'notification_settings', [{ person_id: id, ...settings }])),
+    digestItems: () =>
+      unitOfWork.read((em) =>
+        em.getKysely<NotificationTables>().selectFrom('digest_item').selectAll().orderBy('at').execute(),
+      ),
     mails: () => unitOfWork.read((em) => em.find(Mail, {}, { orderBy: { id: 'asc' } })),
     notifications: () => unitOfWork.read((em) => em.find(Notification, {}, { orderBy: { id: 'asc' } })),
     change: (work: (em: Parameters<Parameters<UnitOfWork['read']>[0]>[0]) => Promise<unknown>) =>

@@ -15,9 +15,11 @@ import { TellPeople } from './application/tell-people.js';
 import { MailServer } from './email/mail-server.js';
 import { NotificationsResolver } from './graphql/notifications.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
+import { StoredDigestItems } from './persistence/stored-digest-items.js';
 import { StoredLists } from './persistence/stored-lists.js';
 import { StoredMails } from './persistence/stored-mails.js';
 import { StoredNotices } from './persistence/stored-notices.js';
+import { StoredReach } from './persistence/stored-reach.js';
 
 /** Notifications: who hears of what, in the app and by mail. */
 @Module({
@@ -38,9 +40,11 @@ import { StoredNotices } from './persistence/stored-notices.js';
     SendFailedMailsAgain,
     SendMailAgain,
     SendMails,
+    StoredDigestItems,
     StoredLists,
     StoredMails,
     StoredNotices,
+    StoredReach,
     TellPeople,
     NotificationsResolver,
     OutboxResolver,

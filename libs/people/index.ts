@@ -12,7 +12,7 @@ export { emailAddress, normalisedEmail } from './domain/email-address.js';
 export { Person } from './domain/person.js';
 export { atLeast, mayGrant, Role, ROLES_BY_RANK, rolesFrom, seesInternal } from './domain/role.js';
 export type { Actor, Visitor } from './domain/visitor.js';
-export { Workspace, type WorkspaceChoices } from './domain/workspace.js';
+export { type Holiday, timeOfDay, Workspace, type WorkspaceChoices } from './domain/workspace.js';
 export { BusinessUnitType } from './graphql/business-unit.type.js';
 export { carryCookies, letIn, originOf } from './graphql/let-in.js';
 export { BUSINESS_UNIT_LOADER, loadBusinessUnit, loadPerson, PERSON_LOADER } from './graphql/load.js';

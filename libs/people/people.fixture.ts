@@ -23,6 +23,7 @@ import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
 import { BusinessUnits } from './persistence/business-units.js';
 import { Credentials } from './persistence/credentials.js';
 import { People202611231510 } from './persistence/migrations/202611231510-people.js';
+import { People202611232030 } from './persistence/migrations/202611232030-working-week.js';
 import { People } from './persistence/people.js';
 import { PersonMapping } from './persistence/person.mapping.js';
 import { WorkspaceMapping } from './persistence/workspace.mapping.js';
@@ -35,7 +36,7 @@ export async function openPeople() {
   const folder = mkdtempSync(join(tmpdir(), 'stanch-people-'));
   const contents = {
     entities: [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping],
-    migrations: [Platform202611231500, People202611231510],
+    migrations: [Platform202611231500, People202611231510, People202611232030],
   };
   const configuration = new Configuration({ DATABASE_URL: `sqlite:${folder}/people.db`, PORT: '0' });
   const orm = await openDatabase(configuration.databaseFile, contents);

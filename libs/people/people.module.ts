@@ -25,6 +25,7 @@ import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
 import { BusinessUnits } from './persistence/business-units.js';
 import { Credentials } from './persistence/credentials.js';
 import { People202611231510 } from './persistence/migrations/202611231510-people.js';
+import { People202611232030 } from './persistence/migrations/202611232030-working-week.js';
 import { People } from './persistence/people.js';
 import { PersonMapping } from './persistence/person.mapping.js';
 import { WorkspaceMapping } from './persistence/workspace.mapping.js';
@@ -32,7 +33,7 @@ import { WorkspaceSettings } from './persistence/workspace-settings.js';
 
 /** What this part keeps in the database. */
 export const peopleEntities = [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping];
-export const peopleMigrations = [People202611231510];
+export const peopleMigrations = [People202611231510, People202611232030];
 
 const DOOR = [
   AddBusinessUnit,

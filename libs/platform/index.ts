@@ -34,6 +34,8 @@ export type { RequestContext } from './graphql/request-context.js';
 export { selectedFields } from './graphql/selected-fields.js';
 export { DayScalar, InstantScalar } from './graphql/scalars.js';
 export { RememberedResults } from './idempotency/remembered-results.js';
+export { serverSecret } from './links/server-secret.js';
+export { type Claims, type ReadLink, SignedLinks } from './links/signed-links.js';
 export { Live } from './live/live.js';
 export { watchAs } from './live/watch-as.js';
 export { logOptions } from './logging/log-options.js';

@@ -9,6 +9,7 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { DirectFields } from './graphql/direct-fields.js';
 import { LoaderRegistry } from './graphql/loaders.js';
 import { RememberedResults } from './idempotency/remembered-results.js';
+import { SignedLinks } from './links/signed-links.js';
 import { Live } from './live/live.js';
 import { Outbox } from './outbox/outbox.js';
 
@@ -19,7 +20,16 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(@Inject(MikroORM) private readonly orm: MikroORM) {}
 
   static forRoot(configuration: Configuration, contents: DatabaseContents, clock?: Clock): DynamicModule {
-    const doors = [UnitOfWork, DomainEvents, Outbox, Live, LoaderRegistry, DirectFields, RememberedResults];
+    const doors = [
+      UnitOfWork,
+      DomainEvents,
+      Outbox,
+      Live,
+      LoaderRegistry,
+      DirectFields,
+      RememberedResults,
+      SignedLinks,
+    ];
     return {
       module: PlatformModule,
       providers: [

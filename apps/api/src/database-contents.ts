@@ -1,6 +1,6 @@
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import { Intake202611231650, intakeEntities } from '@stanch/intake';
-import { Notifications202611231700, notificationsEntities } from '@stanch/notifications';
+import { Notifications202611231700, Notifications202611232035, notificationsEntities } from '@stanch/notifications';
 import { peopleEntities, peopleMigrations } from '@stanch/people';
 import { type DatabaseContents, Platform202611231500, Platform202611231645 } from '@stanch/platform';
 import {
@@ -33,5 +33,6 @@ export const databaseContents: DatabaseContents = {
     Platform202611231645,
     Remediation202611231655,
     Remediation202611231735,
+    Notifications202611232035,
   ],
 };

@@ -4,6 +4,9 @@ import { type MailData, MailState } from '../domain/mail.js';
 import { kindOfMove, type Move, netMove } from '../domain/net-move.js';
 import type { Notice } from '../domain/notice.js';
 import { type Notification, topicOf } from '../domain/notification.js';
+import { Channel } from '../domain/preferences.js';
+import { type Reach, type Way, wayTo } from '../domain/reach.js';
+import type { DigestItem } from '../domain/digest-item.js';
 import type { Delivery } from './deliveries.js';
 
 /** What is still open to change: unread notifications, and mails of moves that wait for the end of their window. */
@@ -18,6 +21,7 @@ export interface Outcome {
   readonly withdrawn: Notification[];
   readonly mails: MailData[];
   readonly cancelled: MailData[];
+  readonly collected: DigestItem[];
 }
 
 /** How mails are addressed and how long moves wait. */
@@ -26,6 +30,8 @@ export interface Terms {
   /** The part of a Message-ID after the @. */
   readonly domain: string;
   readonly ids: Ids;
+  /** How a person wants to be reached. */
+  reachOf(personId: string): Reach;
 }
 
 /** Kinds after which it is of no use to tell of an earlier move that has not been told yet. */
@@ -42,6 +48,7 @@ export class MergeDeliveries {
   private readonly withdrawn = new Map<string, Notification>();
   private readonly mails = new Map<string, MailData>();
   private readonly cancelled = new Map<string, MailData>();
+  private readonly collected: DigestItem[] = [];
   private readonly stored: ReadonlySet<string>;
 
   constructor(
@@ -61,6 +68,7 @@ export class MergeDeliveries {
       withdrawn: [...this.withdrawn.values()].filter(({ id }) => this.stored.has(id)),
       mails: [...this.mails.values()],
       cancelled: [...this.cancelled.values()].filter(({ id }) => this.stored.has(id)),
+      collected: this.collected,
     };
   }
 
@@ -95,8 +103,19 @@ export class MergeDeliveries {
     else {
       const rest = netOf(mail.notice, delivery.notice);
       if (rest === null) this.cancel(key, mail);
-      else this.rewrite(mail, delivery, rest);
+      else this.change(key, mail, { ...delivery, notice: rest });
     }
+  }
+
+  /** What a waiting mail says has changed, and with it perhaps when its reader wants to hear of it. */
+  private change(key: string, mail: MailData, delivery: Delivery): void {
+    const way = this.wayOf(Channel.MAIL, delivery);
+    if (way.how === 'NOW') {
+      this.rewrite(mail, delivery, delivery.notice);
+      return;
+    }
+    this.cancel(key, mail);
+    if (way.how === 'DIGEST') this.collect(Channel.MAIL, delivery);
   }
 
   private takeOther(delivery: Delivery, topic: string | null): void {
@@ -115,6 +134,11 @@ export class MergeDeliveries {
 
   private notify(key: string, delivery: Delivery, notice: Notice, unread: Notification | undefined): void {
     const { eventId, personId, painPointId, actorId, at } = delivery;
+    const way = this.wayOf(Channel.APP, { ...delivery, notice });
+    if (way.how !== 'NOW') {
+      if (way.how === 'DIGEST') this.collect(Channel.APP, delivery);
+      return;
+    }
     const topic = topicOf(notice);
     const notification: Notification = {
       id: unread?.id ?? this.terms.ids.next(),
@@ -143,9 +167,15 @@ export class MergeDeliveries {
   /** Writes a mail; a key says that it waits under it for further moves. */
   private post(delivery: Delivery, topic: string | null, key: string | null): void {
     const { eventId, personId, painPointId, address, notice, at } = delivery;
-    if (address === null) return;
+    const way = this.wayOf(Channel.MAIL, delivery);
+    if (address === null || way.how === 'NEVER') return;
+    if (way.how === 'DIGEST') {
+      this.collect(Channel.MAIL, delivery);
+      return;
+    }
     const id = this.terms.ids.next();
-    const sendAfter = key === null ? at : instantAfter(at, this.terms.windowMilliseconds);
+    const windowEnds = key === null ? at : instantAfter(at, this.terms.windowMilliseconds);
+    const sendAfter = windowEnds > way.notBefore ? windowEnds : way.notBefore;
     const mail: MailData = {
       id,
       eventId,
@@ -167,6 +197,15 @@ export class MergeDeliveries {
     };
     this.mails.set(id, mail);
     if (key !== null) this.waiting.set(key, mail);
+  }
+
+  private wayOf(channel: Channel, { personId, notice, at }: Delivery): Way {
+    return wayTo(this.terms.reachOf(personId), channel, { kind: notice.kind, part: notice.part, at });
+  }
+
+  private collect(channel: Channel, { eventId, personId, painPointId, notice, at }: Delivery): void {
+    const internal = notice.internal ?? false;
+    this.collected.push({ eventId, personId, channel, painPointId, notice, internal, at, digestId: null });
   }
 
   private rewrite(mail: MailData, delivery: Delivery, notice: Notice): void {

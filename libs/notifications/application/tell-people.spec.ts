@@ -146,4 +146,52 @@ describe('telling people', () => {
     expect(await toldTo(sara)).toEqual([]);
     expect((await toldTo(otto))[0]?.text).toContain('confirmed by those whom it hurt');
   });
+
+  it('sends nothing at once to who wants it in the digest, where it waits with its words', async () => {
+    await world.choose(sara, ['moved', 'MAIL', 'DIGEST']);
+    await world.moved(card, ivo, PLANNED, TREATING);
+    expect(await mailsTo(sara)).toEqual([]);
+    expect(await mailsTo(otto)).toHaveLength(1);
+    expect(await toldTo(sara)).toMatchObject([{ kind: 'moved' }]);
+    const [item, ...others] = await world.digestItems();
+    expect(item).toMatchObject({ person_id: sara.id, channel: 'MAIL', pain_point_id: card.id, digest_id: null });
+    expect(others).toEqual([]);
+  });
+
+  it('tells who chose never by no way, and asks them all the same whether it is fixed', async () => {
+    await world.choose(sara, ['moved', 'MAIL', 'NEVER'], ['moved', 'APP', 'NEVER']);
+    await world.moved(card, ivo, PLANNED, TREATING);
+    expect([...(await mailsTo(sara)), ...(await toldTo(sara)), ...(await world.digestItems())]).toEqual([]);
+    await world.moved(card, ivo, TREATING, CHECKING);
+    expect(await mailsTo(sara)).toMatchObject([{ kind: 'asked' }]);
+    expect(await toldTo(sara)).toMatchObject([{ kind: 'asked' }]);
+  });
+
+  it('goes by the net change: who wants moves in the digest, but not plans, gets no mail of what moved on', async () => {
+    await world.choose(sara, ['moved', 'MAIL', 'DIGEST']);
+    await world.moved(card, ivo, BLEEDING, PLANNED);
+    expect(await mailsTo(sara)).toMatchObject([{ kind: 'planned' }]);
+    await world.moved(card, ivo, PLANNED, TREATING);
+    expect(await mailsTo(sara)).toEqual([]);
+    const items = await world.digestItems();
+    expect(items.map(({ notice }) => JSON.parse(notice) as object)).toMatchObject([
+      { move: { fromStageId: BLEEDING, toStageId: TREATING } },
+    ]);
+  });
+
+  it('lets mails wait for the end of quiet hours, and for the digest while somebody is away', async () => {
+    await world.set(sara, { quiet_from: '10:30', quiet_to: '14:00', time_zone: 'Europe/Berlin' });
+    await world.set(otto, { paused_until: '2026-11-23' });
+    await world.moved(card, ivo, PLANNED, TREATING);
+    expect(await mailsTo(sara)).toMatchObject([{ sendAfter: '2026-11-23T13:00:00.000Z' }]);
+    expect(await mailsTo(otto)).toEqual([]);
+    expect(await world.digestItems()).toMatchObject([{ person_id: otto.id }]);
+  });
+
+  it('sends no mail to who left them all', async () => {
+    await world.set(sara, { mails_left_at: '2026-11-20T10:00:00.000Z' });
+    await world.moved(card, ivo, TREATING, CHECKING);
+    expect(await mailsTo(sara)).toEqual([]);
+    expect(await toldTo(sara)).toMatchObject([{ kind: 'asked' }]);
+  });
 });

@@ -2,7 +2,9 @@ import { type DomainEvent, Ids } from '@stanch/kernel';
 import { Configuration, Live, Outbox, type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { domainOf } from '../email/mail-domain.js';
+import { StoredDigestItems } from '../persistence/stored-digest-items.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
+import { StoredReach } from '../persistence/stored-reach.js';
 import { type Delivery, deliveriesOf } from './deliveries.js';
 import { HEARD_TYPES, type HeardEvent } from './heard-events.js';
 import { MergeDeliveries } from './merge-deliveries.js';
@@ -24,6 +26,8 @@ export class TellPeople implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly surroundings: ReadSurroundings,
     private readonly stored: StoredNotices,
+    private readonly reach: StoredReach,
+    private readonly digestItems: StoredDigestItems,
     private readonly sendMails: SendMails,
     private readonly live: Live,
     private readonly ids: Ids,
@@ -69,12 +73,17 @@ export class TellPeople implements OnModuleInit {
       mails: await this.stored.waitingMails(transaction, [...painPointIds], earliest),
     };
     const windowMilliseconds = this.configuration.mailWindowSeconds * 1_000;
-    const merge = new MergeDeliveries(open, { windowMilliseconds, domain: this.domain, ids: this.ids });
-    const { notifications, withdrawn, mails, cancelled } = merge.run(deliveries);
+    const reachOf = await this.reach.of(
+      transaction,
+      deliveries.map(({ personId }) => personId),
+    );
+    const merge = new MergeDeliveries(open, { windowMilliseconds, domain: this.domain, ids: this.ids, reachOf });
+    const { notifications, withdrawn, mails, cancelled, collected } = merge.run(deliveries);
     await this.stored.saveNotifications(transaction, notifications);
     await this.stored.remove(transaction, 'notification', idsOf(withdrawn));
     await this.stored.saveMails(transaction, mails);
     await this.stored.remove(transaction, 'mail', idsOf(cancelled));
+    await this.digestItems.save(transaction, collected);
     transaction.afterCommit(() => {
       for (const one of notifications) this.publish(one);
       // What was taken back is shown as read too, so that it no longer counts wherever it is on a screen.

@@ -2,6 +2,9 @@
 export interface NotificationTables {
   notification: NotificationRow;
   mail: MailRow;
+  notification_preference: PreferenceRow;
+  notification_settings: NotificationSettingsRow;
+  digest_item: DigestItemRow;
 }
 
 /** A row of `notification`. */
@@ -39,4 +42,42 @@ export interface MailRow {
   attempts: number;
   sent_at: string | null;
   last_error: string | null;
+}
+
+/** A row of `notification_preference`: one choice that somebody made. */
+export interface PreferenceRow {
+  person_id: string;
+  event_group: string;
+  channel: string;
+  choice: string;
+}
+
+/** A row of `notification_settings`: how somebody wants to be reached, besides what they chose an event. */
+export interface NotificationSettingsRow {
+  person_id: string;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  /** IANA name; null: the workspace's. */
+  time_zone: string | null;
+  /** BCP 47; null: the workspace's. */
+  language: string | null;
+  paused_until: string | null;
+  /** When the person left all mails. */
+  mails_left_at: string | null;
+  /** When mails to this address came back for good, and why. */
+  bounced_at: string | null;
+  bounced_address: string | null;
+  bounce_reason: string | null;
+}
+
+/** A row of `digest_item`. */
+export interface DigestItemRow {
+  event_id: string;
+  person_id: string;
+  channel: string;
+  pain_point_id: string | null;
+  notice: string;
+  internal: boolean;
+  at: string;
+  digest_id: string | null;
 }

@@ -1,7 +1,7 @@
 import { Clock, Ids } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Workspace, type WorkspaceChoices } from '../domain/workspace.js';
+import { Workspace, type WorkspaceStart } from '../domain/workspace.js';
 import { WorkspaceSettings } from '../persistence/workspace-settings.js';
 
 /** There is a workspace now: other parts make what belongs to one. Data: id and name of the workspace. */
@@ -18,7 +18,7 @@ export class OpenWorkspace {
   ) {}
 
   /** A workspace as chosen, not kept yet; refuses choices that cannot be. */
-  make(choices: WorkspaceChoices): Workspace {
+  make(choices: WorkspaceStart): Workspace {
     return new Workspace({ ...choices, id: this.ids.next(), createdAt: this.clock.now() });
   }
 

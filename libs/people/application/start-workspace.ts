@@ -3,14 +3,14 @@ import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Person } from '../domain/person.js';
 import { Role } from '../domain/role.js';
-import type { WorkspaceChoices } from '../domain/workspace.js';
+import type { WorkspaceStart } from '../domain/workspace.js';
 import { Credentials, type Origin } from '../persistence/credentials.js';
 import { WorkspaceSettings } from '../persistence/workspace-settings.js';
 import { PERSON_ADDED } from './add-person.js';
 import { OpenWorkspace } from './open-workspace.js';
 import type { SignedIn } from './sign-in.js';
 
-export interface StartWorkspaceInput extends Omit<WorkspaceChoices, 'name'> {
+export interface StartWorkspaceInput extends Omit<WorkspaceStart, 'name'> {
   workspaceName: string;
   name: string;
   email: string;
@@ -62,7 +62,7 @@ export class StartWorkspace {
   }
 }
 
-function choicesOf(input: StartWorkspaceInput): Omit<WorkspaceChoices, 'name'> {
+function choicesOf(input: StartWorkspaceInput): Omit<WorkspaceStart, 'name'> {
   const { currency, hourlyCost, locale, timeZone } = input;
   return { currency, hourlyCost, locale, timeZone };
 }

@@ -24,6 +24,10 @@ describe('a workspace', () => {
     ['hourlyCost', Number.NaN],
     ['locale', 'not a locale'],
     ['timeZone', 'Europe/Atlantis'],
+    ['meetingWeekday', 8],
+    ['meetingTime', '25:00'],
+    ['holidays', [{ day: '2026-02-30', name: 'Never' }]],
+    ['holidays', [{ day: '2026-12-25', name: ' ' }]],
   ])('refuses the %s %j and says which field it was', (field, value) => {
     expect(() => new Workspace({ ...start, [field]: value })).toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', details: { field } }),
@@ -44,5 +48,15 @@ describe('a business unit', () => {
     const unit = new BusinessUnit({ id: 'u', name: ' Field   Sales ', createdAt: start.createdAt });
     expect(unit.name).toBe('Field Sales');
     expect(unit.nameKey).toBe(businessUnitKey('FIELD sales'));
+  });
+
+  it('keeps each holiday once, in order, and the time of the meeting as a clock shows it', () => {
+    const workspace = new Workspace(start);
+    const [christmas, newYear] = [
+      { day: '2026-12-25', name: 'Christmas Day' },
+      { day: '2027-01-01', name: 'New Year' },
+    ];
+    workspace.settle({ meetingTime: '9:30', holidays: [newYear, christmas, christmas] });
+    expect(workspace).toMatchObject({ meetingTime: '09:30', holidays: [christmas, newYear] });
   });
 });

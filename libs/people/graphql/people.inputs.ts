@@ -1,9 +1,10 @@
-import { Field, Float, ID, InputType } from '@nestjs/graphql';
+import { DayScalar } from '@stanch/platform';
+import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import type { AddPersonInput } from '../application/add-person.js';
 import type { StartWorkspaceInput } from '../application/start-workspace.js';
 import type { UpdatePersonInput } from '../application/update-person.js';
 import { Role } from '../domain/role.js';
-import type { WorkspaceChanges } from '../domain/workspace.js';
+import type { Holiday, WorkspaceChanges } from '../domain/workspace.js';
 
 @InputType('StartWorkspaceInput')
 export class StartWorkspaceInputType implements StartWorkspaceInput {
@@ -32,6 +33,15 @@ export class StartWorkspaceInputType implements StartWorkspaceInput {
   password!: string;
 }
 
+@InputType('HolidayInput')
+export class HolidayInputType implements Holiday {
+  @Field(() => DayScalar)
+  day!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
 @InputType('UpdateWorkspaceInput', { description: 'What is left out stays as it is.' })
 export class UpdateWorkspaceInputType implements WorkspaceChanges {
   @Field(() => String, { nullable: true })
@@ -48,6 +58,15 @@ export class UpdateWorkspaceInputType implements WorkspaceChanges {
 
   @Field(() => String, { nullable: true })
   timeZone?: string | null;
+
+  @Field(() => Int, { nullable: true, description: '1 for Monday to 7 for Sunday.' })
+  meetingWeekday?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'HH:MM.' })
+  meetingTime?: string | null;
+
+  @Field(() => [HolidayInputType], { nullable: true, description: 'All of them: what is left out is taken away.' })
+  holidays?: HolidayInputType[] | null;
 }
 
 @InputType('AddPersonInput')

@@ -1,4 +1,15 @@
-import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
+import { DayScalar } from '@stanch/platform';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+
+/** A day on which nobody works. */
+@ObjectType('Holiday', { description: 'A day on which nobody works, besides Saturdays and Sundays.' })
+export class HolidayType {
+  @Field(() => DayScalar)
+  day!: string;
+
+  @Field(() => String)
+  name!: string;
+}
 
 /** The settings of the workspace as the API shows them. */
 @ObjectType('Workspace')
@@ -20,6 +31,15 @@ export class WorkspaceType {
 
   @Field(() => String, { description: 'IANA name.' })
   timeZone!: string;
+
+  @Field(() => Int, { description: 'When the weekly status meeting is: 1 for Monday to 7 for Sunday.' })
+  meetingWeekday!: number;
+
+  @Field(() => String, { description: 'When it begins, HH:MM, in the time zone of the workspace.' })
+  meetingTime!: string;
+
+  @Field(() => [HolidayType], { description: 'In the order of their days.' })
+  holidays!: readonly HolidayType[];
 }
 
 /** What a browser needs to know before anybody has signed in. */

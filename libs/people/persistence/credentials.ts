@@ -1,5 +1,5 @@
 import { Clock, Ids, type Instant, instantOf } from '@stanch/kernel';
-import { Configuration, UnitOfWork } from '@stanch/platform';
+import { Configuration, serverSecret, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { APIError } from 'better-auth/api';
 import { assertSignInAddress } from '../domain/email-address.js';
@@ -7,7 +7,6 @@ import { checkedPassword, normalisedPassword } from '../domain/password-rules.js
 import type { Role } from '../domain/role.js';
 import { ADDRESS_HEADER, identityLibrary, type IdentityLibrary, sessionCookieName } from './better-auth.js';
 import type { IdentityTables } from './identity-tables.js';
-import { sessionSecret } from './session-secret.js';
 
 /** Where a request came from, kept with the session so that its owner can recognise it. */
 export interface Origin {
@@ -44,7 +43,7 @@ export class Credentials {
     private readonly ids: Ids,
     configuration: Configuration,
   ) {
-    this.library = identityLibrary(configuration, unitOfWork, ids, sessionSecret(configuration));
+    this.library = identityLibrary(configuration, unitOfWork, ids, serverSecret(configuration));
     this.cookieName = sessionCookieName(configuration);
   }
 

@@ -30,8 +30,9 @@ export class WorkspaceSettings {
     return this.unitOfWork.read(async (em) => {
       const workspace = await em.findOne(Workspace, { singleton: 1 });
       if (workspace === null) return null;
-      const { id, name, currency, hourlyCost, locale, timeZone } = workspace;
-      const settings = Object.freeze({ id, name, currency, hourlyCost, locale, timeZone });
+      const { id, name, currency, hourlyCost, locale, timeZone, meetingWeekday, meetingTime, holidays } = workspace;
+      const meeting = { meetingWeekday, meetingTime, holidays };
+      const settings = Object.freeze({ id, name, currency, hourlyCost, locale, timeZone, ...meeting });
       // What a transaction sees may yet be taken back, so only what is committed is kept.
       if (generation === this.generation && !em.isInTransaction()) this.kept = settings;
       return settings;

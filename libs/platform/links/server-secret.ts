@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Configuration, ConfigurationError } from '@stanch/platform';
+import { type Configuration, ConfigurationError } from '../configuration/configuration.js';
 
 const FILE = 'session-secret';
 
 /** A secret that can be guessed would let anybody in; a file that a full disk cut short is such a one. */
 const SHORTEST = 32;
 
-/** The secret that signs session cookies: the configured one, or one made once and kept beside the database. */
-export function sessionSecret(configuration: Configuration): string {
+/** The secret that signs session cookies and links: the configured one, or one made once and kept beside the database. */
+export function serverSecret(configuration: Configuration): string {
   if (configuration.sessionSecret !== undefined) return configuration.sessionSecret;
   const file = join(configuration.dataFolder, FILE);
   try {

@@ -151,15 +151,16 @@ describe('who hears of what', () => {
     if (!hear.includes('owner')) expect(texts).not.toContain('flibbertigibbet');
   });
 
-  it('tells the sponsors of a merged one where it lives on, once', async () => {
+  it('tells both sides of a merge, each person once: where theirs goes on, and what became a part of theirs', async () => {
     const other = await raise(cast.bystander.agent, { title: 'The form is slow' });
     const merged = await raise(cast.sara.agent, { title: 'The form loses my order' });
     await acts.join(cast.otto.agent, merged.id);
+    await acts.join(cast.otto.agent, other.id);
     await last.settled();
     const { bells, mailed, texts } = await heardOf(() => acts.merge(lead(), merged.id, other.id));
-    expect(bells).toEqual(expect.arrayContaining(['otto', 'sara']));
-    expect(new Set(bells).size).toBe(bells.length);
+    expect(bells).toEqual(['bystander', 'otto', 'sara']);
     expect(mailed).toEqual(bells);
-    expect(texts).toContain(other.key);
+    expect(texts).toContain(`Goes on as a part of ${other.key}`);
+    expect(texts).toContain(`Took in ${merged.key}`);
   });
 });

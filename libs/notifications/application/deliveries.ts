@@ -25,15 +25,19 @@ const ONE_ACT = 2_000;
 /** Who gets which notice of these events, each person once an act, in the order in which it happened. */
 export function deliveriesOf(
   events: readonly HeardEvent[],
-  occasions: ReadonlyMap<string, OccasionOfEvent>,
+  occasions: ReadonlyMap<string, readonly OccasionOfEvent[]>,
   around: Surroundings,
 ): Delivery[] {
   const deliveries: Delivery[] = [];
   const latest = new Map<string, number>();
   for (const event of events) {
-    const occasion = occasions.get(event.id);
     if (event.type === 'PainPointsImported') deliveries.push(...ofImport(event, around));
-    else if (occasion) for (const delivery of ofOccasion(occasion, around)) addToAct(deliveries, latest, delivery);
+    const heard = new Set<string>();
+    for (const occasion of occasions.get(event.id) ?? []) {
+      const some = ofOccasion(occasion, around).filter(({ personId }) => !heard.has(personId));
+      for (const delivery of some) addToAct(deliveries, latest, delivery);
+      for (const { personId, own } of some) if (!own) heard.add(personId);
+    }
   }
   return deliveries;
 }
@@ -71,6 +75,7 @@ function deliver(
   const { event, facts, wanted } = occasion;
   const card = around.card(painPointId);
   const into = wanted.intoId === undefined ? null : around.card(wanted.intoId);
+  const from = wanted.fromId === undefined ? null : around.card(wanted.fromId);
   const comment = wanted.commentId === undefined ? null : around.comment(wanted.commentId);
   const win = wanted.winId === undefined ? null : around.win(wanted.winId);
   const notice: Notice = {
@@ -82,6 +87,7 @@ function deliver(
     card: card && facts.move ? { ...card, category: facts.move.toCategory } : card,
     ...(wanted.personId === undefined ? {} : { person: around.person(wanted.personId)?.name ?? undefined }),
     ...(into === null ? {} : { into: { key: into.key, title: into.title } }),
+    ...(from === null ? {} : { from: { key: from.key, title: from.title } }),
     ...(comment === null ? {} : { comment: comment.text }),
     ...(occasion.happening.internal ? { internal: true } : {}),
     ...(win === null ? {} : { win: { ...measuresOf(win) } }),

@@ -12,6 +12,7 @@ export interface Wanted {
   readonly commentId?: string;
   readonly winId?: string;
   readonly intoId?: string;
+  readonly fromId?: string;
 }
 
 /** An event as those who are told see it. */
@@ -23,13 +24,16 @@ export interface OccasionOfEvent {
   readonly wanted: Wanted;
 }
 
-/** What an event means to people; null when nobody needs to hear of it, or not in this way. */
-export function occasionOfEvent(
+/**
+ * What an event means to people, the nearest first: who hears of it by one occasion hears nothing by the next. None when
+ * nobody needs to hear of it, or not in this way.
+ */
+export function occasionsOfEvent(
   event: HeardEvent,
   isConfirmed: (painPointId: string) => boolean,
-): OccasionOfEvent | null {
+): readonly OccasionOfEvent[] {
   const { actorId } = event;
-  const tell = (
+  const only = (
     occasion: Happening['occasion'],
     painPointIds: readonly string[],
     more: { happening?: Partial<Happening>; facts?: Partial<Notice>; wanted?: Wanted } = {},
@@ -40,6 +44,7 @@ export function occasionOfEvent(
     facts: more.facts ?? {},
     wanted: more.wanted ?? {},
   });
+  const tell = (...said: Parameters<typeof only>) => [only(...said)];
 
   switch (event.type) {
     case 'PainPointRaised': {
@@ -60,7 +65,10 @@ export function occasionOfEvent(
     case 'PainPointReopened':
       return tell('reopened', [event.data.painPointId], { facts: { reason: event.data.reason } });
     case 'PainPointMerged':
-      return tell('merged', [event.data.painPointId], { wanted: { intoId: event.data.intoId } });
+      return [
+        only('merged', [event.data.painPointId], { wanted: { intoId: event.data.intoId } }),
+        only('tookIn', [event.data.intoId], { wanted: { fromId: event.data.painPointId } }),
+      ];
     case 'TaskDone': {
       const { painPointIds, title, visibility } = event.data;
       return tell('taskDone', painPointIds, {
@@ -83,7 +91,7 @@ export function occasionOfEvent(
     case 'SponsorJoined': {
       const { painPointId, personId, reason, addedById } = event.data;
       // Who raised it, or came with a merge, is told by that event.
-      if (reason !== 'JOINED' && reason !== 'ADDED') return null;
+      if (reason !== 'JOINED' && reason !== 'ADDED') return [];
       const themselves = addedById === personId;
       return tell('joined', [painPointId], {
         happening: { newcomerId: personId },
@@ -111,6 +119,6 @@ export function occasionOfEvent(
       return tell('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });
     }
     case 'PainPointsImported':
-      return null;
+      return [];
   }
 }

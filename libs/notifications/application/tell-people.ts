@@ -9,7 +9,7 @@ import { type Delivery, deliveriesOf } from './deliveries.js';
 import { HEARD_TYPES, type HeardEvent } from './heard-events.js';
 import { MergeDeliveries } from './merge-deliveries.js';
 import { type LiveNotification, notificationTopic } from './notification-topic.js';
-import { type OccasionOfEvent, occasionOfEvent } from './occasions.js';
+import { occasionsOfEvent } from './occasions.js';
 import { ReadSurroundings } from './read-surroundings.js';
 import { SendMails } from './send-mails.js';
 
@@ -56,12 +56,9 @@ export class TellPeople implements OnModuleInit {
   private async deliveries(events: readonly HeardEvent[]): Promise<Delivery[]> {
     if (events.length === 0) return [];
     const cards = await this.surroundings.cards(events);
-    const occasions = new Map<string, OccasionOfEvent>();
-    for (const event of events) {
-      const occasion = occasionOfEvent(event, (painPointId) => cards.get(painPointId)?.confirmed ?? false);
-      if (occasion) occasions.set(event.id, occasion);
-    }
-    const wanted = [...occasions.values()].map((occasion) => occasion.wanted);
+    const isConfirmed = (painPointId: string) => cards.get(painPointId)?.confirmed ?? false;
+    const occasions = new Map(events.map((event) => [event.id, occasionsOfEvent(event, isConfirmed)]));
+    const wanted = [...occasions.values()].flatMap((some) => some.map((occasion) => occasion.wanted));
     return deliveriesOf(events, occasions, await this.surroundings.around(events, cards, wanted));
   }
 

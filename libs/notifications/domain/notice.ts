@@ -51,6 +51,8 @@ export interface Notice {
   readonly internal?: boolean;
   /** What it was merged into. */
   readonly into?: { readonly key: string; readonly title: string };
+  /** What was merged into it. */
+  readonly from?: { readonly key: string; readonly title: string };
   /** Who joined; who typed a pain point for somebody; named because the reader may be somebody else. */
   readonly person?: string;
   /** Whether `person` is the reader's own doing: joined themselves rather than added. */

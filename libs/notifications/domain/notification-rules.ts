@@ -14,6 +14,7 @@ export const NotificationKind = {
   TASK_DONE: 'taskDone',
   WIN_PUBLISHED: 'winPublished',
   MERGED: 'merged',
+  TOOK_IN: 'tookIn',
   COMMENTED: 'commented',
   STILL_BLEEDING: 'stillBleeding',
   IMPORTED: 'imported',
@@ -50,6 +51,8 @@ export const RULES = {
   winPublished: everybody(k.WIN_PUBLISHED),
   stillBleeding: { sponsor: k.STILL_BLEEDING, owner: k.STILL_BLEEDING, assignee: k.STILL_BLEEDING },
   merged: everybody(k.MERGED),
+  /** The other side of a merge: another pain point became a part of this one. */
+  tookIn: everybody(k.TOOK_IN),
   commented: everybody(k.COMMENTED),
 } as const satisfies Record<string, Row>;
 

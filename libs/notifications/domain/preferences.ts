@@ -43,6 +43,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.TASK_DONE]: 'taskDone',
   [k.WIN_PUBLISHED]: 'win',
   [k.MERGED]: 'merged',
+  [k.TOOK_IN]: 'merged',
   [k.COMMENTED]: 'comment',
   [k.STILL_BLEEDING]: 'stillBleeding',
 };

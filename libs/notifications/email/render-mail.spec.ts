@@ -35,6 +35,7 @@ function notice(kind: NotificationKind, part: Part, more: Partial<Notice> = {}):
     win: { headline: 'Out the same day', measure: 'Time to invoice', unit: 'hours', before: 72, after: 3.5 },
     comment: 'Which invoice was it?',
     ...(kind === 'merged' ? { into: { key: 'P-3', title: 'Numbers are typed twice' } } : {}),
+    ...(kind === 'tookIn' ? { from: { key: 'P-3', title: 'Numbers are typed twice' } } : {}),
     person: 'Nora Newcomer',
     themselves: true,
     ...more,

@@ -8,7 +8,7 @@ import { moved } from './mails/moved.js';
 import { imported } from './mails/imported.js';
 import { raised } from './mails/raised.js';
 import { commented } from './mails/commented.js';
-import { merged } from './mails/merged.js';
+import { merged, tookIn } from './mails/merged.js';
 import { reopened } from './mails/reopened.js';
 import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
@@ -31,6 +31,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   taskDone,
   winPublished,
   merged,
+  tookIn,
   commented,
   stillBleeding,
   imported,

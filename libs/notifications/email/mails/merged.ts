@@ -1,5 +1,5 @@
 import type { Notice } from '../../domain/notice.js';
-import { by, oneLine, quoted, type Wording, Yours } from '../wording.js';
+import { by, capital, oneLine, quoted, type Wording, Yours, yours } from '../wording.js';
 
 /** Two pain points became one. */
 export function merged(notice: Notice): Wording {
@@ -12,5 +12,20 @@ export function merged(notice: Notice): Wording {
     ],
     action: 'See where it goes on',
     inApp: `Goes on as a part of ${into}`,
+  };
+}
+
+/** Another pain point became a part of the reader's: more people stand behind it now. */
+export function tookIn(notice: Notice): Wording {
+  const other =
+    notice.from === undefined ? 'another pain point' : `${notice.from.key} ${quoted(oneLine(notice.from.title))}`;
+  return {
+    first: `${capital(other)} turned out to be the same pain, and is a part of ${yours(notice)} now.`,
+    lines: [
+      `${by(notice)} brought the two together. Whoever stood behind the other one stands beside you, with their words and what it costs them.`,
+      'They are not the same? Open it and say so.',
+    ],
+    action: 'See who stands behind it',
+    inApp: `Took in ${other}`,
   };
 }

@@ -23,6 +23,7 @@ import { ReadWork } from './application/read-work.js';
 import { RecordWin } from './application/record-win.js';
 import { ReopenPainPoint } from './application/reopen-pain-point.js';
 import { RepairOrder } from './application/repair-order.js';
+import { SayUnitCost } from './application/say-unit-cost.js';
 import { Search } from './application/search.js';
 import { SponsorLinks } from './application/sponsor-links.js';
 import { StartBoard } from './application/start-board.js';
@@ -41,6 +42,7 @@ import { SearchResolver } from './graphql/search.resolver.js';
 import { WorkResolver } from './graphql/work.resolver.js';
 import { StoredCards } from './persistence/stored-cards.js';
 import { StoredLinks } from './persistence/stored-links.js';
+import { StoredUnitCosts } from './persistence/stored-unit-costs.js';
 
 const DOOR = [
   AddComment,
@@ -78,7 +80,9 @@ const DOOR = [
     KnownThings,
     MoveTask,
     ReadWork,
+    SayUnitCost,
     Search,
+    StoredUnitCosts,
     TellPainPoints,
     UndoChange,
     BoardResolver,
@@ -100,6 +104,7 @@ export class RemediationModule implements OnModuleInit {
     private readonly board: ReadBoard,
     private readonly painPoints: ReadPainPoints,
     private readonly linked: ReadLinked,
+    private readonly unitCosts: StoredUnitCosts,
     private readonly startBoard: StartBoard,
   ) {}
 
@@ -121,6 +126,7 @@ export class RemediationModule implements OnModuleInit {
     register(loader.PAIN_POINTS_OF_TASK_LOADER, (ids) => this.linked.painPointIdsOf('task', ids));
     register(loader.PAIN_POINTS_OF_WIN_LOADER, (ids) => this.linked.painPointIdsOf('win', ids));
     register(loader.THANKS_LOADER, (ids) => this.linked.thanksOfWins(ids));
+    register(loader.UNIT_COSTS_LOADER, (ids) => this.unitCosts.of(ids));
     register(loader.UNDONE_LOADER, (ids) => this.linked.undoneBy(ids));
     for (const eyes of ['all', 'shared'] satisfies Eyes[]) {
       const all = eyes === 'all';

@@ -53,6 +53,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.raisePainPoint': Role.SPONSOR,
   'Mutation.addComment': Role.SPONSOR,
   'Mutation.joinPainPoint': Role.SPONSOR,
+  'Mutation.sayUnitCost': Role.SPONSOR,
   'Mutation.confirmFixed': Role.SPONSOR,
   'Mutation.reopenPainPoint': Role.SPONSOR,
   'Mutation.movePainPoint': Role.IT,

@@ -7,6 +7,7 @@ import {
   Remediation202611231530,
   Remediation202611231655,
   Remediation202611231735,
+  Remediation202611232330,
   remediationEntities,
 } from '@stanch/remediation';
 import { Sponsorship202611231540, Sponsorship202611231640, sponsorshipEntities } from '@stanch/sponsorship';
@@ -34,5 +35,6 @@ export const databaseContents: DatabaseContents = {
     Remediation202611231655,
     Remediation202611231735,
     Notifications202611232035,
+    Remediation202611232330,
   ],
 };

@@ -4,17 +4,23 @@ import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangeKind } from '../domain/change.js';
 import type { PainPoint } from '../domain/pain-point.js';
+import { mergedCost } from '../domain/unit-cost.js';
 import { StoredLinks } from '../persistence/stored-links.js';
+import { StoredUnitCosts } from '../persistence/stored-unit-costs.js';
 import { BoardJournal } from './board-journal.js';
 import { PAIN_POINT_MERGED, type PainPointMerged } from './events.js';
 import { painPointOf, painPointsOf } from './find-or-refuse.js';
+import { sharedCostOf } from './say-unit-cost.js';
+import { UpdatePainPoint } from './update-pain-point.js';
 
-/** Makes several pain points one: tasks, wins, words and comments go along; costs are not added up. */
+/** Makes several pain points one: tasks, wins, words and comments go along, and what it costs each unit, counted once. */
 @Injectable()
 export class MergePainPoints {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly links: StoredLinks,
+    private readonly unitCosts: StoredUnitCosts,
+    private readonly updates: UpdatePainPoint,
     private readonly journal: BoardJournal,
     private readonly clock: Clock,
   ) {}
@@ -38,7 +44,18 @@ export class MergePainPoints {
     await this.journal.write(transaction, into, actor.personId, [
       { kind: ChangeKind.MERGED, field: 'merged', to: `${from.key} ${from.title}`, newValue: from.id },
     ]);
+    await this.takeOverCost(transaction, actor, from, into);
     const data: PainPointMerged = { painPointId: from.id, intoId: into.id };
     await transaction.record({ type: PAIN_POINT_MERGED, data, actorId: actor.personId });
+  }
+
+  private async takeOverCost(transaction: Transaction, actor: Actor, from: PainPoint, into: PainPoint): Promise<void> {
+    const costs = this.unitCosts;
+    const { whole, added } = mergedCost(
+      sharedCostOf(into, await costs.within(transaction, into.id)),
+      sharedCostOf(from, await costs.within(transaction, from.id)),
+    );
+    for (const part of added) await costs.save(transaction, into.id, part);
+    await this.updates.apply(transaction, actor.personId, into, { ...whole });
   }
 }

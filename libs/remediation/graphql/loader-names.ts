@@ -10,6 +10,7 @@ export const PAIN_POINTS_OF_QUOTE_LOADER = 'painPointIdsOfQuote';
 export const PAIN_POINTS_OF_TASK_LOADER = 'painPointIdsOfTask';
 export const PAIN_POINTS_OF_WIN_LOADER = 'painPointIdsOfWin';
 export const THANKS_LOADER = 'thanksOfWin';
+export const UNIT_COSTS_LOADER = 'unitCostsOfPainPoint';
 export const UNDONE_LOADER = 'undoneBy';
 
 /** What is read differently for those who may see internal things. */

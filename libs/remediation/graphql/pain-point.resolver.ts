@@ -10,6 +10,7 @@ import { RaisePainPoint } from '../application/raise-pain-point.js';
 import { ReadLinked } from '../application/read-linked.js';
 import { PainPointSort, ReadPainPoints } from '../application/read-pain-points.js';
 import { ReopenPainPoint } from '../application/reopen-pain-point.js';
+import { SayUnitCost } from '../application/say-unit-cost.js';
 import { UndoChange } from '../application/undo-change.js';
 import { UpdatePainPoint } from '../application/update-pain-point.js';
 import { CommentType } from './comment.type.js';
@@ -26,6 +27,7 @@ import {
   RaisePainPointInput,
   UpdatePainPointInput,
 } from './remediation.inputs.js';
+import { SayUnitCostInput } from './unit-cost.type.js';
 
 type VisitorContext = RequestContext<Visitor>;
 
@@ -56,6 +58,7 @@ export class PainPointResolver {
     private readonly close: ClosePainPoint,
     private readonly reopen: ReopenPainPoint,
     private readonly merge: MergePainPoints,
+    private readonly says: SayUnitCost,
     private readonly comment: AddComment,
     private readonly undoes: UndoChange,
   ) {}
@@ -153,6 +156,16 @@ export class PainPointResolver {
     @Context() context: VisitorContext,
   ): Promise<PainPointType> {
     return this.frames.painPoint(await this.merge.run(requireVisitor(context), input));
+  }
+
+  @Mutation(() => PainPointType, {
+    description: 'What it costs a business unit a week, in place of what it said before.',
+  })
+  async sayUnitCost(
+    @Args('input', { type: () => SayUnitCostInput }) input: SayUnitCostInput,
+    @Context() context: VisitorContext,
+  ): Promise<PainPointType> {
+    return this.frames.painPoint(await this.says.run(requireVisitor(context), input));
   }
 
   @Mutation(() => PainPointType, { description: 'Off the board without a fix; the reason is told to the sponsors.' })

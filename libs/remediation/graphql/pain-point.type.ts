@@ -18,6 +18,7 @@ import type { Board } from '../domain/board.js';
 import type { Change } from '../domain/change.js';
 import type { Comment } from '../domain/comment.js';
 import type { Stage } from '../domain/stage.js';
+import type { UnitCost } from '../domain/unit-cost.js';
 import type { Win } from '../domain/win.js';
 import type { ReadPainPoint } from '../persistence/read-rows.js';
 import { BoardType, StageType } from './board.type.js';
@@ -27,6 +28,7 @@ import type { Frame } from './frame.js';
 import * as loader from './loader-names.js';
 import { BleedExplainedType, ClosingType, NewsType } from './pain-point-parts.type.js';
 import { RemediationTaskType } from './remediation-task.type.js';
+import { UnitCostType } from './unit-cost.type.js';
 import { WinType } from './win.type.js';
 
 type Context = RequestContext<Visitor>;
@@ -181,6 +183,14 @@ export class PainPointType {
       bledSoFar: this.bledSoFar(),
       currency,
     };
+  }
+
+  @Field(() => [UnitCostType], {
+    description: 'What units beside the one it was raised for said that it costs them; part of bleedPerWeek.',
+  })
+  async unitCosts(_given: unknown, { loaders }: Context): Promise<UnitCostType[]> {
+    const costs = await loaders.load<UnitCost[]>(loader.UNIT_COSTS_LOADER, this.id);
+    return (costs ?? []).map((cost) => UnitCostType.of(cost, this.frame.hourlyCost));
   }
 
   @Field(() => Quadrant, { nullable: true, description: 'Null without an estimate of the effort.' })

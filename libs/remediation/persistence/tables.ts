@@ -41,6 +41,15 @@ export interface RemediationTables {
   win_task: { win_id: string; task_id: string };
   win_thanks: { win_id: string; person_id: string };
   comment: { id: string; pain_point_id: string; author_id: string; text: string; visibility: string; at: string };
+  unit_cost: {
+    pain_point_id: string;
+    business_unit_id: string;
+    people_affected: number;
+    hours_lost_per_person_per_week: number;
+    direct_cost_per_week: number;
+    said_by_id: string;
+    said_at: string;
+  };
   pain_point_quote: { pain_point_id: string; quote_id: string };
 }
 

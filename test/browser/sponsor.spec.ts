@@ -60,7 +60,8 @@ describe('my pain points', () => {
     const { id } = await raise(agent, { ...ofSara, raiserId, title: 'Invoices are printed twice' });
     await page.goto('/mine');
     await page.getByLabel('What hurts?').pressSequentially('Each invoice gets printed more than once');
-    await page.getByRole('button', { name: 'Me too: Invoices are printed twice' }).click();
+    const raising = section('Raise a pain point');
+    await raising.getByRole('button', { name: 'Me too: Invoices are printed twice' }).click();
     await card('Invoices are printed twice').waitFor();
     expect(await page.getByLabel('What hurts?').inputValue()).toBe('');
     const sponsors = async () =>
@@ -71,6 +72,33 @@ describe('my pain points', () => {
         )
       ).painPoint.sponsors.map(({ name }) => name);
     await sees(sponsors, [world.otherSponsor.name, world.sponsor.name]);
+  });
+
+  it('take a long dictation whole: its first sentence is the title, and every word is kept', async () => {
+    const said =
+      'The badge reader at the back gate is dead. We all walk around the building in the rain, twice a day, and nobody has come to look at it.';
+    await page.goto('/mine');
+    await page.getByLabel('What hurts?').fill(said);
+    await page.keyboard.press('Enter');
+    await card('The badge reader at the back gate is dead').getByRole('link').click();
+    await page.getByRole('dialog').getByText('twice a day, and nobody has come to look at it.').waitFor();
+  });
+
+  it('offer what hurts others, and ask after a “me too” what it costs one’s own unit', async () => {
+    const { id } = await raise(world.it.agent, { raiserId: world.otherSponsor.id, title: 'The lift is slow' });
+    await page.goto('/mine');
+    await section('Does it hurt you too?').getByRole('button', { name: 'Me too: The lift is slow' }).click();
+    const asked = card('The lift is slow').getByRole('form');
+    await asked.getByLabel('People it hits').fill('12');
+    await asked.getByRole('button', { name: 'Say what it costs' }).click();
+    await asked.getByText('Hours a week, like 1.5.').waitFor();
+    await asked.getByLabel('Hours each loses a week').fill('0.5');
+    await page.keyboard.press('Enter');
+    await card('The lift is slow').getByText('a week').waitFor();
+    const query = 'query ($id: ID!) { painPoint(id: $id) { unitCosts { peopleAffected saidBy { name } } } }';
+    expect((await world.it.agent.ask<{ painPoint: unknown }>(query, { id })).painPoint).toEqual({
+      unitCosts: [{ peopleAffected: 12, saidBy: { name: world.sponsor.name } }],
+    });
   });
 
   it('keep what was typed when the server cannot be reached', async () => {

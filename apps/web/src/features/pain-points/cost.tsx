@@ -1,29 +1,38 @@
 import { useState } from 'react';
+import { useMe } from '../../app/session.js';
 import { count, day, money, number, shortMoney } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import styles from './cost.module.css';
 import { EstimateForm } from './estimate-form.js';
+import { SAY_UNIT_COST_FROM_PANEL } from './pain-point-acts.graphql.js';
 import { Section } from './section.js';
+import { UnitCostForm } from './unit-cost-form.js';
 import { useOpener } from './use-opener.js';
 import { useOpenDetails, useRights } from './use-details.js';
 
 /** What it costs, opened to how that was computed. The estimate can be bettered where it stands. */
 export function Cost() {
-  const { details } = useOpenDetails();
+  const { details, act } = useOpenDetails();
   const { works, steers } = useRights();
   const [editing, setEditing] = useState(false);
   const opener = useOpener();
-  const { bleedPerWeek, bledSoFar, bleedExplained, stage, closed, mergedInto } = details;
+  const { id, title, bleedPerWeek, bledSoFar, bleedExplained, stage, closed, mergedInto, viewerIsSponsor } = details;
+  const { businessUnit } = useMe();
   const { currency } = bleedExplained;
+  const speaksForUnit = !steers && viewerIsSponsor && businessUnit !== null && !closed && !mergedInto;
   const bleeds = stage.category !== 'FIXED' && !closed && !mergedInto;
+  const done = () => {
+    setEditing(false);
+    opener.back();
+  };
   return (
     <Section
       title="What it costs"
       note="an estimate"
       action={
-        steers && !editing ? (
+        (steers || speaksForUnit) && !editing ? (
           <Button ref={opener.ref} look="quiet" small onClick={() => setEditing(true)}>
-            {bleedPerWeek === 0 ? 'Estimate' : 'Change'}
+            {speaksForUnit ? 'Say what it costs you' : bleedPerWeek === 0 ? 'Estimate' : 'Change'}
           </Button>
         ) : null
       }
@@ -47,11 +56,15 @@ export function Cost() {
         </div>
       )}
       {works && !editing && <Effort />}
-      {editing && (
-        <EstimateForm
-          onDone={() => {
-            setEditing(false);
-            opener.back();
+      {editing && steers && <EstimateForm onDone={done} />}
+      {editing && speaksForUnit && (
+        <UnitCostForm
+          painPoint={{ id, title }}
+          onDone={done}
+          onSay={async (figures) => {
+            const input = { painPointId: id, ...figures };
+            const { error } = await act({ mutation: SAY_UNIT_COST_FROM_PANEL, variables: { input } });
+            if (error !== undefined) throw error instanceof Error ? error : new Error('It did not come through.');
           }}
         />
       )}
@@ -97,6 +110,7 @@ function Sum() {
           <dd>{money(how.bledSoFar, currency)}</dd>
         </div>
       </dl>
+      <ByUnit />
       {bleedWhenPlanned !== null && bleedWhenPlanned !== how.bleedPerWeek && (
         <p>
           When it was planned, it was said to cost {money(bleedWhenPlanned, currency)} a week. What a win gives back is
@@ -104,6 +118,34 @@ function Sum() {
         </p>
       )}
     </details>
+  );
+}
+
+/** How the week's cost spreads over the business units that said what it costs them. */
+function ByUnit() {
+  const { details } = useOpenDetails();
+  const { unitCosts, bleedExplained, businessUnit } = details;
+  if (unitCosts.length === 0) return null;
+  const { currency } = bleedExplained;
+  const others = unitCosts.filter((one) => one.businessUnit.id !== businessUnit?.id);
+  const rest = bleedExplained.bleedPerWeek - others.reduce((sum, one) => sum + one.bleedPerWeek, 0);
+  return (
+    <dl aria-label="What it costs each business unit">
+      {rest > 0.5 && (
+        <div>
+          <dt>{businessUnit?.name ?? 'Nobody’s unit yet'}</dt>
+          <dd>{money(rest, currency)}</dd>
+        </div>
+      )}
+      {others.map((one) => (
+        <div key={one.businessUnit.id}>
+          <dt>
+            {one.businessUnit.name}, says {one.saidBy.name}
+          </dt>
+          <dd>{money(one.bleedPerWeek, currency)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

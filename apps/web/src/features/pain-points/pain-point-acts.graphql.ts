@@ -38,6 +38,8 @@ import type {
   ReopenCardMutationVariables,
   UndoFromPanelMutation,
   UndoFromPanelMutationVariables,
+  SayUnitCostFromPanelMutation,
+  SayUnitCostFromPanelMutationVariables,
 } from '../../graphql/generated/types.js';
 
 /** What one can do to a pain point. Each answers with little: the panel then reads itself anew. */
@@ -206,6 +208,17 @@ export const FIND_MERGE_TARGET: TypedDocumentNode<FindMergeTargetQuery, FindMerg
         key
         title
       }
+    }
+  }
+`;
+
+export const SAY_UNIT_COST_FROM_PANEL: TypedDocumentNode<
+  SayUnitCostFromPanelMutation,
+  SayUnitCostFromPanelMutationVariables
+> = gql`
+  mutation SayUnitCostFromPanel($input: SayUnitCostInput!) {
+    sayUnitCost(input: $input) {
+      id
     }
   }
 `;

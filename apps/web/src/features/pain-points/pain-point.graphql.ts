@@ -64,6 +64,18 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         bledSoFar
         currency
       }
+      unitCosts {
+        bleedPerWeek
+        peopleAffected
+        businessUnit {
+          id
+          name
+        }
+        saidBy {
+          id
+          name
+        }
+      }
       effortDays @include(if: $forIt)
       quadrant @include(if: $forIt)
       score @include(if: $forIt)

@@ -1,14 +1,19 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link, Outlet } from 'react-router';
 import { atLeast, useMe } from '../../app/session.js';
 import { count, number } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
+import { say } from '../../ui/toasts.js';
+import { UnitCostForm } from '../pain-points/unit-cost-form.js';
+import { SAY_UNIT_COST } from './mine.graphql.js';
 import styles from './mine-page.module.css';
+import { Others } from './others.js';
 import { AskedItem, PainPointItem } from './pain-point-item.js';
 import { Raise } from './raise.js';
 import { type MyPainPoint, type Sorted, sortMine } from './sort-mine.js';
+import { useJoin } from './use-join.js';
 import { useMine } from './use-mine.js';
 import { Wins } from './wins.js';
 
@@ -17,6 +22,8 @@ export default function MinePage() {
   const { id: myId, role } = useMe();
   const { mine, error, changed, act, refresh } = useMine();
   const speaks = atLeast(role, 'SPONSOR');
+  const [sizing, setSizing] = useState<string>();
+  const join = useJoin(act, myId, setSizing);
   useEffect(() => {
     const before = document.title;
     document.title = 'My pain points · Stanch';
@@ -35,7 +42,19 @@ export default function MinePage() {
         stages={mine?.board.stages ?? []}
         myId={myId}
         fresh={changed.has(one.id)}
-      />
+      >
+        {one.id === sizing && (
+          <UnitCostForm
+            painPoint={one}
+            onDone={() => setSizing(undefined)}
+            onSay={async (figures) => {
+              const input = { painPointId: one.id, ...figures };
+              await act({ mutation: SAY_UNIT_COST, variables: { input }, expect: (state) => state });
+              say(`Thank you. ${one.key} now says what it costs you.`);
+            }}
+          />
+        )}
+      </PainPointItem>
     ));
 
   return (
@@ -72,7 +91,7 @@ export default function MinePage() {
                 ))}
               </Part>
             )}
-            {speaks && <Raise act={act} />}
+            {speaks && <Raise act={act} onRaised={setSizing} onJoin={join} />}
             {nothing && <Nothing speaks={speaks} />}
             <Part title="Not fixed yet" count={sorted.onTheWay.length}>
               {items(sorted.onTheWay)}
@@ -86,6 +105,7 @@ export default function MinePage() {
             <Part title="In your hands" count={sorted.inMyHands.length}>
               {items(sorted.inMyHands)}
             </Part>
+            {speaks && <Others mine={mine.painPoints} onJoin={(one) => void join(one)} />}
             {mine.total > mine.painPoints.length && (
               <p className={styles['soft']}>
                 These are the latest {number(mine.painPoints.length)} of {number(mine.total)}.{' '}

@@ -8,8 +8,11 @@ import type {
   MineChangedSubscriptionVariables,
   MineQuery,
   MyPainPointFragment,
+  OtherPainPointsQuery,
   RaiseMineMutation,
   RaiseMineMutationVariables,
+  SayUnitCostMutation,
+  SayUnitCostMutationVariables,
   SimilarPainPointsQuery,
   SimilarPainPointsQueryVariables,
 } from '../../graphql/generated/types.js';
@@ -34,6 +37,14 @@ const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
     viewerIsSponsor
     viewerMayConfirm
     raiser {
+      id
+      name
+    }
+    owner {
+      id
+      name
+    }
+    businessUnit {
       id
       name
     }
@@ -137,6 +148,26 @@ export const SIMILAR: TypedDocumentNode<SimilarPainPointsQuery, SimilarPainPoint
     }
   }
   ${MY_PAIN_POINT}
+`;
+
+/** What stands on the board and is not fixed, whoever raised it; what bleeds most comes first. */
+export const OTHERS: TypedDocumentNode<OtherPainPointsQuery> = gql`
+  query OtherPainPoints {
+    painPoints(filter: { categories: [BLEEDING, PLANNED, TREATING] }, sort: BLEED_PER_WEEK, first: 60) {
+      nodes {
+        ...MyPainPoint
+      }
+    }
+  }
+  ${MY_PAIN_POINT}
+`;
+
+export const SAY_UNIT_COST: TypedDocumentNode<SayUnitCostMutation, SayUnitCostMutationVariables> = gql`
+  mutation SayUnitCost($input: SayUnitCostInput!) {
+    sayUnitCost(input: $input) {
+      id
+    }
+  }
 `;
 
 export const RAISE_MINE: TypedDocumentNode<RaiseMineMutation, RaiseMineMutationVariables> = gql`

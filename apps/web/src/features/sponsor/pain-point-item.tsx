@@ -16,10 +16,12 @@ interface ItemProps {
   myId: string;
   /** Somebody else changed it just now. */
   fresh: boolean;
+  /** What is asked about it, below the rest. */
+  children?: ReactNode;
 }
 
 /** Where one of my pain points stands, what happened last, and what is promised for when. */
-export function PainPointItem({ painPoint, stages, myId, fresh }: ItemProps) {
+export function PainPointItem({ painPoint, stages, myId, fresh, children }: ItemProps) {
   const { stage, confirmed, enteredStageAt, blocked, blockedReason, latestNews, commitments, closed } = painPoint;
   const fixed = stage.category === 'FIXED';
   const promise = fixed && confirmed ? null : sayPromise(commitments, fixed || stage.category === 'CHECKING');
@@ -55,12 +57,13 @@ export function PainPointItem({ painPoint, stages, myId, fresh }: ItemProps) {
         </div>
       )}
       {latestNews && !closed && <News news={latestNews} myId={myId} />}
+      {children}
     </Item>
   );
 }
 
 /** One that waits for my answer: who says that it is done, what got better by it, and the question. */
-export function AskedItem({ painPoint, myId, fresh, act }: Omit<ItemProps, 'stages'> & { act: DoAct }) {
+export function AskedItem({ painPoint, myId, fresh, act }: Omit<ItemProps, 'stages' | 'children'> & { act: DoAct }) {
   const { enteredStageAt, latestNews, commitments, wins } = painPoint;
   const promise = sayPromise(commitments, true);
   const win = wins.findLast(({ published }) => published);
@@ -102,7 +105,7 @@ function Item({
   asked?: boolean;
   children: ReactNode;
 }) {
-  const { id, key, title, sponsors, viewerIsSponsor, raiser } = painPoint;
+  const { id, key, title, sponsors, viewerIsSponsor, raiser, owner } = painPoint;
   const others = sayOthers(sponsors.length, viewerIsSponsor);
   const known = key !== '';
   return (
@@ -125,6 +128,7 @@ function Item({
             {known ? key : 'being raised …'}
             {!viewerIsSponsor && ` · raised by ${raiser.name}`}
             {others && ` · ${others}`}
+            {owner && ` · in the hands of ${owner.name}`}
           </span>
           <Bleeding painPoint={painPoint} />
         </p>

@@ -8,24 +8,32 @@ import { Button } from '../../ui/button.js';
 import { StageMark } from '../../ui/stage-mark.js';
 import { say } from '../../ui/toasts.js';
 import { useDraft } from '../../ui/use-draft.js';
-import { JOIN_TOO, RAISE_MINE } from './mine.graphql.js';
+import { RAISE_MINE } from './mine.graphql.js';
 import styles from './raise.module.css';
 import type { MyPainPoint } from './sort-mine.js';
+import { titleOfWords } from './title-of-words.js';
 import type { DoAct, Mine } from './use-mine.js';
 import { useSimilar } from './use-similar.js';
 
-/** Says what hurts: a title and Enter. Before that, what others said already is offered to join. */
-export function Raise({ act }: { act: DoAct }) {
-  const [title, write, forget] = useDraft('raise-mine');
+interface RaiseProps {
+  act: DoAct;
+  onRaised: (id: string) => void;
+  /** Gives whether it went well. */
+  onJoin: (painPoint: MyPainPoint) => Promise<boolean>;
+}
+
+/** Says what hurts, typed or dictated, and Enter. Before that, what others said already is offered to join. */
+export function Raise({ act, onRaised, onJoin }: RaiseProps) {
+  const [words, write, forget] = useDraft('raise-mine');
   const [refusal, setRefusal] = useState<string>();
-  const field = useRef<HTMLInputElement>(null);
-  const similar = useSimilar(title);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const similar = useSimilar(titleOfWords(words).title);
   const me = useMe();
   const navigate = useNavigate();
   const open = (key: string) => void navigate(`/mine/p/${key}`, { state: { opened: true } });
 
   const raise = async () => {
-    const said = title.trim();
+    const said = words.trim();
     if (!said) {
       setRefusal('Say in a few words what hurts.');
       field.current?.focus();
@@ -34,34 +42,26 @@ export function Raise({ act }: { act: DoAct }) {
     forget();
     setRefusal(undefined);
     const key = idempotencyKey();
+    const { title, description } = titleOfWords(said);
     try {
       const { raisePainPoint: raised } = await act({
         mutation: RAISE_MINE,
-        variables: { input: { title: said, idempotencyKey: key } },
-        expect: (mine) => withRaised(mine, said, key, me),
+        variables: { input: { title, description: description ?? null, idempotencyKey: key } },
+        expect: (mine) => withRaised(mine, title, key, me),
       });
       say(`${raised.key} is raised. IT is told.`, { action: { label: 'Say more', run: () => open(raised.key) } });
+      onRaised(raised.id);
     } catch (error) {
       // Nothing typed meanwhile is overwritten by what comes back.
       if (field.current?.value === '') write(said);
-      setRefusal(`“${said}” was not raised. ${sayError(error)}`);
+      setRefusal(`“${title}” was not raised. ${sayError(error)}`);
     }
   };
 
   const join = async (painPoint: MyPainPoint) => {
     forget();
     field.current?.focus();
-    try {
-      await act({
-        mutation: JOIN_TOO,
-        variables: { id: painPoint.id },
-        expect: (mine) => withJoined(mine, painPoint, me.id),
-      });
-      say(`You stand behind ${painPoint.key} too now, and are told when it moves.`);
-    } catch (error) {
-      if (field.current?.value === '') write(title);
-      say(`You did not join ${painPoint.key}. ${sayError(error)}`, { kind: 'heed' });
-    }
+    if (!(await onJoin(painPoint)) && field.current?.value === '') write(words);
   };
 
   return (
@@ -75,16 +75,22 @@ export function Raise({ act }: { act: DoAct }) {
       >
         <label htmlFor="what-hurts">What hurts?</label>
         <div className={styles['line']}>
-          <input
+          <textarea
             id="what-hurts"
             ref={field}
-            value={title}
-            maxLength={200}
+            rows={2}
+            value={words}
+            maxLength={4000}
             autoComplete="off"
             enterKeyHint="send"
-            placeholder="In your own words, in one line"
+            placeholder="In your own words. Typed or dictated, as short or as long as you like."
             aria-describedby="what-hurts-said"
             aria-invalid={refusal ? true : undefined}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              void raise();
+            }}
             onChange={(event) => {
               write(event.target.value);
               setRefusal(undefined);
@@ -153,6 +159,8 @@ function withRaised(mine: Mine, title: string, key: string, me: { id: string; na
     viewerIsSponsor: true,
     viewerMayConfirm: false,
     raiser: person,
+    owner: null,
+    businessUnit: null,
     sponsors: [person],
     commitments: [],
     latestNews: null,
@@ -162,13 +170,4 @@ function withRaised(mine: Mine, title: string, key: string, me: { id: string; na
     mergedInto: null,
   };
   return { ...mine, painPoints: [raised, ...mine.painPoints] };
-}
-
-function withJoined(mine: Mine, painPoint: MyPainPoint, myId: string): Mine {
-  const joined: MyPainPoint = {
-    ...painPoint,
-    viewerIsSponsor: true,
-    sponsors: [...painPoint.sponsors, { __typename: 'Person', id: myId }],
-  };
-  return { ...mine, painPoints: [joined, ...mine.painPoints.filter(({ id }) => id !== painPoint.id)] };
 }

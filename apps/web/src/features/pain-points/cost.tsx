@@ -59,7 +59,7 @@ export function Cost() {
       {editing && steers && <EstimateForm onDone={done} />}
       {editing && speaksForUnit && (
         <UnitCostForm
-          painPoint={{ id, title }}
+          painPoint={{ id, title, bleedPerWeek, businessUnit: details.businessUnit }}
           onDone={done}
           onSay={async (figures) => {
             const input = { painPointId: id, ...figures };

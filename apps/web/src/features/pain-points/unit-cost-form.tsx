@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../../app/session.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
@@ -13,18 +13,26 @@ export interface UnitCostFigures {
 }
 
 interface FormProps {
-  painPoint: { id: string; title: string };
+  painPoint: { id: string; title: string; businessUnit: { id: string } | null; bleedPerWeek: number };
   /** Sends the figures; what it throws is said beside them. */
   onSay: (figures: UnitCostFigures) => Promise<void>;
   onDone: () => void;
+  /** It came by an act elsewhere on the page: brings it into sight and the cursor into it. */
+  reveal?: boolean;
 }
 
 /** Asks what a pain costs the unit that the reader speaks for. Two figures, both guesses, and it can be left for later. */
-export function UnitCostForm({ painPoint, onSay, onDone }: FormProps) {
+export function UnitCostForm({ painPoint, onSay, onDone, reveal = false }: FormProps) {
   const { businessUnit } = useMe();
   const { draft, set, clear } = useFormDraft(`unit-cost:${painPoint.id}`, { people: '', hours: '' });
   const [errors, setErrors] = useState<{ people?: string; hours?: string; all?: string }>({});
   const [sending, setSending] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!reveal) return;
+    first.current?.focus({ preventScroll: true });
+    first.current?.form?.scrollIntoView({ block: 'center' });
+  }, [reveal]);
   if (!businessUnit) return null;
   const done = () => {
     clear();
@@ -62,12 +70,16 @@ export function UnitCostForm({ painPoint, onSay, onDone }: FormProps) {
     >
       <p>
         What does it cost <strong>{businessUnit.name}</strong>? A guess is enough.
+        {painPoint.businessUnit?.id === businessUnit.id && painPoint.bleedPerWeek > 0 && (
+          <span className={styles['known']}> So far it is estimated; what you say takes the place of that.</span>
+        )}
       </p>
       <div className={styles['fields']}>
         <Field label="People it hits" error={errors.people}>
           {(control) => (
             <input
               {...control}
+              ref={first}
               inputMode="numeric"
               autoComplete="off"
               value={draft.people}

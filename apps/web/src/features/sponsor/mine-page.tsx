@@ -22,8 +22,8 @@ export default function MinePage() {
   const { id: myId, role } = useMe();
   const { mine, error, changed, act, refresh } = useMine();
   const speaks = atLeast(role, 'SPONSOR');
-  const [sizing, setSizing] = useState<string>();
-  const join = useJoin(act, myId, setSizing);
+  const [sizing, setSizing] = useState<{ id: string; joined: boolean }>();
+  const join = useJoin(act, myId, (id) => setSizing({ id, joined: true }));
   useEffect(() => {
     const before = document.title;
     document.title = 'My pain points · Stanch';
@@ -43,9 +43,10 @@ export default function MinePage() {
         myId={myId}
         fresh={changed.has(one.id)}
       >
-        {one.id === sizing && (
+        {one.id === sizing?.id && (
           <UnitCostForm
             painPoint={one}
+            reveal={sizing.joined}
             onDone={() => setSizing(undefined)}
             onSay={async (figures) => {
               const input = { painPointId: one.id, ...figures };
@@ -91,11 +92,12 @@ export default function MinePage() {
                 ))}
               </Part>
             )}
-            {speaks && <Raise act={act} onRaised={setSizing} onJoin={join} />}
+            {speaks && <Raise act={act} onRaised={(id) => setSizing({ id, joined: false })} onJoin={join} />}
             {nothing && <Nothing speaks={speaks} />}
             <Part title="Not fixed yet" count={sorted.onTheWay.length}>
               {items(sorted.onTheWay)}
             </Part>
+            {speaks && <Others mine={mine.painPoints} onJoin={(one) => void join(one)} />}
             <Part title="Fixed" count={sorted.fixed.length}>
               {items(sorted.fixed)}
             </Part>
@@ -105,7 +107,6 @@ export default function MinePage() {
             <Part title="In your hands" count={sorted.inMyHands.length}>
               {items(sorted.inMyHands)}
             </Part>
-            {speaks && <Others mine={mine.painPoints} onJoin={(one) => void join(one)} />}
             {mine.total > mine.painPoints.length && (
               <p className={styles['soft']}>
                 These are the latest {number(mine.painPoints.length)} of {number(mine.total)}.{' '}

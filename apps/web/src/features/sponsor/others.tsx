@@ -58,7 +58,7 @@ export function Others({ mine, onJoin }: OthersProps) {
   return (
     <section className={styles['others']} aria-labelledby="others">
       <h2 id="others">Does it hurt you too?</h2>
-      <p className={styles['hint']}>What others raised. The more stand behind it, the sooner it is treated.</p>
+      <p className={styles['hint']}>What others raised. The more people stand behind it, the more it weighs.</p>
       <ul>
         {shown.map((one) => (
           <li key={one.id}>

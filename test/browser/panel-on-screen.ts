@@ -1,3 +1,4 @@
+import { dayIn, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import type { Locator, Page } from 'playwright-core';
 
 /** The panel of a pain point as somebody sees it: parts are found by their headings, controls by their labels. */
@@ -60,7 +61,7 @@ export class PanelOnScreen {
   }
 }
 
-/** A day so many days from now, as a date field takes it. */
+/** A day so many days from now where the browser of the tests is, as a date field takes it. */
 export function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return dayIn(new Date(Date.now() + days * MILLISECONDS_PER_DAY).toISOString(), 'Europe/Berlin');
 }

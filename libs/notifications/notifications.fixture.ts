@@ -13,6 +13,7 @@ import {
   openDatabase,
   Outbox,
   Platform202611231500,
+  SignedLinks,
   UnitOfWork,
 } from '@stanch/platform';
 import {
@@ -27,11 +28,16 @@ import {
   StageCategory,
 } from '@stanch/remediation';
 import {
+  AnswerByLink,
+  ConfirmationRequest,
   Sponsors,
   Sponsorship,
   Sponsorship202611231540,
+  Sponsorship202611232355,
   sponsorshipEntities,
   SponsorshipReason,
+  StoredConfirmations,
+  StoredRequests,
 } from '@stanch/sponsorship';
 import { PreviewMails } from './application/preview-mails.js';
 import { ReadSurroundings } from './application/read-surroundings.js';
@@ -84,6 +90,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       Sponsorship202611231540,
       Notifications202611231700,
       Notifications202611232035,
+      Sponsorship202611232355,
     ],
   };
   const configuration = new Configuration({
@@ -101,7 +108,17 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
   const unitOfWork = new UnitOfWork(orm, clock, ids, events);
   const settings = new WorkspaceSettings(unitOfWork);
   const people = new People(unitOfWork);
-  const preview = new PreviewMails(settings, configuration);
+  const requests = new StoredRequests(unitOfWork);
+  const painPoints = new ReadPainPoints(unitOfWork, settings, new SponsorLinks());
+  const answers = new AnswerByLink(
+    new SignedLinks(configuration, clock),
+    requests,
+    new StoredConfirmations(unitOfWork),
+    people,
+    painPoints,
+    { run: () => Promise.reject(new Error('Nobody answers here.')) } as never,
+  );
+  const preview = new PreviewMails(settings, configuration, answers);
   const live = new Live();
   const open = (url: string | undefined) =>
     new SendMails(
@@ -117,10 +134,11 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     new Outbox(unitOfWork, events, clock, configuration),
     unitOfWork,
     new ReadSurroundings(
-      new ReadPainPoints(unitOfWork, settings, new SponsorLinks()),
+      painPoints,
       new ReadBoard(unitOfWork, settings, clock),
       new ReadLinked(unitOfWork),
       new Sponsors(unitOfWork),
+      requests,
       people,
     ),
     new StoredNotices(),
@@ -141,6 +159,19 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     );
   });
   let cards = 0;
+  const raisers = new Map<string, string>();
+  /** What sponsorship does in the transaction of the last move. */
+  const ask = async ({ id: painPointId }: Card, stage: StageCategory | undefined) =>
+    unitOfWork.run(async (transaction) => {
+      const open = await requests.open(transaction, painPointId);
+      const checked = stage === 'CHECKING' || stage === 'FIXED';
+      for (const request of open) if (!checked) request.end(clock.now());
+      if (!checked || open.length > 0) return;
+      const round = (await requests.lastRound(transaction, painPointId)) + 1;
+      const personId = raisers.get(painPointId) ?? '';
+      const asked = { id: ids.next(), painPointId, personId, round, askedAt: clock.now() };
+      transaction.em.persist(new ConfirmationRequest(asked));
+    });
 
   return {
     clock,
@@ -159,6 +190,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     async card(raiser: Person, ...others: Person[]): Promise<Card> {
       cards += 1;
       const card = { id: ids.next(), key: `P-${cards}` };
+      raisers.set(card.id, raiser.id);
       await unitOfWork.run(async ({ em }) => {
         await em.execute(
           `insert into pain_point (id, board_id, key, title, description, version, stage_id, rank, entered_stage_at, raised_at,
@@ -173,8 +205,9 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       });
       return card;
     },
-    /** Tells of moves of a card by somebody, as one batch. */
+    /** Tells of moves of a card by somebody, as one batch; its raiser is asked where it comes to be checked. */
     async moved(card: Card, by: Person, ...way: StageCategory[]): Promise<void> {
+      await ask(card, way.at(-1));
       const happened = way.slice(1).map((to, at) => {
         const from = way[at] as StageCategory;
         const data = {

@@ -1,9 +1,11 @@
 import { PeopleModule } from '@stanch/people';
 import { Configuration, DomainEvents, LoaderRegistry } from '@stanch/platform';
 import {
+  PAIN_POINT_CLOSED,
   PAIN_POINT_MERGED,
   PAIN_POINT_MOVED,
   PAIN_POINT_RAISED,
+  type PainPointClosed,
   type PainPointMerged,
   type PainPointMoved,
   type PainPointRaised,
@@ -18,6 +20,9 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
+import { AnswerByLink } from './application/answer-by-link.js';
+import { AskSponsors } from './application/ask-sponsors.js';
+import { AwaitAnswers } from './application/await-answers.js';
 import { ConfirmFixed } from './application/confirm-fixed.js';
 import { FIX_CONFIRMED, type FixConfirmed } from './application/events.js';
 import { JoinPainPoint } from './application/join-pain-point.js';
@@ -25,19 +30,41 @@ import { KeepCommitments } from './application/keep-commitments.js';
 import { LinkManySponsors } from './application/link-many-sponsors.js';
 import { LinkSponsors } from './application/link-sponsors.js';
 import { MakeCommitment } from './application/make-commitment.js';
-import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER, WORKERS_LOADER } from './graphql/loader-names.js';
+import { WhoMayConfirm } from './application/who-may-confirm.js';
+import {
+  COMMITMENTS_LOADER,
+  CONFIRMATIONS_LOADER,
+  REQUESTS_LOADER,
+  SPONSORSHIPS_LOADER,
+  WORKERS_LOADER,
+} from './graphql/loader-names.js';
+import { ConfirmationResolver } from './graphql/confirmation.resolver.js';
 import { SponsorshipResolver } from './graphql/sponsorship.resolver.js';
 import { Sponsors } from './persistence/sponsors.js';
+import { StoredConfirmations } from './persistence/stored-confirmations.js';
+import { StoredRequests } from './persistence/stored-requests.js';
 
-/** How often promises are looked at whose date may have passed, in milliseconds. */
+/** How often is looked at what time alone brings about: promises and questions whose day has passed; in milliseconds. */
 const LOOK_AT_PROMISES = 600_000;
 
-const DOOR = [Sponsors, LinkManySponsors, JoinPainPoint, MakeCommitment, ConfirmFixed, KeepCommitments];
+const DOOR = [
+  AnswerByLink,
+  AskSponsors,
+  AwaitAnswers,
+  ConfirmFixed,
+  JoinPainPoint,
+  KeepCommitments,
+  LinkManySponsors,
+  MakeCommitment,
+  Sponsors,
+  StoredConfirmations,
+  StoredRequests,
+];
 
 /** Sponsorship: who stands behind a pain point. */
 @Module({
   imports: [PeopleModule, RemediationModule],
-  providers: [...DOOR, LinkSponsors, SponsorshipResolver],
+  providers: [...DOOR, LinkSponsors, WhoMayConfirm, ConfirmationResolver, SponsorshipResolver],
   exports: DOOR,
 })
 export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
@@ -53,6 +80,10 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     private readonly linked: ReadLinked,
     private readonly linkSponsors: LinkSponsors,
     private readonly keepCommitments: KeepCommitments,
+    private readonly askSponsors: AskSponsors,
+    private readonly awaitAnswers: AwaitAnswers,
+    private readonly requests: StoredRequests,
+    private readonly confirmations: StoredConfirmations,
   ) {}
 
   onModuleInit(): void {
@@ -66,11 +97,16 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
       this.loaders.standsBehind(`PainPoint.${field}`, SPONSORSHIPS_LOADER);
     }
     this.loaders.register(WORKERS_LOADER, (ids) => this.workers(ids));
-    const { events, linkSponsors, keepCommitments } = this;
+    this.loaders.register(REQUESTS_LOADER, (ids) => this.requests.latest(ids));
+    this.loaders.register(CONFIRMATIONS_LOADER, (ids) => this.confirmations.of(ids));
+    const { events, linkSponsors, keepCommitments, askSponsors } = this;
     events.within<PainPointRaised>(PAIN_POINT_RAISED, (event, within) => linkSponsors.whenRaised(event, within));
     events.within<PainPointMerged>(PAIN_POINT_MERGED, (event, within) => linkSponsors.whenMerged(event, within));
     events.within<PainPointMerged>(PAIN_POINT_MERGED, (event, within) => keepCommitments.whenMerged(event, within));
     events.within<PainPointMoved>(PAIN_POINT_MOVED, (event, within) => keepCommitments.whenMoved(event, within));
+    events.within<PainPointMoved>(PAIN_POINT_MOVED, (event, within) => askSponsors.whenMoved(event, within));
+    events.within<PainPointMerged>(PAIN_POINT_MERGED, (event, within) => askSponsors.whenGone(event, within));
+    events.within<PainPointClosed>(PAIN_POINT_CLOSED, (event, within) => askSponsors.whenGone(event, within));
     events.within<FixConfirmed>(FIX_CONFIRMED, (event, within) => keepCommitments.whenConfirmed(event, within));
   }
 
@@ -91,12 +127,20 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     return new Map([...tasks].map(([id, listed]) => [id, new Set(listed.map(({ task }) => task.assigneeId))]));
   }
 
-  /** What fails now is tried again at the next look; it must not end the process. */
+  /** What fails now is tried again at the next look; it must not end the process, nor keep the others from their turn. */
   private async lookAtPromises(): Promise<void> {
-    try {
-      await this.keepCommitments.breakPast();
-    } catch (reason) {
-      this.log.error(reason);
+    const looks = [
+      () => this.keepCommitments.breakPast(),
+      () => this.askSponsors.askMissing(),
+      () => this.awaitAnswers.remind(),
+      () => this.awaitAnswers.timeOut(),
+    ];
+    for (const look of looks) {
+      try {
+        await look();
+      } catch (reason) {
+        this.log.error(reason);
+      }
     }
   }
 }

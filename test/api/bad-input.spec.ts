@@ -9,6 +9,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { AnswerByLink } from '@stanch/sponsorship';
 import { acts } from '../mail/hearing.js';
 import type { Agent } from '../support/agent.js';
 import { move, raise } from '../support/builders.js';
@@ -35,6 +36,8 @@ interface Things {
   winId: string;
   stageId: string;
   changeId: string;
+  /** Of the link by which the sponsor answers. */
+  answerToken: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -94,6 +97,22 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
   confirmFixed: ({ world, checkingId }) => ({
     as: world.sponsor.agent,
     given: { input: { painPointId: checkingId, fixed: true } },
+  }),
+  confirmFixedFor: ({ world, checkingId }) => ({
+    as: world.lead.agent,
+    given: { input: { painPointId: checkingId, personId: world.sponsor.id, fixed: true, howKnown: 'On the phone' } },
+  }),
+  answerByLink: ({ world, answerToken }) => ({
+    as: world.anyone,
+    given: { input: { token: answerToken, fixed: true } },
+  }),
+  askSponsors: ({ world, checkingId }) => ({
+    as: world.it.agent,
+    given: { painPointId: checkingId, personIds: [world.sponsor.id] },
+  }),
+  sayUnitCost: ({ world, cardId }) => ({
+    as: world.otherSponsor.agent,
+    given: { input: { painPointId: cardId, peopleAffected: 3, hoursLostPerPersonPerWeek: 1, directCostPerWeek: 0 } },
   }),
   addStage: ({ world }) => ({
     as: world.lead.agent,
@@ -211,6 +230,7 @@ describe('a request that cannot be right', () => {
       winId: house.rows<{ id: string }>('select id from win')[0]?.id ?? '',
       stageId: addStage.stages.find(({ name }) => name === 'Spare')?.id ?? '',
       changeId,
+      answerToken: (await house.get(AnswerByLink).tokenFor(checking?.id ?? '', world.sponsor.id)) ?? '',
     };
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { FixedClock, type Instant } from '@stanch/kernel';
+import { SendMails } from '@stanch/notifications';
 import { Configuration, Outbox } from '@stanch/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -26,9 +27,14 @@ export class House {
     private readonly port: number,
   ) {}
 
-  static async open({ at = MORNING, demo = false }: { at?: Instant; demo?: boolean } = {}): Promise<House> {
+  /** `environment` adds to what every test has, such as the address of a mail server. */
+  static async open({
+    at = MORNING,
+    demo = false,
+    environment = {},
+  }: { at?: Instant; demo?: boolean; environment?: Record<string, string> } = {}): Promise<House> {
     const folder = freshFolder();
-    const configuration = new Configuration(testEnvironment(0, folder.path), demo);
+    const configuration = new Configuration({ ...testEnvironment(0, folder.path), ...environment }, demo);
     const clock = new FixedClock(at);
     const app = await build(configuration, clock, 0);
     const { port } = app.getHttpServer().address() as { port: number };
@@ -97,6 +103,12 @@ export class House {
       Object.assign(statement, originals);
     }
     return sent;
+  }
+
+  /** Resolves when all that has happened was told, and every mail that is due now has been handed over. */
+  async settled(): Promise<void> {
+    await this.get(Outbox).drain();
+    await this.get(SendMails).drain();
   }
 
   async close(): Promise<void> {

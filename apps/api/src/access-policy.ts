@@ -15,6 +15,7 @@ export type Access = 'ANYONE' | Role;
 export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.setup': 'ANYONE',
   'Query.me': 'ANYONE',
+  'Query.askedByLink': 'ANYONE',
   'Query.workspace': Role.VIEWER,
   'Query.people': Role.VIEWER,
   'Query.businessUnits': Role.VIEWER,
@@ -55,6 +56,9 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.joinPainPoint': Role.SPONSOR,
   'Mutation.sayUnitCost': Role.SPONSOR,
   'Mutation.confirmFixed': Role.SPONSOR,
+  'Mutation.answerByLink': 'ANYONE',
+  'Mutation.confirmFixedFor': Role.LEAD,
+  'Mutation.askSponsors': Role.IT,
   'Mutation.reopenPainPoint': Role.SPONSOR,
   'Mutation.movePainPoint': Role.IT,
   'Mutation.updatePainPoint': Role.IT,

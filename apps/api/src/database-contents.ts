@@ -10,7 +10,12 @@ import {
   Remediation202611232330,
   remediationEntities,
 } from '@stanch/remediation';
-import { Sponsorship202611231540, Sponsorship202611231640, sponsorshipEntities } from '@stanch/sponsorship';
+import {
+  Sponsorship202611231540,
+  Sponsorship202611231640,
+  Sponsorship202611232355,
+  sponsorshipEntities,
+} from '@stanch/sponsorship';
 
 /** All that Stanch keeps; the migrations in the order in which they run. */
 export const databaseContents: DatabaseContents = {
@@ -36,5 +41,6 @@ export const databaseContents: DatabaseContents = {
     Remediation202611231735,
     Notifications202611232035,
     Remediation202611232330,
+    Sponsorship202611232355,
   ],
 };

@@ -14,7 +14,9 @@ import type {
   CommitmentBroken,
   CommitmentMade,
   CommitmentMoved,
+  SponsorAsked,
   SponsorJoined,
+  SponsorReminded,
   StillBleeding,
 } from '@stanch/sponsorship';
 
@@ -29,6 +31,8 @@ export interface HeardData {
   WinPublished: WinPublished;
   CommentAdded: CommentAdded;
   SponsorJoined: SponsorJoined;
+  SponsorAsked: SponsorAsked;
+  SponsorReminded: SponsorReminded;
   CommitmentMade: CommitmentMade;
   CommitmentMoved: CommitmentMoved;
   CommitmentBroken: CommitmentBroken;
@@ -52,6 +56,8 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'WinPublished',
   'CommentAdded',
   'SponsorJoined',
+  'SponsorAsked',
+  'SponsorReminded',
   'CommitmentMade',
   'CommitmentMoved',
   'CommitmentBroken',

@@ -99,6 +99,10 @@ export function occasionsOfEvent(
         wanted: { personId },
       });
     }
+    case 'SponsorAsked':
+      return tell('askedToo', [event.data.painPointId], { happening: { askedId: event.data.personId } });
+    case 'SponsorReminded':
+      return tell('reminded', [event.data.painPointId], { happening: { askedId: event.data.personId } });
     case 'CommitmentMade': {
       const { painPointId, byId, dueOn } = event.data;
       const date = { dueOn, fromDueOn: null, firstDueOn: null, reason: null };

@@ -8,7 +8,7 @@ import {
   type Stage,
   type Win,
 } from '@stanch/remediation';
-import { Sponsors } from '@stanch/sponsorship';
+import { type ConfirmationRequest, Sponsors, StoredRequests } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import type { NoticedCard } from '../domain/notice.js';
 import type { Circle, Hearing } from '../domain/notification-rules.js';
@@ -33,6 +33,7 @@ export class ReadSurroundings {
     private readonly board: ReadBoard,
     private readonly linked: ReadLinked,
     private readonly sponsors: Sponsors,
+    private readonly requests: StoredRequests,
     private readonly people: People,
   ) {}
 
@@ -51,6 +52,8 @@ export class ReadSurroundings {
     const ids = [...cards.keys()];
     const stages = await this.stagesOf(cards);
     const sponsors = await this.sponsors.of(ids);
+    const moved = events.some(({ type }) => type === 'PainPointMoved');
+    const asked = moved ? await this.requests.latest(ids) : new Map<string, ConfirmationRequest[]>();
     const tasks = await this.linked.tasks(ids, 'all');
     const leadIds = events.some(({ type }) => type === 'PainPointRaised') ? await this.leadIds() : [];
     const circles = new Map(
@@ -62,6 +65,7 @@ export class ReadSurroundings {
           ownerId: card.ownerId,
           assigneeIds: assigneesOf(tasks.get(card.id) ?? []),
           leadIds,
+          askedIds: (asked.get(card.id) ?? []).filter(({ open }) => open).map(({ personId }) => personId),
         },
       ]),
     );

@@ -123,7 +123,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       if (!person?.active || (mail.internal && !seesInternal(person.role))) {
         return new NotSent('Not sent: this person may not, or may no longer, read it.', true, false);
       }
-      const { subject, text, html } = await this.preview.of(mail);
+      const { subject, text, html } = await this.preview.forReader(mail);
       await this.server.send({
         messageId: mail.messageId,
         date: new Date(mail.sendAfter),

@@ -45,8 +45,10 @@ describe('what a move means', () => {
   it.each([
     [move(0, 1), 'planned', 'planned'],
     [move(1, 2), 'moved', 'moved'],
-    [move(2, 3), 'checking', 'asked'],
-    [move(3, 4), 'checking', 'asked'],
+    [move(2, 3), 'checking', 'moved'],
+    [move(2, 4), 'checking', 'moved'],
+    [move(4, 3), 'checking', 'moved'],
+    [move(3, 4), 'moved', 'moved'],
     [move(3, 4, true), 'moved', 'moved'],
     [move(3, 2), 'moved', 'moved'],
   ])('case %#', (given, occasion, toTheRaiser) => {
@@ -54,7 +56,8 @@ describe('what a move means', () => {
     expect(kindOfMove(given, 'raiser')).toBe(toTheRaiser);
   });
 
-  it('asks the raiser alone', () => {
+  it('is a question to those alone who are asked', () => {
+    expect(kindOfMove(move(2, 3), 'asked')).toBe('asked');
     expect(kindOfMove(move(2, 3), 'sponsor')).toBe('moved');
     expect(kindOfMove(move(2, 3), 'owner')).toBe('moved');
   });

@@ -29,8 +29,10 @@ export function netMove(first: Move, next: Move): Move | null {
 /** What a move means to people: planned, asked whether it is fixed, or simply moved. */
 export function occasionOf(move: Move): Occasion {
   if (move.toCategory === 'PLANNED' && move.fromCategory !== 'PLANNED') return 'planned';
-  if (move.toCategory === 'CHECKING') return 'checking';
-  if (move.toCategory === 'FIXED' && !move.confirmed) return 'checking';
+  if (move.toCategory === 'CHECKING' && move.fromCategory !== 'CHECKING') return 'checking';
+  // Straight to fixed; who was in checking has been asked there.
+  const straight = move.fromCategory !== 'CHECKING' && move.fromCategory !== 'FIXED';
+  if (move.toCategory === 'FIXED' && !move.confirmed && straight) return 'checking';
   return 'moved';
 }
 

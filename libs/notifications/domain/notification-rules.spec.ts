@@ -19,6 +19,7 @@ const circle: Circle = {
   ownerId: 'owner',
   assigneeIds: ['assignee'],
   leadIds: ['lead'],
+  askedIds: ['raiser'],
 };
 const everyone: Hearing = { active: () => true, seesInternal: (id) => ['owner', 'assignee', 'lead'].includes(id) };
 
@@ -26,15 +27,17 @@ function told(happening: Happening): Record<string, string> {
   return Object.fromEntries(whoHears(happening, circle, everyone).map(({ personId, kind }) => [personId, kind]));
 }
 
-describe('who hears of what', () => {
-  const all = (kind: string) => ({ raiser: kind, sponsor: kind, owner: kind, assignee: kind });
+const all = (kind: string) => ({ raiser: kind, sponsor: kind, owner: kind, assignee: kind });
 
+describe('who hears of what', () => {
   it.each<[Occasion, Record<string, string>]>([
     ['raised', { raiser: 'raised', lead: 'raised' }],
     ['joined', { newcomer: 'joined', owner: 'joined' }],
     ['planned', all('planned')],
     ['moved', all('moved')],
     ['checking', { ...all('moved'), raiser: 'asked' }],
+    ['askedToo', { raiser: 'asked' }],
+    ['reminded', { raiser: 'reminded' }],
     ['parked', all('parked')],
     ['declined', all('declined')],
     ['reopened', all('reopened')],
@@ -45,6 +48,7 @@ describe('who hears of what', () => {
     ['winPublished', all('winPublished')],
     ['stillBleeding', { sponsor: 'stillBleeding', owner: 'stillBleeding', assignee: 'stillBleeding' }],
     ['merged', all('merged')],
+    ['tookIn', all('tookIn')],
     ['commented', all('commented')],
   ])('%s', (occasion, expected) => {
     expect(told({ occasion, actorId: 'someone', newcomerId: 'newcomer' })).toEqual(expected);
@@ -63,6 +67,16 @@ describe('who hears of what', () => {
     expect(whoHears(happening, ownedBySponsor, everyone).map(({ personId }) => personId)).toEqual(['assignee']);
   });
 
+  it('asks whoever is asked and nobody else: a raiser who may not answer is told of the move', () => {
+    const askedSponsor = { ...circle, askedIds: ['sponsor'] };
+    const happening: Happening = { occasion: 'checking', actorId: 'someone' };
+    const kinds = whoHears(happening, askedSponsor, everyone).map(({ personId, kind }) => [personId, kind]);
+    expect(Object.fromEntries(kinds)).toEqual({ ...all('moved'), sponsor: 'asked' });
+    expect(whoHears({ occasion: 'reminded', actorId: null, askedId: 'sponsor' }, circle, everyone)).toEqual([
+      { personId: 'sponsor', part: 'asked', kind: 'reminded' },
+    ]);
+  });
+
   it('says the most telling thing of an act that had several events', () => {
     expect(moreTelling('moved', 'stillBleeding')).toBe('stillBleeding');
     expect(moreTelling('stillBleeding', 'moved')).toBe('stillBleeding');
@@ -77,6 +91,7 @@ describe('the laws of telling', () => {
     ownerId: fc.option(person),
     assigneeIds: fc.array(person),
     leadIds: fc.array(person),
+    askedIds: fc.uniqueArray(person),
   });
   const someHappening: fc.Arbitrary<Happening> = fc.record({
     occasion: fc.constantFrom(...(Object.keys(RULES) as Occasion[])),

@@ -5,6 +5,7 @@ export const NotificationKind = {
   PLANNED: 'planned',
   MOVED: 'moved',
   ASKED: 'asked',
+  REMINDED: 'reminded',
   PARKED: 'parked',
   DECLINED: 'declined',
   REOPENED: 'reopened',
@@ -22,7 +23,7 @@ export const NotificationKind = {
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
 
 /** In which quality a person hears of a pain point; whoever has several hears in the first of them. */
-export const ROLES_IN_ORDER = ['raiser', 'newcomer', 'sponsor', 'owner', 'assignee', 'lead'] as const;
+export const ROLES_IN_ORDER = ['asked', 'raiser', 'newcomer', 'sponsor', 'owner', 'assignee', 'lead'] as const;
 export type Part = (typeof ROLES_IN_ORDER)[number];
 
 type Row = Readonly<Partial<Record<Part, NotificationKind>>>;
@@ -39,8 +40,11 @@ export const RULES = {
   joined: { newcomer: k.JOINED, owner: k.JOINED },
   planned: everybody(k.PLANNED),
   moved: everybody(k.MOVED),
-  /** IT believes that it is fixed: the raiser is asked, the others are told where it stands. */
-  checking: { ...everybody(k.MOVED), raiser: k.ASKED },
+  /** IT believes that it is fixed: who can say so is asked, the raiser first; the others are told where it stands. */
+  checking: { asked: k.ASKED, ...everybody(k.MOVED) },
+  /** A further sponsor is asked. */
+  askedToo: { asked: k.ASKED },
+  reminded: { asked: k.REMINDED },
   parked: everybody(k.PARKED),
   declined: everybody(k.DECLINED),
   reopened: everybody(k.REOPENED),
@@ -66,6 +70,8 @@ export interface Circle {
   readonly ownerId: string | null;
   readonly assigneeIds: readonly string[];
   readonly leadIds: readonly string[];
+  /** Who is asked now whether it is fixed, and has not answered. */
+  readonly askedIds: readonly string[];
 }
 
 /** What happened, as far as it matters for who is told. */
@@ -77,6 +83,8 @@ export interface Happening {
   readonly internal?: boolean;
   /** The one who joined, or was added. */
   readonly newcomerId?: string;
+  /** The one who is asked, or reminded, when it is not all who are asked now. */
+  readonly askedId?: string;
 }
 
 /** What the rules ask about a person. */
@@ -102,7 +110,7 @@ export function whoHears(happening: Happening, circle: Circle, hearing: Hearing)
   for (const part of ROLES_IN_ORDER) {
     const kind = row[part];
     if (kind === undefined) continue;
-    if (happening.internal && (part === 'raiser' || part === 'sponsor' || part === 'newcomer')) continue;
+    if (happening.internal && isSponsor(part)) continue;
     for (const personId of personsOf(part, happening, circle)) {
       if (silent.has(personId) || told.has(personId) || !hearing.active(personId)) continue;
       if (happening.internal && !hearing.seesInternal(personId)) continue;
@@ -113,12 +121,18 @@ export function whoHears(happening: Happening, circle: Circle, hearing: Hearing)
 }
 
 function personsOf(part: Part, happening: Happening, circle: Circle): readonly string[] {
+  if (part === 'asked') return happening.askedId === undefined ? circle.askedIds : [happening.askedId];
   if (part === 'raiser') return [circle.raiserId];
   if (part === 'newcomer') return happening.newcomerId === undefined ? [] : [happening.newcomerId];
   if (part === 'owner') return circle.ownerId === null ? [] : [circle.ownerId];
   if (part === 'assignee') return circle.assigneeIds;
   if (part === 'lead') return circle.leadIds;
   return circle.sponsors.map(({ personId }) => personId).filter((id) => id !== circle.raiserId);
+}
+
+/** Whether one hears as somebody of the business rather than of IT. */
+export function isSponsor(part: Part): boolean {
+  return part === 'asked' || part === 'raiser' || part === 'sponsor' || part === 'newcomer';
 }
 
 /** What is told when one act caused several events: the most telling of them. Later ones win. */

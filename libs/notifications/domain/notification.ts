@@ -22,7 +22,9 @@ export class Notification {
 }
 
 /** The topic of a kind: repeats for one card are merged under it while they are unread. Null: each stands alone. */
-export function topicOf({ kind, internal }: Pick<Notice, 'kind' | 'internal'>): string | null {
+export function topicOf({ kind, internal, move }: Pick<Notice, 'kind' | 'internal' | 'move'>): string | null {
+  // A question that no move asked stands alone.
+  if (kind === 'asked' && move === undefined) return null;
   if (kind === 'moved' || kind === 'planned' || kind === 'asked') return 'move';
   if (kind === 'commented') return internal ? 'internal comment' : 'comment';
   if (kind === 'commitmentMade' || kind === 'commitmentMoved' || kind === 'commitmentBroken') return 'commitment';

@@ -1,4 +1,4 @@
-import { NotificationKind, type Part } from './notification-rules.js';
+import { isSponsor, NotificationKind, type Part } from './notification-rules.js';
 
 /** A way to reach somebody. */
 export const Channel = { APP: 'APP', MAIL: 'MAIL', PUSH: 'PUSH' } as const;
@@ -35,6 +35,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.MOVED]: 'moved',
   [k.REOPENED]: 'moved',
   [k.ASKED]: null,
+  [k.REMINDED]: null,
   [k.PARKED]: 'left',
   [k.DECLINED]: 'left',
   [k.COMMITMENT_MADE]: 'commitment',
@@ -75,8 +76,4 @@ export function choiceFor(kind: NotificationKind, part: Part, channel: Channel, 
 /** Whether a choice may be made here: there is nothing to choose for what always comes. */
 export function groupOf(kind: NotificationKind): EventGroup | null {
   return GROUP_OF[kind];
-}
-
-function isSponsor(part: Part): boolean {
-  return part === 'raiser' || part === 'sponsor' || part === 'newcomer';
 }

@@ -34,10 +34,12 @@ p { display:block;margin:13px 0; }
 <style type="text/css">
 @media only screen and (min-width:480px) {
 .mj-column-per-100 { width:100% !important; max-width: 100%; }
+.mj-column-per-50 { width:50% !important; max-width: 50%; }
 }
 </style>
 <style media="screen and (min-width:480px)">
 .moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }
+.moz-text-html .mj-column-per-50 { width:50% !important; max-width: 50%; }
 </style>
 <style type="text/css">
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
@@ -57,6 +59,8 @@ body, .ground, .ground > table, div[role=article] { background-color: #13181a !i
 .rule, .rule p { border-color: #333c44 !important; }
 .act td { background-color: #7cc4c6 !important; }
 .act a { background-color: #7cc4c6 !important; color: #0d2326 !important; }
+.choice td { background-color: #1b2225 !important; border-color: #7cc4c6 !important; }
+.choice a { background-color: #1b2225 !important; color: #7cc4c6 !important; }
 .past { background-color: #74889a !important; }
 .here { background-color: #7cc4c6 !important; }
 .soft .here-label { color: #f1efea !important; }
@@ -215,7 +219,93 @@ href="[[link]]" style="display:inline-block;background:#0e5a63;color:#ffffff;fon
 </table>
 </div>
 <!--[if mso | IE]></td></tr></table><![endif]-->
-[[if card]]
+[[if yes]]
+<!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="paper-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#ffffff" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  class="paper" style="background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:600px;">
+<table
+align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="background:#ffffff;background-color:#ffffff;width:100%;"
+>
+<tbody>
+<tr>
+<td
+style="direction:ltr;font-size:0px;padding:18px 20px 0;text-align:center;"
+>
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:280px;" ><![endif]-->
+<div
+class="mj-column-per-50 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="center" class="choice" style="font-size:0px;padding:6px 6px;word-break:break-word;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-collapse:separate;width:100%;line-height:100%;"
+>
+<tbody>
+<tr>
+<td
+align="center" bgcolor="#ffffff" role="presentation" style="border:2px solid #0e5a63;border-radius:9px;cursor:auto;mso-padding-alt:14px 10px;background:#ffffff;" valign="middle"
+>
+<a
+href="[[yes]]" style="display:inline-block;background:#ffffff;color:#0e5a63;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:17px;font-weight:600;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:14px 10px;mso-padding-alt:0px;border-radius:9px;" target="_blank"
+>
+✓&nbsp; It is fixed
+</a>
+</td>
+</tr>
+</tbody>
+</table>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td><td class="" style="vertical-align:top;width:280px;" ><![endif]-->
+<div
+class="mj-column-per-50 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-align:top;" width="100%"
+>
+<tbody>
+<tr>
+<td
+align="center" class="choice" style="font-size:0px;padding:6px 6px;word-break:break-word;"
+>
+<table
+border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-collapse:separate;width:100%;line-height:100%;"
+>
+<tbody>
+<tr>
+<td
+align="center" bgcolor="#ffffff" role="presentation" style="border:2px solid #0e5a63;border-radius:9px;cursor:auto;mso-padding-alt:14px 10px;background:#ffffff;" valign="middle"
+>
+<a
+href="[[no]]" style="display:inline-block;background:#ffffff;color:#0e5a63;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:17px;font-weight:600;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:14px 10px;mso-padding-alt:0px;border-radius:9px;" target="_blank"
+>
+●&nbsp; Still bleeding
+</a>
+</td>
+</tr>
+</tbody>
+</table>
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+</td>
+</tr>
+</tbody>
+</table>
+</div>
+<!--[if mso | IE]></td></tr></table><![endif]-->
+[[end yes]][[if card]]
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="paper-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#ffffff" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  class="paper" style="background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:600px;">
 <table

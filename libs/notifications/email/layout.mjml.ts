@@ -36,6 +36,8 @@ export const LAYOUT = `
         .rule, .rule p { border-color: #333c44 !important; }
         .act td { background-color: #7cc4c6 !important; }
         .act a { background-color: #7cc4c6 !important; color: #0d2326 !important; }
+        .choice td { background-color: #1b2225 !important; border-color: #7cc4c6 !important; }
+        .choice a { background-color: #1b2225 !important; color: #7cc4c6 !important; }
         .past { background-color: #74889a !important; }
         .here { background-color: #7cc4c6 !important; }
         .soft .here-label { color: #f1efea !important; }
@@ -74,6 +76,17 @@ export const LAYOUT = `
         <mj-raw>[[end action]]</mj-raw>
       </mj-column>
     </mj-section>
+
+    <mj-raw>[[if yes]]</mj-raw>
+    <mj-section css-class="paper" padding="18px 20px 0">
+      <mj-column width="50%">
+        <mj-button css-class="choice" href="[[yes]]" width="100%" background-color="#ffffff" color="#0e5a63" border="2px solid #0e5a63" border-radius="9px" font-size="17px" font-weight="600" inner-padding="14px 10px" padding="6px 6px">✓&nbsp; It is fixed</mj-button>
+      </mj-column>
+      <mj-column width="50%">
+        <mj-button css-class="choice" href="[[no]]" width="100%" background-color="#ffffff" color="#0e5a63" border="2px solid #0e5a63" border-radius="9px" font-size="17px" font-weight="600" inner-padding="14px 10px" padding="6px 6px">●&nbsp; Still bleeding</mj-button>
+      </mj-column>
+    </mj-section>
+    <mj-raw>[[end yes]]</mj-raw>
 
     <mj-raw>[[if card]]</mj-raw>
     <mj-section css-class="paper" padding="26px 0 0">

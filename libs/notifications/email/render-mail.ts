@@ -10,6 +10,8 @@ export interface MailFrame {
   readonly workspace: string;
   /** Where people reach Stanch, without a slash at the end. */
   readonly publicUrl: string;
+  /** Where the reader answers without signing in, when the mail asks for an answer. */
+  readonly answerUrl?: string;
 }
 
 /** A mail as its reader sees it. */
@@ -28,6 +30,7 @@ const STEP_NAMES: Record<Category, string> = {
 };
 
 const BECAUSE: Record<Part, (key: string) => string> = {
+  asked: (key) => `you are asked whether ${key} is fixed`,
   raiser: (key) => `you raised ${key}`,
   newcomer: (key) => `you stand behind ${key}`,
   sponsor: (key) => `you stand behind ${key}`,
@@ -35,6 +38,12 @@ const BECAUSE: Record<Part, (key: string) => string> = {
   assignee: (key) => `you work on ${key}`,
   lead: () => 'you lead the programme',
 };
+
+/** The two answers, of equal weight; each opens the page where it is given, and gives nothing by itself. */
+const CHOICES = [
+  ['fixed', 'It is fixed'],
+  ['bleeding', 'Still bleeding'],
+] as const;
 
 /** Makes the mail of a notice. The words are the same in both forms; either can be read alone. */
 export function renderMail(notice: Notice, frame: MailFrame): RenderedMail {
@@ -64,7 +73,7 @@ function whyOf({ card, part }: Notice, { workspace }: MailFrame): string {
   return `You get this mail because ${because}. Stanch sends it for ${oneLine(workspace)}.`;
 }
 
-function textOf({ notice: { card }, wording, link, why }: Frame): string {
+function textOf({ notice: { card }, wording, link, why, frame }: Frame): string {
   const { first, quote, lines = [], facts = [], action } = wording;
   const said = quote === undefined ? [] : [quoteInText(quote)];
   const blocks = [
@@ -73,7 +82,9 @@ function textOf({ notice: { card }, wording, link, why }: Frame): string {
     ...(quote?.above ? [] : said),
     ...lines,
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    `${action}:\n${link}`,
+    frame.answerUrl === undefined
+      ? `${action}:\n${link}`
+      : CHOICES.map(([say, words]) => `${words}:\n${frame.answerUrl}?say=${say}`).join('\n\n'),
     card === null ? '' : [`${card.key}  ${oneLine(card.title)}`, stepsInText(card)].filter(Boolean).join('\n'),
     `-- \n${why}`,
   ];
@@ -103,7 +114,9 @@ function htmlOf({ notice: { card }, wording, link, why, frame, subject }: Frame)
     quote: quote?.above ? '' : said,
     lines: lines.map((line) => `<p style="margin:14px 0 0">${escape(line)}</p>`).join(''),
     facts: factsInHtml(facts),
-    action: escape(action),
+    action: frame.answerUrl === undefined ? escape(action) : '',
+    yes: frame.answerUrl === undefined ? '' : escape(`${frame.answerUrl}?say=fixed`),
+    no: frame.answerUrl === undefined ? '' : escape(`${frame.answerUrl}?say=bleeding`),
     link: escape(link),
     card: card === null ? '' : 'yes',
     key: escape(card?.key ?? ''),

@@ -1,6 +1,6 @@
 import type { Notice } from '../domain/notice.js';
 import type { NotificationKind } from '../domain/notification-rules.js';
-import { asked } from './mails/asked.js';
+import { asked, reminded } from './mails/asked.js';
 import { closed } from './mails/closed.js';
 import { commitmentBroken, commitmentMade, commitmentMoved } from './mails/committed.js';
 import { joined } from './mails/joined.js';
@@ -22,6 +22,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   planned: moved,
   moved,
   asked,
+  reminded,
   parked: closed,
   declined: closed,
   reopened,

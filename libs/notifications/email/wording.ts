@@ -23,6 +23,7 @@ export interface Wording {
 const LONGEST_QUOTE = 1_500;
 
 const YOURS: Record<Part, string> = {
+  asked: 'the pain that hurts you',
   raiser: 'the pain you raised',
   newcomer: 'the pain you stand behind',
   sponsor: 'the pain you stand behind',

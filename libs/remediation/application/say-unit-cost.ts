@@ -51,11 +51,11 @@ export class SayUnitCost {
     if (unitId === null) {
       throw badInput('businessUnitId', 'Nobody has noted yet which business unit you speak for. Please ask a lead.');
     }
-    if (unitId !== own && !atLeast(actor.role, Role.IT)) {
-      throw forbidden('You can say what it costs your own business unit; others speak for theirs.');
-    }
     if ((await this.businessUnits.byIds([unitId])).length === 0) {
       throw badInput('businessUnitId', 'There is no such business unit. Choose one of the list.');
+    }
+    if (unitId !== own && !atLeast(actor.role, Role.IT)) {
+      throw forbidden('You can say what it costs your own business unit; others speak for theirs.');
     }
     return unitId;
   }

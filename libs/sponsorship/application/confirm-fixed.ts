@@ -1,12 +1,11 @@
-import { Clock, Ids } from '@stanch/kernel';
-import type { Actor } from '@stanch/people';
+import { badInput, Clock, Ids } from '@stanch/kernel';
+import { type Actor, People } from '@stanch/people';
 import {
   BoardJournal,
   ChangeKind,
   type PainPoint,
   painPointOf,
   PlaceCard,
-  ReadLinked,
   ReopenPainPoint,
   type Stage,
   StageCategory,
@@ -14,9 +13,10 @@ import {
 } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Confirmation, type Confirming } from '../domain/confirmation.js';
-import { Sponsorship } from '../domain/sponsorship.js';
+import { Confirmation, type OnBehalf } from '../domain/confirmation.js';
+import { StoredRequests } from '../persistence/stored-requests.js';
 import { FIX_CONFIRMED, type FixConfirmed, STILL_BLEEDING, type StillBleeding } from './events.js';
+import { WhoMayConfirm } from './who-may-confirm.js';
 
 /** A sponsor's answer. */
 export interface ConfirmFixedInput {
@@ -35,74 +35,95 @@ export class ConfirmFixed {
     private readonly placeCard: PlaceCard,
     private readonly reopen: ReopenPainPoint,
     private readonly journal: BoardJournal,
-    private readonly linked: ReadLinked,
+    private readonly people: People,
+    private readonly who: WhoMayConfirm,
+    private readonly requests: StoredRequests,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, input: ConfirmFixedInput): Promise<PainPoint> {
+  /** The sponsor answers, signed in or by the link in the mail. */
+  async run(actor: Pick<Actor, 'personId'>, input: ConfirmFixedInput): Promise<PainPoint> {
+    return this.unitOfWork.run((transaction) => this.take(transaction, actor.personId, input, null));
+  }
+
+  /** A lead answers for a sponsor and says how they know; it is marked so for ever. */
+  async runFor(actor: Actor, input: ConfirmFixedInput & { personId: string; howKnown: string }): Promise<PainPoint> {
     return this.unitOfWork.run(async (transaction) => {
       const painPoint = await painPointOf(transaction, input.painPointId);
-      painPoint.assertOnBoard('painPointId');
-      const stages = await this.cards.stagesOf(transaction, painPoint.boardId);
-      const who = await this.confirming(transaction, actor, painPoint, stages);
-      const given = { ...input, id: this.ids.next(), personId: actor.personId, at: this.clock.now() };
-      const answer = Confirmation.answer(given, who);
-      if (!answer.fixed) painPoint.assertReopenable(answer.at);
-      transaction.em.persist(answer);
-      if (answer.fixed) await this.confirm(transaction, painPoint, stages, answer);
-      else await this.bleedOn(transaction, painPoint, answer);
-      return painPoint;
+      const { workedOnIt } = await this.who.about(transaction, actor.personId, painPoint, '');
+      const onBehalf: OnBehalf = { byId: actor.personId, howKnown: input.howKnown, workedOnIt };
+      if (!(await this.people.byId(input.personId))) {
+        throw badInput('personId', 'There is no such person. Choose one of its sponsors.');
+      }
+      if (actor.personId === input.personId) throw badInput('personId', 'Answer for yourself with your own word.');
+      return this.take(transaction, input.personId, input, onBehalf);
     });
   }
 
-  /** What decides whether a person may answer for a pain point. */
-  private async confirming(
-    { em }: Transaction,
-    actor: Actor,
-    painPoint: Pick<PainPoint, 'id' | 'ownerId' | 'raiserId' | 'typedById' | 'stageId'>,
-    stages: readonly Pick<Stage, 'id' | 'category'>[],
-  ): Promise<Confirming> {
-    const sponsorship = await em.findOne(Sponsorship, { painPointId: painPoint.id, personId: actor.personId });
-    const tasks = (await this.linked.tasks([painPoint.id], 'all')).get(painPoint.id) ?? [];
-    return {
-      isSponsor: sponsorship !== null,
-      onlyTypedIt: painPoint.typedById === actor.personId && painPoint.raiserId !== actor.personId,
-      workedOnIt: painPoint.ownerId === actor.personId || tasks.some(({ task }) => task.assigneeId === actor.personId),
-      category: stages.find(({ id }) => id === painPoint.stageId)?.category ?? '',
-    };
+  private async take(
+    transaction: Transaction,
+    personId: string,
+    input: ConfirmFixedInput,
+    onBehalf: OnBehalf | null,
+  ): Promise<PainPoint> {
+    const painPoint = await painPointOf(transaction, input.painPointId);
+    painPoint.assertOnBoard('painPointId');
+    const stages = await this.cards.stagesOf(transaction, painPoint.boardId);
+    const category = stages.find(({ id }) => id === painPoint.stageId)?.category ?? '';
+    const who = await this.who.about(transaction, personId, painPoint, category);
+    const { painPointId, fixed, rating, words } = input;
+    const given = { id: this.ids.next(), painPointId, personId, fixed, rating, words, at: this.clock.now() };
+    const answer = Confirmation.answer(given, who, onBehalf);
+    if (!answer.fixed) painPoint.assertReopenable(answer.at);
+    transaction.em.persist(answer);
+    (await this.requests.openOf(transaction, painPointId, personId))?.answer(answer.fixed, answer.at);
+    if (answer.fixed) await this.confirm(transaction, painPoint, stages, answer);
+    else await this.bleedOn(transaction, painPoint, answer);
+    return painPoint;
   }
 
   private async confirm(
     transaction: Transaction,
     painPoint: PainPoint,
     stages: readonly Stage[],
-    { personId, rating, words }: Confirmation,
+    answer: Confirmation,
   ): Promise<void> {
+    const { personId, rating, words } = answer;
+    const actorId = answer.byId ?? personId;
     const fixed = stages.findLast(({ category }) => category === StageCategory.FIXED);
     const stands = stages.find(({ id }) => id === painPoint.stageId);
     if (fixed && stands?.category !== StageCategory.FIXED) {
-      await this.placeCard.run(transaction, personId, painPoint, fixed, {}, { answered: true });
+      await this.placeCard.run(transaction, actorId, painPoint, fixed, {}, { answered: true });
     }
     painPoint.confirm();
     const said = ['Fixed', rating === null ? null : `${rating} of 5`, words || null].filter((part) => part !== null);
-    await this.journal.write(transaction, painPoint, personId, [
-      { kind: ChangeKind.CONFIRMED, field: 'confirmed', to: said.join(': ') },
-    ]);
+    await this.writeDown(transaction, painPoint, answer, said.join(': '));
     const data: FixConfirmed = { painPointId: painPoint.id, personId, rating, words };
-    await transaction.record({ type: FIX_CONFIRMED, data, actorId: personId });
+    await transaction.record({ type: FIX_CONFIRMED, data, actorId });
   }
 
-  private async bleedOn(
+  private async bleedOn(transaction: Transaction, painPoint: PainPoint, answer: Confirmation): Promise<void> {
+    const { personId, words } = answer;
+    const actorId = answer.byId ?? personId;
+    await this.writeDown(transaction, painPoint, answer, `Still bleeding: ${words}`);
+    await this.reopen.bleedAgain(transaction, actorId, painPoint, words);
+    const data: StillBleeding = { painPointId: painPoint.id, personId, words };
+    await transaction.record({ type: STILL_BLEEDING, data, actorId });
+  }
+
+  /** The history says whose word it is, and when a lead brought it, how they know. */
+  private async writeDown(
     transaction: Transaction,
     painPoint: PainPoint,
-    { personId, words }: Confirmation,
+    { personId, byId, howKnown }: Confirmation,
+    to: string,
   ): Promise<void> {
-    await this.journal.write(transaction, painPoint, personId, [
-      { kind: ChangeKind.CONFIRMED, field: 'confirmed', to: `Still bleeding: ${words}` },
+    const sponsor = byId === null ? null : ((await this.people.byId(personId))?.name ?? 'a sponsor');
+    await this.journal.write(transaction, painPoint, byId ?? personId, [
+      sponsor === null
+        ? { kind: ChangeKind.CONFIRMED, field: 'confirmed', to }
+        : { kind: ChangeKind.CONFIRMED, field: 'confirmedFor', from: `${sponsor} (${howKnown})`, to },
     ]);
-    await this.reopen.bleedAgain(transaction, personId, painPoint, words);
-    const data: StillBleeding = { painPointId: painPoint.id, personId, words };
-    await transaction.record({ type: STILL_BLEEDING, data, actorId: personId });
   }
 }

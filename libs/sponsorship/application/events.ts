@@ -6,6 +6,8 @@ export const SPONSOR_JOINED = 'SponsorJoined';
 export const COMMITMENT_MADE = 'CommitmentMade';
 export const COMMITMENT_MOVED = 'CommitmentMoved';
 export const COMMITMENT_BROKEN = 'CommitmentBroken';
+export const SPONSOR_ASKED = 'SponsorAsked';
+export const SPONSOR_REMINDED = 'SponsorReminded';
 export const FIX_CONFIRMED = 'FixConfirmed';
 export const STILL_BLEEDING = 'StillBleeding';
 
@@ -39,7 +41,7 @@ export interface CommitmentBroken {
   dueOn: Day;
 }
 
-/** A sponsor said that it is fixed. */
+/** A sponsor said that it is fixed; the actor is a lead when one said so for them. */
 export interface FixConfirmed {
   painPointId: string;
   personId: string;
@@ -53,3 +55,13 @@ export interface StillBleeding {
   personId: string;
   words: string;
 }
+
+/** A sponsor was asked whether it is fixed, otherwise than by the move that says so. */
+export interface SponsorAsked {
+  painPointId: string;
+  personId: string;
+  requestId: string;
+}
+
+/** A sponsor who has not answered for days was reminded. */
+export type SponsorReminded = SponsorAsked;

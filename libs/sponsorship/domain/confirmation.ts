@@ -1,6 +1,10 @@
 import { badInput, forbidden, type Instant, limitedText, requiredText } from '@stanch/kernel';
 
 const LONGEST_WORDS = 4_000;
+const LONGEST_SOURCE = 500;
+
+/** Where IT says that it is done, and its sponsors have the word. */
+export const CHECKED_CATEGORIES: readonly string[] = ['CHECKING', 'FIXED'];
 
 /** What decides whether somebody may say that a pain point is fixed. */
 export interface Confirming {
@@ -16,10 +20,18 @@ export interface Confirming {
 export function whyNotConfirm(who: Confirming): string | null {
   if (!who.isSponsor || who.onlyTypedIt) return 'Only its sponsors can say whether it is fixed.';
   if (who.workedOnIt) return 'Whoever worked on it cannot confirm it; another sponsor has to.';
-  if (who.category !== 'CHECKING' && who.category !== 'FIXED') {
+  if (!CHECKED_CATEGORIES.includes(who.category)) {
     return 'IT has not said yet that it is done. You will be asked.';
   }
   return null;
+}
+
+/** A lead who answers for a sponsor, and how they know what the sponsor says. */
+export interface OnBehalf {
+  readonly byId: string;
+  readonly howKnown: string;
+  /** The lead worked on it, and so has no word about it. */
+  readonly workedOnIt: boolean;
 }
 
 /** A sponsor's answer to "is it fixed?". */
@@ -32,6 +44,10 @@ export class Confirmation {
   readonly rating: number | null;
   readonly words: string;
   readonly at: Instant;
+  /** The lead who answered for the sponsor; null when the sponsor did. */
+  readonly byId: string | null;
+  /** How the lead knows; null when the sponsor answered. */
+  readonly howKnown: string | null;
 
   private constructor(start: {
     id: string;
@@ -41,6 +57,8 @@ export class Confirmation {
     rating: number | null;
     words: string;
     at: Instant;
+    byId: string | null;
+    howKnown: string | null;
   }) {
     this.id = start.id;
     this.painPointId = start.painPointId;
@@ -49,6 +67,8 @@ export class Confirmation {
     this.rating = start.rating;
     this.words = start.words;
     this.at = start.at;
+    this.byId = start.byId;
+    this.howKnown = start.howKnown;
   }
 
   /** Takes an answer; "still bleeding" must say what still hurts. */
@@ -63,6 +83,7 @@ export class Confirmation {
       at: Instant;
     },
     who: Confirming,
+    onBehalf: OnBehalf | null = null,
   ): Confirmation {
     const refusal = whyNotConfirm(who);
     if (refusal) throw forbidden(refusal);
@@ -74,6 +95,12 @@ export class Confirmation {
     const words = fixed
       ? limitedText('words', 'Your words', given.words ?? '', LONGEST_WORDS)
       : requiredText('words', 'What still hurts', given.words ?? '', LONGEST_WORDS);
-    return new Confirmation({ id, painPointId, personId, fixed, rating, words, at });
+    if (onBehalf?.workedOnIt) {
+      throw forbidden('Whoever worked on it cannot confirm it for somebody either; another lead has to.');
+    }
+    const howKnown =
+      onBehalf && requiredText('howKnown', 'How you know what the sponsor says', onBehalf.howKnown, LONGEST_SOURCE);
+    const byId = onBehalf?.byId ?? null;
+    return new Confirmation({ id, painPointId, personId, fixed, rating, words, at, byId, howKnown });
   }
 }

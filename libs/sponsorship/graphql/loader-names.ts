@@ -2,3 +2,5 @@
 export const SPONSORSHIPS_LOADER = 'sponsorships';
 export const COMMITMENTS_LOADER = 'commitments';
 export const WORKERS_LOADER = 'workersOnPainPoint';
+export const REQUESTS_LOADER = 'confirmationRequests';
+export const CONFIRMATIONS_LOADER = 'confirmations';

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Commitment } from '../domain/commitment.js';
 import { Confirmation } from '../domain/confirmation.js';
+import { ConfirmationRequest } from '../domain/confirmation-request.js';
 import { Sponsorship } from '../domain/sponsorship.js';
 
 const SponsorshipMapping = defineEntity({
@@ -43,8 +44,32 @@ const ConfirmationMapping = defineEntity({
     rating: p.integer().nullable(),
     words: p.text(),
     at: p.string(),
+    byId: p.string().nullable(),
+    howKnown: p.text().nullable(),
+  },
+});
+
+const ConfirmationRequestMapping = defineEntity({
+  class: ConfirmationRequest as never as new () => ConfirmationRequest,
+  tableName: 'confirmation_request',
+  properties: {
+    id: p.string().primary(),
+    painPointId: p.string(),
+    personId: p.string(),
+    round: p.integer(),
+    askedAt: p.string(),
+    askedById: p.string().nullable(),
+    remindedAt: p.string().nullable(),
+    answeredAt: p.string().nullable(),
+    fixed: p.boolean().nullable(),
+    endedAt: p.string().nullable(),
   },
 });
 
 /** What this part keeps in the database. */
-export const sponsorshipEntities = [SponsorshipMapping, CommitmentMapping, ConfirmationMapping];
+export const sponsorshipEntities = [
+  SponsorshipMapping,
+  CommitmentMapping,
+  ConfirmationMapping,
+  ConfirmationRequestMapping,
+];

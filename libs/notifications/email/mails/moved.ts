@@ -8,7 +8,7 @@ export function moved(notice: Notice): Wording {
   const way = `${by(notice)} moved it from ${quoted(move.fromName)} to ${quoted(move.toName)}.`;
   return {
     first: whatItMeans(notice, move),
-    lines: [...whatComes(notice, move), way],
+    lines: [...whatComes(notice, move), ...(notice.by === null ? [] : [way])],
     action: 'See where it stands',
   };
 }
@@ -30,6 +30,9 @@ function whatItMeans(notice: Notice, move: Move): string {
     case 'CHECKING':
       return `IT believes that ${yours(notice)} is fixed, and asks whoever raised it.`;
     case 'FIXED':
+      if (!move.confirmed && notice.by === null) {
+        return `Nobody has said whether ${yours(notice)} is fixed, so it counts as fixed, unconfirmed.`;
+      }
       return move.confirmed
         ? `${Yours(notice)} is fixed, and confirmed by those whom it hurt.`
         : `IT holds ${yours(notice)} for fixed, and asks whoever raised it.`;
@@ -42,6 +45,7 @@ function whatComes({ part }: Notice, move: Move): string[] {
   if (move.toCategory === 'TREATING' && move.fromCategory !== 'CHECKING' && move.fromCategory !== 'FIXED') {
     return ['When IT believes that it is fixed, the word of those whom it hurts decides.'];
   }
-  if (move.toCategory === 'FIXED' && move.confirmed) return ['Thank you for telling us where it hurt.'];
+  if (move.toCategory === 'FIXED' && !move.confirmed) return ['Your word still counts: open it and say so.'];
+  if (move.toCategory === 'FIXED') return ['Thank you for telling us where it hurt.'];
   return [];
 }

@@ -2,17 +2,20 @@ import type { Page, Route } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { move, raise } from '../support/builders.js';
+import { CaughtMails } from '../support/caught-mail.js';
 import { ServerProcess } from '../support/server-process.js';
 import { startWorld, type World } from '../support/world.js';
 
 describe('my pain points', () => {
+  let mails: CaughtMails;
   let server: ServerProcess;
   let world: World;
   let browser: TestBrowser;
   let page: Page;
 
   beforeAll(async () => {
-    server = await ServerProcess.start();
+    mails = await CaughtMails.start();
+    server = await ServerProcess.start({ SMTP_URL: mails.url });
     world = await startWorld(server.url);
     browser = await TestBrowser.open();
   });
@@ -24,6 +27,7 @@ describe('my pain points', () => {
     await browser.close();
     await world.leave();
     await server.stop();
+    await mails.close();
   });
 
   const ofSara = { raiserId: '', stageId: '' };
@@ -177,6 +181,33 @@ describe('my pain points', () => {
     await page.keyboard.press('Enter');
     await section('Fixed').getByText('confirmed by a sponsor').waitFor();
     await sees(() => confirmed(id), { confirmed: true, stage: { category: 'FIXED' } });
+  });
+
+  it('take the answer on the page of the mail’s link, signed out: nothing by looking, no word lost when it is refused', async () => {
+    const { id } = await raise(world.it.agent, { ...ofSara, title: 'Meeting rooms are booked twice' });
+    await move(world.it.agent, { id, toStageId: world.stage('CHECKING') });
+    const question = () =>
+      mails.to(world.sponsor.email).find(({ subject }) => subject?.includes('Is it fixed? Meeting rooms'));
+    await sees(async () => Promise.resolve(question() !== undefined), true);
+    const link = /\/answer\/\S+\?say=bleeding/.exec(question()?.text ?? '')?.[0] ?? '';
+    const visitor = await browser.pageOf(server.url, null, { viewport: SCREENS.phone });
+    await visitor.goto(link);
+    await visitor.getByRole('heading', { name: 'Meeting rooms are booked twice' }).waitFor();
+    await sees(async () => confirmed(id), { confirmed: false, stage: { category: 'CHECKING' } });
+    await visitor.getByRole('button', { name: 'Say that it still bleeds' }).click();
+    await visitor.getByText('Please say in a few words what still hurts.').waitFor();
+    await visitor.getByLabel('What still hurts?').fill('Twice again on Monday');
+    await visitor.route('**/graphql', async (route) => route.abort());
+    await visitor.getByRole('button', { name: 'Say that it still bleeds' }).click();
+    await visitor.getByText(/was not taken/).waitFor();
+    await visitor.unroute('**/graphql');
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    await visitor.getByRole('button', { name: 'Say that it still bleeds' }).click();
+    await visitor.getByRole('heading', { name: 'Thank you for saying so.' }).waitFor();
+    await sees(async () => confirmed(id), { confirmed: false, stage: { category: 'TREATING' } });
+    await visitor.reload();
+    await visitor.getByRole('heading', { name: 'You have answered already' }).waitFor();
+    await visitor.context().close();
   });
 
   it('take a “still bleeding” only with what still hurts, and lose no word of it when it is refused', async () => {

@@ -31,7 +31,7 @@ import {
   UpdateTask,
   Visibility,
 } from '@stanch/remediation';
-import { ConfirmFixed, JoinPainPoint, KeepCommitments, MakeCommitment } from '@stanch/sponsorship';
+import { AwaitAnswers, ConfirmFixed, JoinPainPoint, KeepCommitments, MakeCommitment } from '@stanch/sponsorship';
 import type { INestApplicationContext } from '@nestjs/common';
 import { company, ratings, services, staff, units } from './company.js';
 import { bleedingStories, merges } from './stories-bleeding.js';
@@ -95,6 +95,8 @@ export class DemoBuilder {
     for (let ago = BEGINS; ago >= 0; ago -= 1) {
       this.clock.set(this.at(ago, 0));
       await this.stanch.get(KeepCommitments).breakPast();
+      await this.stanch.get(AwaitAnswers).remind();
+      await this.stanch.get(AwaitAnswers).timeOut();
       const ofTheDay = happenings.filter((happening) => happening.ago === ago);
       for (const [index, { run }] of ofTheDay.entries()) {
         this.clock.set(this.at(ago, index + 1));

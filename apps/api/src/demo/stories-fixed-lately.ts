@@ -66,7 +66,6 @@ export const fixedLatelyStories: readonly Story[] = [
       { ago: 40, by: 'samir', does: 'move', to: 'TREATING' },
       { ago: 30, by: 'samir', does: 'task', title: 'Read vouchers of all shops', for: 'samir', done: 24, shared: true },
       { ago: 23, by: 'samir', does: 'move', to: 'CHECKING' },
-      { ago: 12, by: 'nora', does: 'move', to: 'FIXED' },
     ],
   },
   {

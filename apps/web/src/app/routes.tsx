@@ -10,6 +10,7 @@ const PainPointRoute = lazyScreen(() => import('../features/pain-points/pain-poi
 const WelcomePage = lazyScreen(() => import('../features/welcome/welcome-page.js'));
 const SignInPage = lazyScreen(() => import('../features/welcome/sign-in-page.js'));
 const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
+const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const OutboxPage = lazyScreen(() => import('../features/notifications/outbox-page.js'));
 const ImportPage = lazyScreen(() => import('../features/intake/import-page.js'));
 const PeoplePage = lazyScreen(() => import('../features/people/people-page.js'));
@@ -24,6 +25,7 @@ export function AppRoutes() {
     <Routes>
       <Route path="/welcome" element={<WelcomePage />} />
       <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/answer/:token" element={<AnswerPage />} />
       <Route
         element={
           <SignedIn>

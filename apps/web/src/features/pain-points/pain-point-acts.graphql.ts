@@ -40,6 +40,10 @@ import type {
   UndoFromPanelMutationVariables,
   SayUnitCostFromPanelMutation,
   SayUnitCostFromPanelMutationVariables,
+  AskSponsorsMutation,
+  AskSponsorsMutationVariables,
+  ConfirmFixedForMutation,
+  ConfirmFixedForMutationVariables,
 } from '../../graphql/generated/types.js';
 
 /** What one can do to a pain point. Each answers with little: the panel then reads itself anew. */
@@ -218,6 +222,22 @@ export const SAY_UNIT_COST_FROM_PANEL: TypedDocumentNode<
 > = gql`
   mutation SayUnitCostFromPanel($input: SayUnitCostInput!) {
     sayUnitCost(input: $input) {
+      id
+    }
+  }
+`;
+
+export const ASK_SPONSORS: TypedDocumentNode<AskSponsorsMutation, AskSponsorsMutationVariables> = gql`
+  mutation AskSponsors($painPointId: ID!, $personIds: [ID!]!) {
+    askSponsors(painPointId: $painPointId, personIds: $personIds) {
+      id
+    }
+  }
+`;
+
+export const CONFIRM_FIXED_FOR: TypedDocumentNode<ConfirmFixedForMutation, ConfirmFixedForMutationVariables> = gql`
+  mutation ConfirmFixedFor($input: ConfirmFixedForInput!) {
+    confirmFixedFor(input: $input) {
       id
     }
   }

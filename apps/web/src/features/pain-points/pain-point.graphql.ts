@@ -152,6 +152,31 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
           heldOn
         }
       }
+      confirmationRequests {
+        person {
+          id
+          name
+        }
+        askedAt
+        remindedAt
+        fixed
+        open
+      }
+      confirmations {
+        fixed
+        rating
+        words
+        at
+        person {
+          id
+          name
+        }
+        onBehalfBy {
+          id
+          name
+        }
+        howKnown
+      }
       sponsorships {
         person {
           id

@@ -50,8 +50,10 @@ export function sayChange(change: Change): string {
       return sayCommitment(change);
     case 'COMMENT':
       return 'said something';
-    case 'CONFIRMED':
-      return sayAnswer(to ?? '');
+    case 'CONFIRMED': {
+      const said = sayAnswer(to ?? '');
+      return field === 'confirmedFor' ? `brought the word of ${from ?? 'a sponsor'}, who ${said}` : said;
+    }
   }
 }
 

@@ -22,7 +22,17 @@ interface ItemProps {
 
 /** Where one of my pain points stands, what happened last, and what is promised for when. */
 export function PainPointItem({ painPoint, stages, myId, fresh, children }: ItemProps) {
-  const { stage, confirmed, enteredStageAt, blocked, blockedReason, latestNews, commitments, closed } = painPoint;
+  const {
+    stage,
+    confirmed,
+    enteredStageAt,
+    blocked,
+    blockedReason,
+    latestNews,
+    commitments,
+    closed,
+    viewerMayConfirm,
+  } = painPoint;
   const fixed = stage.category === 'FIXED';
   const promise = fixed && confirmed ? null : sayPromise(commitments, fixed || stage.category === 'CHECKING');
   return (
@@ -57,6 +67,16 @@ export function PainPointItem({ painPoint, stages, myId, fresh, children }: Item
         </div>
       )}
       {latestNews && !closed && <News news={latestNews} myId={myId} />}
+      {fixed && confirmed && viewerMayConfirm && (
+        <Link
+          to={`/mine/p/${painPoint.key}`}
+          state={{ opened: true, fixed: false }}
+          className={styles['again']}
+          aria-label={`It bleeds again: ${painPoint.title}`}
+        >
+          It bleeds again …
+        </Link>
+      )}
       {children}
     </Item>
   );

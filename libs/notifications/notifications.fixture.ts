@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FixedClock, RandomIds } from '@stanch/kernel';
-import { peopleEntities, peopleMigrations, People, Person, Role, WorkspaceSettings } from '@stanch/people';
+import { Credentials, peopleEntities, peopleMigrations, People, Person, Role, WorkspaceSettings } from '@stanch/people';
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import {
   Configuration,
@@ -118,7 +118,12 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     painPoints,
     { run: () => Promise.reject(new Error('Nobody answers here.')) } as never,
   );
-  const preview = new PreviewMails(settings, configuration, answers);
+  const preview = new PreviewMails(
+    settings,
+    configuration,
+    answers,
+    new Credentials(unitOfWork, clock, ids, configuration),
+  );
   const live = new Live();
   const open = (url: string | undefined) =>
     new SendMails(

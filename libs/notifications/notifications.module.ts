@@ -3,6 +3,7 @@ import { Configuration } from '@stanch/platform';
 import { RemediationModule } from '@stanch/remediation';
 import { SponsorshipModule } from '@stanch/sponsorship';
 import { Module } from '@nestjs/common';
+import { MailSignInLinks } from './application/mail-sign-in-links.js';
 import { MarkNotificationsRead } from './application/mark-notifications-read.js';
 import { PreviewMails } from './application/preview-mails.js';
 import { ReadNotifications } from './application/read-notifications.js';
@@ -32,6 +33,7 @@ import { StoredReach } from './persistence/stored-reach.js';
         new MailServer(delivers ? smtpUrl : undefined, mailFrom),
       inject: [Configuration],
     },
+    MailSignInLinks,
     MarkNotificationsRead,
     PreviewMails,
     ReadNotifications,

@@ -5,6 +5,7 @@ export { CreateApiToken } from './application/create-api-token.js';
 export { IdentifyVisitor, type Proof } from './application/identify-visitor.js';
 export { OpenWorkspace, WORKSPACE_STARTED } from './application/open-workspace.js';
 export type { SignedIn } from './application/sign-in.js';
+export { SIGN_IN_LINK_ASKED, type SignInLinkAsked } from './application/sign-in-by-link.js';
 export { StartWorkspace, type StartWorkspaceInput } from './application/start-workspace.js';
 export { WORKSPACE_UPDATED } from './application/update-workspace.js';
 export { BusinessUnit, businessUnitKey } from './domain/business-unit.js';

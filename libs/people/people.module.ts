@@ -10,6 +10,7 @@ import { IdentifyVisitor } from './application/identify-visitor.js';
 import { OpenWorkspace } from './application/open-workspace.js';
 import { RevokeApiToken } from './application/revoke-api-token.js';
 import { SignIn } from './application/sign-in.js';
+import { SignInByLink } from './application/sign-in-by-link.js';
 import { SignOut } from './application/sign-out.js';
 import { StartWorkspace } from './application/start-workspace.js';
 import { UpdatePerson } from './application/update-person.js';
@@ -17,6 +18,7 @@ import { UpdateWorkspace } from './application/update-workspace.js';
 import { BUSINESS_UNIT_LOADER, PERSON_LOADER } from './graphql/load.js';
 import { PeopleResolver } from './graphql/people.resolver.js';
 import { PersonFieldsResolver } from './graphql/person-fields.resolver.js';
+import { SignInLinkResolver } from './graphql/sign-in-link.resolver.js';
 import { SignInResolver } from './graphql/sign-in.resolver.js';
 import { WorkspaceResolver } from './graphql/workspace.resolver.js';
 import { ApiTokenMapping } from './persistence/api-token.mapping.js';
@@ -58,11 +60,13 @@ const DOOR = [
     FindPeople,
     RevokeApiToken,
     SignIn,
+    SignInByLink,
     SignOut,
     UpdatePerson,
     UpdateWorkspace,
     PeopleResolver,
     PersonFieldsResolver,
+    SignInLinkResolver,
     SignInResolver,
     WorkspaceResolver,
   ],

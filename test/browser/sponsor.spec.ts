@@ -228,6 +228,24 @@ describe('my pain points', () => {
     await sees(() => confirmed(id), { confirmed: false, stage: { category: 'TREATING' } });
   });
 
+  it('are one click away by a link in a mail: back to the card that one wanted to see', async () => {
+    const { key } = await raise(world.it.agent, { ...ofSara, title: 'The door badge forgets me' });
+    const visitor = await browser.pageOf(server.url, null, { viewport: SCREENS.phone });
+    await visitor.goto(`/mine/p/${key}`);
+    await visitor.getByLabel('E-mail address').fill(world.sponsor.email);
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    await visitor.getByRole('button', { name: 'Send me a link' }).click();
+    await visitor.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+    const letter = () => mails.to(world.sponsor.email).find(({ subject }) => subject === 'Your link to sign in');
+    await sees(() => Promise.resolve(letter() !== undefined), true);
+    await visitor.goto(/\/enter\/\S+/.exec(letter()?.text ?? '')?.[0] ?? '');
+    await visitor.getByRole('button', { name: `Sign in as ${world.sponsor.name}` }).click();
+    await visitor.getByRole('dialog').getByText('The door badge forgets me').waitFor();
+    await visitor.goto(/\/enter\/\S+/.exec(letter()?.text ?? '')?.[0] ?? '');
+    await visitor.getByText(`You are signed in already, as ${world.sponsor.name}.`).waitFor();
+    await visitor.context().close();
+  });
+
   it('open over the page and give the focus back', async () => {
     const { key } = await raise(world.it.agent, { ...ofSara, title: 'The door sticks' });
     await page.goto('/mine');

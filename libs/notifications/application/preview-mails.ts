@@ -1,11 +1,11 @@
-import { WorkspaceSettings } from '@stanch/people';
+import { Credentials, WorkspaceSettings } from '@stanch/people';
 import { AnswerByLink } from '@stanch/sponsorship';
 import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { Mail } from '../domain/mail.js';
 import { type RenderedMail, renderMail } from '../email/render-mail.js';
 
-type Written = Pick<Mail, 'notice' | 'personId' | 'painPointId'>;
+type Written = Pick<Mail, 'notice' | 'personId' | 'painPointId' | 'address'>;
 
 /** Stands in a shown mail where its reader has a link that answers for them: nobody else may have it. */
 const VEILED = 'only-its-reader-has-this-link';
@@ -17,16 +17,23 @@ export class PreviewMails {
     private readonly settings: WorkspaceSettings,
     private readonly configuration: Configuration,
     private readonly answers: AnswerByLink,
+    private readonly credentials: Credentials,
   ) {}
 
-  /** For the eyes of a lead: all of it, but no link by which one could answer for its reader. */
+  /** For the eyes of a lead: all of it, but no link by which one could answer for its reader or come in as them. */
   async of(mail: Written): Promise<RenderedMail> {
-    return this.render(mail, (await this.answerToken(mail)) === null ? null : VEILED);
+    const asks = (await this.answerToken(mail)) !== null;
+    const enters = mail.notice.kind === 'signInLink';
+    return this.render(mail, { answer: asks ? VEILED : null, enter: enters ? VEILED : null });
   }
 
   /** For its reader; made when it is handed over, so that what is secret in it is stored nowhere. */
   async forReader(mail: Written): Promise<RenderedMail> {
-    return this.render(mail, await this.answerToken(mail));
+    const enters = mail.notice.kind === 'signInLink';
+    return this.render(mail, {
+      answer: await this.answerToken(mail),
+      enter: enters ? await this.credentials.makeLink(mail.address) : null,
+    });
   }
 
   private async answerToken({ notice: { kind }, painPointId, personId }: Written): Promise<string | null> {
@@ -34,10 +41,15 @@ export class PreviewMails {
     return this.answers.tokenFor(painPointId, personId);
   }
 
-  private async render({ notice }: Written, answerToken: string | null): Promise<RenderedMail> {
+  private async render({ notice }: Written, tokens: { answer: string | null; enter: string | null }) {
     const workspace = (await this.settings.find())?.name ?? 'your company';
     const { publicUrl } = this.configuration;
-    const answer = answerToken === null ? {} : { answerUrl: `${publicUrl}/answer/${answerToken}` };
-    return renderMail(notice, { workspace, publicUrl, ...answer });
+    const next = notice.next ? `?next=${encodeURIComponent(notice.next)}` : '';
+    return renderMail(notice, {
+      workspace,
+      publicUrl,
+      ...(tokens.answer === null ? {} : { answerUrl: `${publicUrl}/answer/${tokens.answer}` }),
+      ...(tokens.enter === null ? {} : { actionUrl: `${publicUrl}/enter/${tokens.enter}${next}` }),
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { Clock, millisecondsBetween } from '@stanch/kernel';
+import { Clock, type Instant, millisecondsBetween } from '@stanch/kernel';
 import { People, seesInternal } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -12,6 +12,8 @@ import { PreviewMails } from './preview-mails.js';
 const POLL = 15_000;
 /** So many mails in a row that found no server: the others would not find it either. */
 const ENOUGH = 3;
+/** A link to sign in with is handed over within this time or not at all, in milliseconds. */
+const LINK_ASKED_FOR = 15 * 60_000;
 /** Due mails read at once. */
 const BATCH = 20;
 
@@ -123,6 +125,9 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       if (!person?.active || (mail.internal && !seesInternal(person.role))) {
         return new NotSent('Not sent: this person may not, or may no longer, read it.', true, false);
       }
+      if (isTooLate(mail, this.clock.now())) {
+        return new NotSent('Not sent: the link was asked for too long ago. It can be asked for again.', true, false);
+      }
       const { subject, text, html } = await this.preview.forReader(mail);
       await this.server.send({
         messageId: mail.messageId,
@@ -152,4 +157,9 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     this.timer = setTimeout(() => this.wake(), milliseconds);
     this.timer.unref();
   }
+}
+
+/** A link that comes long after it was asked for only puzzles its reader. */
+function isTooLate({ kind, createdAt }: Mail, now: Instant): boolean {
+  return kind === 'signInLink' && millisecondsBetween(createdAt, now) > LINK_ASKED_FOR;
 }

@@ -19,11 +19,21 @@ export const NotificationKind = {
   COMMENTED: 'commented',
   STILL_BLEEDING: 'stillBleeding',
   IMPORTED: 'imported',
+  SIGN_IN_LINK: 'signInLink',
 } as const;
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
 
 /** In which quality a person hears of a pain point; whoever has several hears in the first of them. */
-export const ROLES_IN_ORDER = ['asked', 'raiser', 'newcomer', 'sponsor', 'owner', 'assignee', 'lead'] as const;
+export const ROLES_IN_ORDER = [
+  'asked',
+  'raiser',
+  'newcomer',
+  'sponsor',
+  'owner',
+  'assignee',
+  'lead',
+  'visitor',
+] as const;
 export type Part = (typeof ROLES_IN_ORDER)[number];
 
 type Row = Readonly<Partial<Record<Part, NotificationKind>>>;
@@ -127,6 +137,7 @@ function personsOf(part: Part, happening: Happening, circle: Circle): readonly s
   if (part === 'owner') return circle.ownerId === null ? [] : [circle.ownerId];
   if (part === 'assignee') return circle.assigneeIds;
   if (part === 'lead') return circle.leadIds;
+  if (part === 'visitor') return [];
   return circle.sponsors.map(({ personId }) => personId).filter((id) => id !== circle.raiserId);
 }
 

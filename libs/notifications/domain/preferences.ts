@@ -30,6 +30,7 @@ const k = NotificationKind;
 const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.RAISED]: 'raised',
   [k.IMPORTED]: 'raised',
+  [k.SIGN_IN_LINK]: null,
   [k.JOINED]: 'joined',
   [k.PLANNED]: 'planned',
   [k.MOVED]: 'moved',

@@ -12,6 +12,8 @@ export interface MailFrame {
   readonly publicUrl: string;
   /** Where the reader answers without signing in, when the mail asks for an answer. */
   readonly answerUrl?: string;
+  /** Where the button leads, when it is not to the pain point. */
+  readonly actionUrl?: string;
 }
 
 /** A mail as its reader sees it. */
@@ -37,6 +39,7 @@ const BECAUSE: Record<Part, (key: string) => string> = {
   owner: (key) => `${key} is in your care`,
   assignee: (key) => `you work on ${key}`,
   lead: () => 'you lead the programme',
+  visitor: () => '',
 };
 
 /** The two answers, of equal weight; each opens the page where it is given, and gives nothing by itself. */
@@ -63,12 +66,16 @@ interface Frame {
 }
 
 /** To the card; to the one it lives on in when it was merged. */
-function linkOf({ card, into }: Notice, { publicUrl }: MailFrame): string {
+function linkOf({ card, into }: Notice, { publicUrl, actionUrl }: MailFrame): string {
+  if (actionUrl !== undefined) return actionUrl;
   const key = into?.key ?? card?.key;
   return key === undefined ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(key)}`;
 }
 
-function whyOf({ card, part }: Notice, { workspace }: MailFrame): string {
+function whyOf({ card, kind, part }: Notice, { workspace }: MailFrame): string {
+  if (kind === 'signInLink') {
+    return `You get this mail because somebody asked for it with your address. Stanch sends it for ${oneLine(workspace)}.`;
+  }
   const because = card === null ? 'pain points of yours were brought in' : BECAUSE[part](card.key);
   return `You get this mail because ${because}. Stanch sends it for ${oneLine(workspace)}.`;
 }

@@ -10,6 +10,7 @@ import { raised } from './mails/raised.js';
 import { commented } from './mails/commented.js';
 import { merged, tookIn } from './mails/merged.js';
 import { reopened } from './mails/reopened.js';
+import { signInLink } from './mails/sign-in-link.js';
 import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
 import { winPublished } from './mails/win-published.js';
@@ -36,6 +37,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   commented,
   stillBleeding,
   imported,
+  signInLink,
 };
 
 /** What a notice says. */

@@ -30,6 +30,7 @@ const YOURS: Record<Part, string> = {
   owner: 'the pain point in your care',
   assignee: 'the pain point you work on',
   lead: 'a pain point',
+  visitor: 'a pain point',
 };
 
 /** How the reader knows the pain point: "the pain you raised". */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Ids } from '@stanch/kernel';
 import type { Configuration, UnitOfWork } from '@stanch/platform';
 import { Logger } from '@nestjs/common';
@@ -5,6 +6,7 @@ import { betterAuth, type BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import { magicLink } from 'better-auth/plugins/magic-link';
 import { Kysely } from 'kysely';
 import { z } from 'zod';
 import { HashQueue } from './hash-queue.js';
@@ -14,6 +16,17 @@ import { JoiningDialect } from './joining-dialect.js';
 const SESSION_LASTS = 30 * 86_400;
 /** A session in use is prolonged at most this often, in seconds. */
 const PROLONGED_EVERY = 86_400;
+
+/** Seconds that a link to sign in with counts. */
+export const LINK_LASTS = 15 * 60;
+
+/** Takes the token of a new link. */
+export type TakeToken = (token: string) => void;
+
+/** What is stored of the token of a link: nobody who reads the database can sign in with it. */
+export function linkHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
 
 /** The header in which we, and nobody else, tell the library where a request came from. */
 export const ADDRESS_HEADER = 'x-stanch-client-address';
@@ -64,7 +77,16 @@ export function identityLibrary(configuration: Configuration, unitOfWork: UnitOf
     secret,
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message) => log.warn(message) },
-    plugins: [enterAs],
+    plugins: [
+      enterAs,
+      magicLink({
+        expiresIn: LINK_LASTS,
+        disableSignUp: true,
+        storeToken: { type: 'custom-hasher', hash: (token) => Promise.resolve(linkHash(token)) },
+        // Whoever asks for a token takes it here; it is kept nowhere else.
+        sendMagicLink: ({ token, metadata }) => (metadata?.['take'] as TakeToken)(token),
+      }),
+    ],
     database: { db: new Kysely({ dialect: new JoiningDialect(unitOfWork) }), type: 'sqlite' },
     advanced: {
       cookiePrefix: cookiePrefix(configuration),

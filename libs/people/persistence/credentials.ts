@@ -5,7 +5,14 @@ import { APIError } from 'better-auth/api';
 import { assertSignInAddress } from '../domain/email-address.js';
 import { checkedPassword, normalisedPassword } from '../domain/password-rules.js';
 import type { Role } from '../domain/role.js';
-import { ADDRESS_HEADER, identityLibrary, type IdentityLibrary, sessionCookieName } from './better-auth.js';
+import {
+  ADDRESS_HEADER,
+  identityLibrary,
+  type IdentityLibrary,
+  linkHash,
+  sessionCookieName,
+  type TakeToken,
+} from './better-auth.js';
 import type { IdentityTables } from './identity-tables.js';
 
 /** Where a request came from, kept with the session so that its owner can recognise it. */
@@ -131,6 +138,57 @@ export class Credentials {
     return { personId, cookies: headers.getSetCookie() };
   }
 
+  /** Makes a link to sign in with for an address. Only a hash of the token is stored; this is the one time it is told. */
+  async makeLink(email: string): Promise<string> {
+    await this.forgetExpired();
+    let made = '';
+    const take: TakeToken = (token) => {
+      made = token;
+    };
+    await this.library.api.signInMagicLink({ body: { email, metadata: { take } }, headers: new Headers() });
+    return made;
+  }
+
+  /** For which address a link is and until when it counts, without using it; null when it counts for nothing. */
+  async lookAtLink(token: string): Promise<{ email: string; until: Instant } | null> {
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<IdentityTables>()
+        .selectFrom('verification')
+        .select(['value', 'expires_at'])
+        .where('identifier', '=', `magic-link:${linkHash(token)}`)
+        .executeTakeFirst(),
+    );
+    if (row === undefined || row.expires_at <= this.clock.now()) return null;
+    return { email: (JSON.parse(row.value) as { email: string }).email, until: row.expires_at };
+  }
+
+  /** Uses a link up and opens a session for its owner; null when it counts for nothing, or not any more. */
+  async enterByLink(token: string, origin: Origin): Promise<Entrance | null> {
+    const link = await this.lookAtLink(token);
+    if (link === null) return null;
+    try {
+      return await this.unitOfWork.run(async ({ em }) => {
+        // An address is named by a lead; proving it must not take away a password that was set before.
+        await em
+          .getKysely<IdentityTables>()
+          .updateTable('person')
+          .set({ email_verified: true })
+          .where('email', '=', link.email)
+          .execute();
+        const { headers, response } = await this.library.api.magicLinkVerify({
+          query: { token },
+          headers: headersOf(origin),
+          returnHeaders: true,
+        });
+        return { personId: response.user.id, cookies: headers.getSetCookie() };
+      });
+    } catch (error) {
+      if (error instanceof APIError && error.statusCode < 500) return null;
+      throw error;
+    }
+  }
+
   /** The open session that a cookie header carries, asked of the database; null when there is none. */
   async sessionOf(cookieHeader: string): Promise<OpenSession | null> {
     const { headers, response } = await this.library.api.getSession({
@@ -170,9 +228,11 @@ export class Credentials {
 
   private async forgetExpired(): Promise<void> {
     const now = this.clock.now();
-    await this.unitOfWork.run(({ em }) =>
-      em.getKysely<IdentityTables>().deleteFrom('session').where('expires_at', '<', now).execute(),
-    );
+    await this.unitOfWork.run(async ({ em }) => {
+      const kysely = em.getKysely<IdentityTables>();
+      await kysely.deleteFrom('session').where('expires_at', '<', now).execute();
+      await kysely.deleteFrom('verification').where('expires_at', '<', now).execute();
+    });
   }
 
   private async hashOf(personId: string): Promise<string | null> {

@@ -19,4 +19,11 @@ export interface IdentityTables {
     created_at: string;
     updated_at: string;
   };
+  verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: string;
+  };
+  person: { id: string; email: string | null; email_verified: boolean };
 }

@@ -9,6 +9,7 @@ const BoardPage = lazyScreen(() => import('../features/board/board-page.js'));
 const PainPointRoute = lazyScreen(() => import('../features/pain-points/pain-point-route.js'));
 const WelcomePage = lazyScreen(() => import('../features/welcome/welcome-page.js'));
 const SignInPage = lazyScreen(() => import('../features/welcome/sign-in-page.js'));
+const EnterPage = lazyScreen(() => import('../features/welcome/enter-page.js'));
 const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const OutboxPage = lazyScreen(() => import('../features/notifications/outbox-page.js'));
@@ -25,6 +26,7 @@ export function AppRoutes() {
     <Routes>
       <Route path="/welcome" element={<WelcomePage />} />
       <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/enter/:token" element={<EnterPage />} />
       <Route path="/answer/:token" element={<AnswerPage />} />
       <Route
         element={

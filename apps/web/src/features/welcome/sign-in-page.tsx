@@ -7,23 +7,55 @@ import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { FrontPage } from './front-page.js';
 import styles from './front-page.module.css';
+import { lastAddress } from './last-address.js';
+import { LinkEntrance } from './link-entrance.js';
+import { nextOf } from './next-of.js';
 import { useDemoDoor } from './use-demo-door.js';
 import { SIGN_IN, SIGN_IN_TO_DEMO } from './welcome.graphql.js';
 
-/** Where one comes in: by password, or with one click in the demo. */
+/** Where one comes in: by a link in a mail, by password, or with one click in the demo. */
 export default function SignInPage() {
   const { setup, me } = useSession();
   const [search] = useSearchParams();
   if (me) return <Navigate to={nextOf(search) ?? homeOf(me.role)} replace />;
   if (setup.needed) return <Navigate to="/welcome" replace />;
-  return setup.demo ? <DemoEntrance /> : <PasswordEntrance />;
+  return setup.demo ? <DemoEntrance /> : <Entrance />;
 }
 
-function PasswordEntrance() {
-  const { setup, renew } = useSession();
+/** A link needs no password to be remembered, so it comes first; without a mail server there is the password alone. */
+function Entrance() {
+  const { setup } = useSession();
+  const [search] = useSearchParams();
+  const [email, setEmail] = useState(lastAddress);
+  const [byPassword, setByPassword] = useState(!setup.mailConfigured);
+  return (
+    <FrontPage
+      title={setup.workspaceName ?? 'Sign in'}
+      lead="Sign in to see what hurts, what is promised and what is fixed."
+    >
+      {byPassword ? (
+        <PasswordEntrance
+          email={email}
+          onEmail={setEmail}
+          {...(setup.mailConfigured && { onLink: () => setByPassword(false) })}
+        />
+      ) : (
+        <LinkEntrance email={email} onEmail={setEmail} next={nextOf(search)} onPassword={() => setByPassword(true)} />
+      )}
+    </FrontPage>
+  );
+}
+
+interface PasswordEntranceProps {
+  email: string;
+  onEmail: (email: string) => void;
+  onLink?: () => void;
+}
+
+function PasswordEntrance({ email, onEmail, onLink }: PasswordEntranceProps) {
+  const { renew } = useSession();
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [signIn, { loading, error }] = useMutation(SIGN_IN);
 
@@ -34,53 +66,54 @@ function PasswordEntrance() {
   }
 
   return (
-    <FrontPage
-      title={setup.workspaceName ?? 'Sign in'}
-      lead="Sign in to see what hurts, what is promised and what is fixed."
+    <form
+      className={`${styles['way']} ${styles['narrow']}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit().catch(() => undefined);
+      }}
     >
-      <form
-        className={`${styles['way']} ${styles['narrow']}`}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit().catch(() => undefined);
-        }}
-      >
-        <Field label="E-mail address">
-          {(control) => (
-            <input
-              {...control}
-              required
-              autoFocus
-              type="email"
-              autoComplete="username"
-              value={email}
-              onChange={({ target }) => setEmail(target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Password">
-          {(control) => (
-            <input
-              {...control}
-              required
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={({ target }) => setPassword(target.value)}
-            />
-          )}
-        </Field>
-        {error && (
-          <p role="alert" className={styles['problem']}>
-            {sayError(error)}
-          </p>
+      <Field label="E-mail address">
+        {(control) => (
+          <input
+            {...control}
+            required
+            autoFocus
+            type="email"
+            autoComplete="username"
+            value={email}
+            onChange={({ target }) => onEmail(target.value)}
+          />
         )}
-        <Button type="submit" look="main" disabled={loading}>
-          {loading ? 'Signing in …' : 'Sign in'}
+      </Field>
+      <Field label="Password">
+        {(control) => (
+          <input
+            {...control}
+            required
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={({ target }) => setPassword(target.value)}
+          />
+        )}
+      </Field>
+      {error && (
+        <p role="alert" className={styles['problem']}>
+          {sayError(error)}
+        </p>
+      )}
+      <Button type="submit" look="main" disabled={loading}>
+        {loading ? 'Signing in …' : 'Sign in'}
+      </Button>
+      {onLink ? (
+        <Button look="quiet" onClick={onLink}>
+          Send me a link instead
         </Button>
+      ) : (
         <p className={styles['soft']}>No password yet, or forgotten? A lead of your IT can set a new one for you.</p>
-      </form>
-    </FrontPage>
+      )}
+    </form>
   );
 }
 
@@ -146,10 +179,4 @@ function DemoEntrance() {
       </p>
     </FrontPage>
   );
-}
-
-/** Where one wanted to go; only an address within the app, never one that a stranger's link brings. */
-function nextOf(search: URLSearchParams): string | null {
-  const next = search.get('next');
-  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : null;
 }

@@ -10,6 +10,12 @@ import type {
   SignInToDemoMutationVariables,
   StartWorkspaceMutation,
   StartWorkspaceMutationVariables,
+  AskForSignInLinkMutation,
+  AskForSignInLinkMutationVariables,
+  SignInByLinkMutation,
+  SignInByLinkMutationVariables,
+  SignInLinkQuery,
+  SignInLinkQueryVariables,
 } from '../../graphql/generated/types.js';
 
 export const START_WORKSPACE: TypedDocumentNode<StartWorkspaceMutation, StartWorkspaceMutationVariables> = gql`
@@ -45,6 +51,32 @@ export const SIGN_IN: TypedDocumentNode<SignInMutation, SignInMutationVariables>
 export const SIGN_IN_TO_DEMO: TypedDocumentNode<SignInToDemoMutation, SignInToDemoMutationVariables> = gql`
   mutation SignInToDemo($as: Role!) {
     signInToDemo(as: $as) {
+      id
+      role
+    }
+  }
+`;
+
+export const ASK_FOR_SIGN_IN_LINK: TypedDocumentNode<AskForSignInLinkMutation, AskForSignInLinkMutationVariables> = gql`
+  mutation AskForSignInLink($email: String!, $next: String) {
+    askForSignInLink(email: $email, next: $next)
+  }
+`;
+
+/** Whose link it is; looking changes nothing. */
+export const SIGN_IN_LINK: TypedDocumentNode<SignInLinkQuery, SignInLinkQueryVariables> = gql`
+  query SignInLink($token: String!) {
+    signInLink(token: $token) {
+      good
+      personName
+      until
+    }
+  }
+`;
+
+export const SIGN_IN_BY_LINK: TypedDocumentNode<SignInByLinkMutation, SignInByLinkMutationVariables> = gql`
+  mutation SignInByLink($token: String!) {
+    signInByLink(token: $token) {
       id
       role
     }

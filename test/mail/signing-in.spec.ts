@@ -53,7 +53,7 @@ describe('in without a password', () => {
     expect(await look(token)).toEqual({ good: true, personName: world.sponsor.name });
     expect(await look(token)).toEqual({ good: true, personName: world.sponsor.name });
     expect(await enter(token)).toEqual({ code: undefined, me: world.sponsor.name });
-    expect(await enter(token)).toEqual({ code: 'UNAUTHENTICATED', me: null });
+    expect(await enter(token)).toEqual({ code: 'BAD_USER_INPUT', me: null });
     expect(await look(token)).toEqual({ good: false, personName: null });
   });
 
@@ -115,7 +115,7 @@ describe('in without a password', () => {
     house.clock.set(row?.expires_at ?? '');
     expect([await look(token), (await enter(token)).code]).toEqual([
       { good: false, personName: null },
-      'UNAUTHENTICATED',
+      'BAD_USER_INPUT',
     ]);
   });
 

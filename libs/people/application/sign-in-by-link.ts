@@ -1,4 +1,4 @@
-import { badInput, Clock, type Instant, Refusal } from '@stanch/kernel';
+import { badInput, Clock, type Instant } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { emailAddress } from '../domain/email-address.js';
@@ -68,8 +68,8 @@ export class SignInByLink {
     const entrance = await this.credentials.enterByLink(token, origin);
     const person = entrance && (await this.people.byId(entrance.personId));
     if (!entrance || !person) {
-      throw new Refusal(
-        'UNAUTHENTICATED',
+      throw badInput(
+        'token',
         'This link was used before, or is older than 15 minutes. Ask for a fresh one: it is there in a moment.',
       );
     }

@@ -18,7 +18,7 @@ export function onSignedOut(react: () => void): void {
 }
 
 const signedOut = new ErrorLink(({ error, operation }) => {
-  const askedWho = ['Session', 'SignIn', 'SignInByLink'].includes(operation.operationName ?? '');
+  const askedWho = operation.operationName === 'Session' || operation.operationName === 'SignIn';
   if (!askedWho && CombinedGraphQLErrors.is(error) && codeOf(error) === 'UNAUTHENTICATED') whenSignedOut();
 });
 

@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FixedClock, RandomIds } from '@stanch/kernel';
-import { Credentials, peopleEntities, peopleMigrations, People, Person, Role, WorkspaceSettings } from '@stanch/people';
+import {
+  Credentials,
+  Invitations,
+  peopleEntities,
+  peopleMigrations,
+  People,
+  Person,
+  Role,
+  WorkspaceSettings,
+} from '@stanch/people';
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import {
   Configuration,
@@ -123,6 +132,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     configuration,
     answers,
     new Credentials(unitOfWork, clock, ids, configuration),
+    new Invitations(unitOfWork, new SignedLinks(configuration, clock)),
   );
   const live = new Live();
   const open = (url: string | undefined) =>

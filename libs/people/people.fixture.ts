@@ -2,9 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FixedClock, instantOf, RandomIds } from '@stanch/kernel';
-import { Configuration, DomainEvents, migrate, openDatabase, Platform202611231500, UnitOfWork } from '@stanch/platform';
+import {
+  Configuration,
+  DomainEvents,
+  migrate,
+  openDatabase,
+  Platform202611231500,
+  SignedLinks,
+  UnitOfWork,
+} from '@stanch/platform';
 import { AddBusinessUnit } from './application/add-business-unit.js';
 import { AddPerson } from './application/add-person.js';
+import { CameIn } from './application/came-in.js';
 import { ChangePassword } from './application/change-password.js';
 import { CreateApiToken } from './application/create-api-token.js';
 import { FindPeople } from './application/find-people.js';
@@ -22,8 +31,11 @@ import { ApiTokens } from './persistence/api-tokens.js';
 import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
 import { BusinessUnits } from './persistence/business-units.js';
 import { Credentials } from './persistence/credentials.js';
+import { InvitationMapping } from './persistence/invitation.mapping.js';
+import { Invitations } from './persistence/invitations.js';
 import { People202611231510 } from './persistence/migrations/202611231510-people.js';
 import { People202611232030 } from './persistence/migrations/202611232030-working-week.js';
+import { People202611240030 } from './persistence/migrations/202611240030-invitation.js';
 import { People } from './persistence/people.js';
 import { PersonMapping } from './persistence/person.mapping.js';
 import { WorkspaceMapping } from './persistence/workspace.mapping.js';
@@ -35,8 +47,8 @@ export const PASSWORD = 'correct horse battery';
 export async function openPeople() {
   const folder = mkdtempSync(join(tmpdir(), 'stanch-people-'));
   const contents = {
-    entities: [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping],
-    migrations: [Platform202611231500, People202611231510, People202611232030],
+    entities: [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping, InvitationMapping],
+    migrations: [Platform202611231500, People202611231510, People202611232030, People202611240030],
   };
   const configuration = new Configuration({ DATABASE_URL: `sqlite:${folder}/people.db`, PORT: '0' });
   const orm = await openDatabase(configuration.databaseFile, contents);
@@ -58,7 +70,8 @@ export async function openPeople() {
   const cookieOf = (cookies: readonly string[]) => cookies[0]?.split(';')[0] ?? '';
   const visitorOf = async (cookie: string): Promise<Visitor | null> =>
     identifyVisitor.run(identifyVisitor.proofOf({ cookie }));
-  const signIn = new SignIn(clock, credentials, people);
+  const invitations = new Invitations(unitOfWork, new SignedLinks(configuration, clock));
+  const signIn = new SignIn(clock, credentials, people, new CameIn(unitOfWork, invitations, clock));
 
   return {
     clock,
@@ -75,7 +88,7 @@ export async function openPeople() {
     changePassword: new ChangePassword(clock, unitOfWork, people, credentials, identifyVisitor),
     addPerson: new AddPerson(unitOfWork, clock, ids, people, businessUnits, credentials),
     updatePerson: new UpdatePerson(unitOfWork, clock, people, businessUnits, credentials, apiTokens, identifyVisitor),
-    findPeople: new FindPeople(people),
+    findPeople: new FindPeople(people, invitations),
     addBusinessUnit: new AddBusinessUnit(unitOfWork, clock, ids, businessUnits),
     updateWorkspace: new UpdateWorkspace(unitOfWork, settings),
     createApiToken: new CreateApiToken(unitOfWork, clock, ids, apiTokens),

@@ -3,10 +3,12 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AddBusinessUnit } from './application/add-business-unit.js';
 import { AddPeople } from './application/add-people.js';
 import { AddPerson } from './application/add-person.js';
+import { CameIn } from './application/came-in.js';
 import { ChangePassword } from './application/change-password.js';
 import { CreateApiToken } from './application/create-api-token.js';
 import { FindPeople } from './application/find-people.js';
 import { IdentifyVisitor } from './application/identify-visitor.js';
+import { InvitePeople } from './application/invite-people.js';
 import { OpenWorkspace } from './application/open-workspace.js';
 import { RevokeApiToken } from './application/revoke-api-token.js';
 import { SignIn } from './application/sign-in.js';
@@ -15,7 +17,8 @@ import { SignOut } from './application/sign-out.js';
 import { StartWorkspace } from './application/start-workspace.js';
 import { UpdatePerson } from './application/update-person.js';
 import { UpdateWorkspace } from './application/update-workspace.js';
-import { BUSINESS_UNIT_LOADER, PERSON_LOADER } from './graphql/load.js';
+import { InvitationsResolver } from './graphql/invitations.resolver.js';
+import { BUSINESS_UNIT_LOADER, INVITATION_LOADER, PERSON_LOADER } from './graphql/load.js';
 import { PeopleResolver } from './graphql/people.resolver.js';
 import { PersonFieldsResolver } from './graphql/person-fields.resolver.js';
 import { SignInLinkResolver } from './graphql/sign-in-link.resolver.js';
@@ -26,6 +29,8 @@ import { ApiTokens } from './persistence/api-tokens.js';
 import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
 import { BusinessUnits } from './persistence/business-units.js';
 import { Credentials } from './persistence/credentials.js';
+import { InvitationMapping } from './persistence/invitation.mapping.js';
+import { Invitations } from './persistence/invitations.js';
 import { People202611231510 } from './persistence/migrations/202611231510-people.js';
 import { People202611232030 } from './persistence/migrations/202611232030-working-week.js';
 import { People } from './persistence/people.js';
@@ -34,7 +39,13 @@ import { WorkspaceMapping } from './persistence/workspace.mapping.js';
 import { WorkspaceSettings } from './persistence/workspace-settings.js';
 
 /** What this part keeps in the database. */
-export const peopleEntities = [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping];
+export const peopleEntities = [
+  WorkspaceMapping,
+  BusinessUnitMapping,
+  PersonMapping,
+  ApiTokenMapping,
+  InvitationMapping,
+];
 export const peopleMigrations = [People202611231510, People202611232030];
 
 const DOOR = [
@@ -45,6 +56,8 @@ const DOOR = [
   CreateApiToken,
   Credentials,
   IdentifyVisitor,
+  Invitations,
+  InvitePeople,
   OpenWorkspace,
   People,
   StartWorkspace,
@@ -56,6 +69,7 @@ const DOOR = [
   providers: [
     ...DOOR,
     ApiTokens,
+    CameIn,
     ChangePassword,
     FindPeople,
     RevokeApiToken,
@@ -64,6 +78,7 @@ const DOOR = [
     SignOut,
     UpdatePerson,
     UpdateWorkspace,
+    InvitationsResolver,
     PeopleResolver,
     PersonFieldsResolver,
     SignInLinkResolver,
@@ -77,10 +92,15 @@ export class PeopleModule implements OnModuleInit {
     private readonly loaders: LoaderRegistry,
     private readonly people: People,
     private readonly units: BusinessUnits,
+    private readonly invitations: Invitations,
   ) {}
 
   onModuleInit(): void {
     this.loaders.register(PERSON_LOADER, async (ids) => byId(await this.people.byIds(ids)));
+    this.loaders.register(
+      INVITATION_LOADER,
+      async (ids) => new Map((await this.invitations.of(ids)).map((one) => [one.personId, one])),
+    );
     this.loaders.register(BUSINESS_UNIT_LOADER, async (ids) => byId(await this.units.byIds(ids)));
   }
 }

@@ -41,6 +41,8 @@ interface Things {
   answerToken: string;
   /** Of a link to sign in with. */
   signInToken: string;
+  /** Somebody who was invited and has not come. */
+  invitedId: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -133,6 +135,14 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     given: { input: { name: 'New Person', role: 'SPONSOR', email: 'new@example.com' } },
   }),
   updatePerson: ({ world }) => ({ as: world.admin.agent, given: { input: { id: world.viewer.id, name: 'Vera V' } } }),
+  invitePeople: ({ world }) => ({
+    as: world.lead.agent,
+    given: {
+      input: { people: [{ name: 'Ina Invited', email: 'ina@example.com', businessUnit: 'Sales' }], words: 'Hi' },
+    },
+  }),
+  inviteAgain: ({ world, invitedId }) => ({ as: world.lead.agent, given: { personId: invitedId } }),
+  withdrawInvitation: ({ world, invitedId }) => ({ as: world.lead.agent, given: { personId: invitedId } }),
   updateWorkspace: ({ world }) => ({ as: world.lead.agent, given: { input: { name: 'Another name' } } }),
   changePassword: ({ world }) => ({
     as: world.viewer.agent,
@@ -225,6 +235,10 @@ describe('a request that cannot be right', () => {
       'mutation ($input: AddStageInput!) { addStage(input: $input) { stages { id name } } }',
       { input: { boardId: world.boardId, name: 'Spare', category: 'PLANNED' } },
     );
+    const { invitePeople } = await world.lead.agent.ask<{ invitePeople: { id: string }[] }>(
+      'mutation ($input: InvitePeopleInput!) { invitePeople(input: $input) { id } }',
+      { input: { people: [{ name: 'Wim Waiting', email: 'wim@example.com' }] } },
+    );
     things = {
       world,
       cardId: card?.id ?? '',
@@ -237,6 +251,7 @@ describe('a request that cannot be right', () => {
       changeId,
       answerToken: (await house.get(AnswerByLink).tokenFor(checking?.id ?? '', world.sponsor.id)) ?? '',
       signInToken: await house.get(Credentials).makeLink(world.sponsor.email),
+      invitedId: invitePeople[0]?.id ?? '',
     };
   });
   afterAll(async () => {

@@ -111,7 +111,7 @@ describe('a pain point goes from bleeding to fixed, and its sponsor knows', () =
       .getByText('2 of 2 done')
       .waitFor();
     await panel.moveTo('Checking');
-    await panel.sheet.getByText('Waiting for Sara Sponsor to say whether it is fixed.').waitFor();
+    await panel.sheet.getByText(/Waiting for Sara Sponsor to say whether it is fixed/).waitFor();
   };
 
   /** It is dropped on fixed with a win, which its sponsor reads. */

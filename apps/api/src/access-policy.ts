@@ -33,6 +33,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.outbox': Role.LEAD,
   'Query.mail': Role.LEAD,
   Mail: Role.LEAD,
+  Invitation: Role.LEAD,
   'Query.importRun': Role.LEAD,
   // The one thing that comes in outside GraphQL.
   'POST /imports': Role.LEAD,
@@ -50,6 +51,9 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.revokeApiToken': Role.VIEWER,
   'Mutation.updateWorkspace': Role.LEAD,
   'Mutation.addPerson': Role.IT,
+  'Mutation.invitePeople': Role.LEAD,
+  'Mutation.inviteAgain': Role.LEAD,
+  'Mutation.withdrawInvitation': Role.LEAD,
   'Mutation.updatePerson': Role.LEAD,
   'Mutation.addBusinessUnit': Role.IT,
   'Mutation.addService': Role.IT,

@@ -1,7 +1,7 @@
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import { Intake202611231650, intakeEntities } from '@stanch/intake';
 import { Notifications202611231700, Notifications202611232035, notificationsEntities } from '@stanch/notifications';
-import { peopleEntities, peopleMigrations } from '@stanch/people';
+import { People202611240030, peopleEntities, peopleMigrations } from '@stanch/people';
 import { type DatabaseContents, Platform202611231500, Platform202611231645 } from '@stanch/platform';
 import {
   Remediation202611231530,
@@ -42,5 +42,6 @@ export const databaseContents: DatabaseContents = {
     Notifications202611232035,
     Remediation202611232330,
     Sponsorship202611232355,
+    People202611240030,
   ],
 };

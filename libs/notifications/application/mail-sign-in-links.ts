@@ -1,5 +1,12 @@
 import { type DomainEvent, Ids } from '@stanch/kernel';
-import { People, SIGN_IN_LINK_ASKED, type SignInLinkAsked } from '@stanch/people';
+import {
+  Invitations,
+  People,
+  PERSON_INVITED,
+  type PersonInvited,
+  SIGN_IN_LINK_ASKED,
+  type SignInLinkAsked,
+} from '@stanch/people';
 import { Configuration, Outbox, UnitOfWork } from '@stanch/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type MailData, MailState } from '../domain/mail.js';
@@ -7,6 +14,9 @@ import type { Notice } from '../domain/notice.js';
 import { domainOf } from '../email/mail-domain.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
 import { SendMails } from './send-mails.js';
+
+type Asked =
+  DomainEvent<typeof SIGN_IN_LINK_ASKED, SignInLinkAsked> | DomainEvent<typeof PERSON_INVITED, PersonInvited>;
 
 /**
  * Writes the mails by which one comes in. They were asked for: neither choices nor quiet hours hold them back, and they
@@ -18,6 +28,7 @@ export class MailSignInLinks implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly unitOfWork: UnitOfWork,
     private readonly people: People,
+    private readonly invitations: Invitations,
     private readonly stored: StoredNotices,
     private readonly sendMails: SendMails,
     private readonly ids: Ids,
@@ -25,15 +36,17 @@ export class MailSignInLinks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle('sign-in links', [SIGN_IN_LINK_ASKED], (events) => this.run(events));
+    this.outbox.handle('sign-in links', [SIGN_IN_LINK_ASKED, PERSON_INVITED], (events) =>
+      this.run(events as readonly Asked[]),
+    );
   }
 
-  private async run(events: readonly DomainEvent<string, SignInLinkAsked>[]): Promise<void> {
+  private async run(events: readonly Asked[]): Promise<void> {
     const mails: MailData[] = [];
     for (const event of events) {
       const person = event.data.personId === null ? null : await this.people.byId(event.data.personId);
       if (person?.active !== true || person.email === null) continue;
-      mails.push(this.mailFor(event, person.id, person.email));
+      mails.push(this.mailFor(event, person.id, person.email, await this.noticeOf(event)));
     }
     if (mails.length === 0) return;
     await this.unitOfWork.run(async (transaction) => {
@@ -42,9 +55,16 @@ export class MailSignInLinks implements OnModuleInit {
     });
   }
 
-  private mailFor({ id: eventId, at, data }: DomainEvent<string, SignInLinkAsked>, personId: string, address: string) {
+  private async noticeOf({ type, at, data }: Asked): Promise<Notice> {
+    const notice = { part: 'visitor', at, by: null, card: null } as const;
+    if (type === SIGN_IN_LINK_ASKED) return { ...notice, kind: 'signInLink', next: data.next };
+    const [invitation] = await this.invitations.of([data.personId]);
+    const inviter = invitation && (await this.people.byId(invitation.invitedById));
+    return { ...notice, kind: 'invited', by: inviter?.name ?? null, words: invitation?.words ?? '' };
+  }
+
+  private mailFor({ id: eventId, at }: Asked, personId: string, address: string, notice: Notice): MailData {
     const id = this.ids.next();
-    const notice: Notice = { kind: 'signInLink', part: 'visitor', at, by: null, card: null, next: data.next };
     return {
       id,
       eventId,
@@ -63,6 +83,6 @@ export class MailSignInLinks implements OnModuleInit {
       attempts: 0,
       sentAt: null,
       lastError: null,
-    } satisfies MailData;
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { Credentials, WorkspaceSettings } from '@stanch/people';
+import { Credentials, Invitations, WorkspaceSettings } from '@stanch/people';
 import { AnswerByLink } from '@stanch/sponsorship';
 import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
@@ -18,27 +18,29 @@ export class PreviewMails {
     private readonly configuration: Configuration,
     private readonly answers: AnswerByLink,
     private readonly credentials: Credentials,
+    private readonly invitations: Invitations,
   ) {}
 
   /** For the eyes of a lead: all of it, but no link by which one could answer for its reader or come in as them. */
   async of(mail: Written): Promise<RenderedMail> {
     const asks = (await this.answerToken(mail)) !== null;
-    const enters = mail.notice.kind === 'signInLink';
-    return this.render(mail, { answer: asks ? VEILED : null, enter: enters ? VEILED : null });
+    return this.render(mail, { answer: asks ? VEILED : null, enter: isEntrance(mail) ? VEILED : null });
   }
 
   /** For its reader; made when it is handed over, so that what is secret in it is stored nowhere. */
   async forReader(mail: Written): Promise<RenderedMail> {
-    const enters = mail.notice.kind === 'signInLink';
-    return this.render(mail, {
-      answer: await this.answerToken(mail),
-      enter: enters ? await this.credentials.makeLink(mail.address) : null,
-    });
+    return this.render(mail, { answer: await this.answerToken(mail), enter: await this.enterToken(mail) });
   }
 
   private async answerToken({ notice: { kind }, painPointId, personId }: Written): Promise<string | null> {
     if ((kind !== 'asked' && kind !== 'reminded') || painPointId === null) return null;
     return this.answers.tokenFor(painPointId, personId);
+  }
+
+  private async enterToken({ notice: { kind }, address, personId }: Written): Promise<string | null> {
+    if (kind === 'signInLink') return this.credentials.makeLink(address);
+    const [invitation] = kind === 'invited' ? await this.invitations.of([personId]) : [];
+    return invitation === undefined ? null : this.invitations.tokenOf(invitation);
   }
 
   private async render({ notice }: Written, tokens: { answer: string | null; enter: string | null }) {
@@ -52,4 +54,8 @@ export class PreviewMails {
       ...(tokens.enter === null ? {} : { actionUrl: `${publicUrl}/enter/${tokens.enter}${next}` }),
     });
   }
+}
+
+function isEntrance({ notice: { kind } }: Written): boolean {
+  return kind === 'signInLink' || kind === 'invited';
 }

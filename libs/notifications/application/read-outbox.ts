@@ -54,7 +54,7 @@ export class ReadOutbox {
   /** Whose mails, and about what, a text may mean. */
   private async lookedFor(actor: Actor, text: string): Promise<WantedMails['lookedFor']> {
     if (text === '') return null;
-    const wanted = { text: text.toLowerCase(), inAddresses: false, roles: null, includeInactive: true };
+    const wanted = { text: text.toLowerCase(), inAddresses: false, roles: null, includeInactive: true, ids: null };
     const people = await this.people.search(wanted, { limit: MOST_FOUND, after: null });
     const painPoints = await this.painPoints.list(actor, {
       filter: { text, includeClosed: true },

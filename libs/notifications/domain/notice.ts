@@ -57,6 +57,8 @@ export interface Notice {
   readonly person?: string;
   /** Whether `person` is the reader's own doing: joined themselves rather than added. */
   readonly themselves?: boolean;
+  /** What a lead wrote to somebody who is invited. */
+  readonly words?: string;
   /** Where one wanted to go who asked for a link to sign in with. */
   readonly next?: string | null;
   /** How many pain points an import or a win brought, or how many comments came. */

@@ -20,6 +20,7 @@ export const NotificationKind = {
   STILL_BLEEDING: 'stillBleeding',
   IMPORTED: 'imported',
   SIGN_IN_LINK: 'signInLink',
+  INVITED: 'invited',
 } as const;
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
 

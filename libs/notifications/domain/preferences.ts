@@ -31,6 +31,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.RAISED]: 'raised',
   [k.IMPORTED]: 'raised',
   [k.SIGN_IN_LINK]: null,
+  [k.INVITED]: null,
   [k.JOINED]: 'joined',
   [k.PLANNED]: 'planned',
   [k.MOVED]: 'moved',

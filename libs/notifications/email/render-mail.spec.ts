@@ -27,7 +27,7 @@ function notice(kind: NotificationKind, part: Part, more: Partial<Notice> = {}):
     part,
     at: '2026-11-23T10:00:00.000Z',
     by: 'Ivo Itman',
-    card: kind === 'imported' || kind === 'signInLink' ? null : CARD,
+    card: ['imported', 'signInLink', 'invited'].includes(kind) ? null : CARD,
     move: move('BLEEDING', 'PLANNED'),
     reason: 'The new system comes in March.',
     date: { dueOn: '2026-12-04', fromDueOn: '2026-11-27', firstDueOn: '2026-11-20', reason: 'The supplier is late.' },
@@ -46,6 +46,7 @@ const cells = [
   ...Object.values(RULES).flatMap((row) => Object.entries(row) as [Part, NotificationKind][]),
   ['raiser', NotificationKind.IMPORTED] as [Part, NotificationKind],
   ['visitor', NotificationKind.SIGN_IN_LINK] as [Part, NotificationKind],
+  ['visitor', NotificationKind.INVITED] as [Part, NotificationKind],
 ];
 
 describe('each mail', () => {

@@ -73,6 +73,9 @@ function linkOf({ card, into }: Notice, { publicUrl, actionUrl }: MailFrame): st
 }
 
 function whyOf({ card, kind, part }: Notice, { workspace }: MailFrame): string {
+  if (kind === 'invited') {
+    return `You get this mail because you were invited to the Stanch of ${oneLine(workspace)}. Not for you? Then leave it alone.`;
+  }
   if (kind === 'signInLink') {
     return `You get this mail because somebody asked for it with your address. Stanch sends it for ${oneLine(workspace)}.`;
   }

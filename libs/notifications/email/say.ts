@@ -10,6 +10,7 @@ import { raised } from './mails/raised.js';
 import { commented } from './mails/commented.js';
 import { merged, tookIn } from './mails/merged.js';
 import { reopened } from './mails/reopened.js';
+import { invited } from './mails/invited.js';
 import { signInLink } from './mails/sign-in-link.js';
 import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
@@ -38,6 +39,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   stillBleeding,
   imported,
   signInLink,
+  invited,
 };
 
 /** What a notice says. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '../domain/person.js';
 import { type Role, seesInternal } from '../domain/role.js';
 import type { Actor } from '../domain/visitor.js';
+import { Invitations } from '../persistence/invitations.js';
 import { People } from '../persistence/people.js';
 
 export interface FindPeopleInput {
@@ -12,6 +13,8 @@ export interface FindPeopleInput {
   after?: string | null;
   /** Also those who may no longer come in. */
   includeInactive?: boolean;
+  /** Only who was invited and has not come yet. */
+  waiting?: boolean;
   /** Whether the count of all is asked for; it costs a query of its own. */
   wantsTotal?: boolean;
 }
@@ -19,7 +22,10 @@ export interface FindPeopleInput {
 /** Finds people by a part of their name, in the order of names. Who sees addresses also finds by address. */
 @Injectable()
 export class FindPeople {
-  constructor(private readonly people: People) {}
+  constructor(
+    private readonly people: People,
+    private readonly invitations: Invitations,
+  ) {}
 
   async run(actor: Actor, input: FindPeopleInput): Promise<Page<Person>> {
     const first = pageSize(input.first);
@@ -28,6 +34,7 @@ export class FindPeople {
       inAddresses: seesInternal(actor.role),
       roles: input.roles ?? null,
       includeInactive: input.includeInactive ?? false,
+      ids: input.waiting ? await this.invitations.waitingIds() : null,
     };
     const rows = await this.people.search(wanted, { limit: first + 1, after: placeOf(input.after) });
     const count = input.wantsTotal === false ? 0 : await this.people.countOf(wanted);

@@ -4,8 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { emailAddress } from '../domain/email-address.js';
 import type { Person } from '../domain/person.js';
 import { SignInThrottle } from '../domain/sign-in-throttle.js';
-import { Credentials, type Origin } from '../persistence/credentials.js';
+import { Credentials, type Entrance, type Origin } from '../persistence/credentials.js';
+import { Invitations } from '../persistence/invitations.js';
 import { People } from '../persistence/people.js';
+import { CameIn } from './came-in.js';
 import type { SignedIn } from './sign-in.js';
 
 /** The event that somebody asked for a link to sign in with; also for an address that nobody here has. */
@@ -37,6 +39,8 @@ export class SignInByLink {
     private readonly unitOfWork: UnitOfWork,
     private readonly credentials: Credentials,
     private readonly people: People,
+    private readonly invitations: Invitations,
+    private readonly cameIn: CameIn,
   ) {
     this.asking = new SignInThrottle(clock);
     this.using = new SignInThrottle(clock);
@@ -57,6 +61,9 @@ export class SignInByLink {
 
   /** Whose link this is, and until when it counts. Mail scanners open links first: looking at it changes nothing. */
   async look(token: string): Promise<LookedAtLink> {
+    const invitation = await this.invitations.byToken(token);
+    const invited = invitation && (await this.people.byId(invitation.personId));
+    if (invited?.active === true) return { person: invited, until: invitation?.until ?? null };
     const found = await this.credentials.lookAtLink(token);
     const person = found && (await this.people.byEmail(found.email));
     return person?.active === true ? { person, until: found?.until ?? null } : { person: null, until: null };
@@ -65,7 +72,7 @@ export class SignInByLink {
   /** Uses a link up and lets its owner in. */
   async run(token: string, origin: Origin): Promise<SignedIn> {
     const attempt = this.using.begin('a link', origin.ip);
-    const entrance = await this.credentials.enterByLink(token, origin);
+    const entrance = await this.enter(token, origin);
     const person = entrance && (await this.people.byId(entrance.personId));
     if (!entrance || !person) {
       throw badInput(
@@ -74,7 +81,15 @@ export class SignInByLink {
       );
     }
     attempt.succeeded();
+    await this.cameIn.run(person.id);
     return { person, cookies: entrance.cookies };
+  }
+
+  private async enter(token: string, origin: Origin): Promise<Entrance | null> {
+    const invitation = await this.invitations.byToken(token);
+    if (invitation === null) return this.credentials.enterByLink(token, origin);
+    const person = await this.people.byId(invitation.personId);
+    return person?.active === true ? this.credentials.enterAs(person.id, origin) : null;
   }
 }
 

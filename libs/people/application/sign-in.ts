@@ -4,6 +4,7 @@ import type { Person } from '../domain/person.js';
 import { SignInThrottle } from '../domain/sign-in-throttle.js';
 import { Credentials, type Origin } from '../persistence/credentials.js';
 import { People } from '../persistence/people.js';
+import { CameIn } from './came-in.js';
 
 /** Someone who just came in, and the `Set-Cookie` values that carry the session to their browser. */
 export interface SignedIn {
@@ -20,6 +21,7 @@ export class SignIn {
     clock: Clock,
     private readonly credentials: Credentials,
     private readonly people: People,
+    private readonly cameIn: CameIn,
   ) {
     this.throttle = new SignInThrottle(clock);
   }
@@ -35,6 +37,7 @@ export class SignIn {
       );
     }
     attempt.succeeded();
+    await this.cameIn.run(person.id);
     return { person, cookies: entrance.cookies };
   }
 }

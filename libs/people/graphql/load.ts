@@ -4,6 +4,7 @@ import type { Person } from '../domain/person.js';
 
 /** The names under which this part registers its loaders. */
 export const PERSON_LOADER = 'person';
+export const INVITATION_LOADER = 'invitationOfPerson';
 export const BUSINESS_UNIT_LOADER = 'businessUnit';
 
 /** Gives persons by the loaders of a request: however many are asked for, one query. */

@@ -33,11 +33,18 @@ export class PeopleResolver {
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('includeInactive', { type: () => Boolean, nullable: true, defaultValue: false }) includeInactive: boolean,
+    @Args('waiting', {
+      type: () => Boolean,
+      nullable: true,
+      defaultValue: false,
+      description: 'Only who was invited and has not come yet.',
+    })
+    waiting: boolean,
     @Context() context: RequestContext<Visitor>,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Person>> {
     const wantsTotal = selectedFields(info).has('totalCount');
-    const input = { text, roles, first: first ?? 50, after, includeInactive, wantsTotal };
+    const input = { text, roles, first: first ?? 50, after, includeInactive, waiting, wantsTotal };
     return this.findPeople.run(requireVisitor(context), input);
   }
 

@@ -36,6 +36,8 @@ export interface WantedPeople {
   readonly inAddresses: boolean;
   readonly roles: readonly Role[] | null;
   readonly includeInactive: boolean;
+  /** Only these; null: whoever it is. */
+  readonly ids: readonly string[] | null;
 }
 
 /** Everybody whom the workspace knows. */
@@ -139,6 +141,7 @@ function toPerson(row: PersonTable['person']): Person {
 function conditionOf(wanted: WantedPeople): FilterQuery<Person> {
   const conditions: FilterQuery<Person>[] = [];
   if (!wanted.includeInactive) conditions.push({ deactivatedAt: null });
+  if (wanted.ids !== null) conditions.push({ id: { $in: [...wanted.ids] } });
   if (wanted.roles !== null) conditions.push({ role: { $in: [...wanted.roles] } });
   if (wanted.text !== null) {
     const contains = { $like: `%${harmless(wanted.text)}%` };

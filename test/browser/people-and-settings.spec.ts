@@ -61,6 +61,32 @@ describe('people and settings', () => {
     await page.getByRole('listitem').filter({ hasText: 'Lars Leaver' }).getByText('left').waitFor();
   });
 
+  it('invites a pasted list: shows who is meant, names the bad line, and knows who has not come yet', async () => {
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'Invite sponsors' }).click();
+    await sheet().getByLabel('Whom?').fill('Ina Invited, ina@example.com\nNina Noaddress');
+    const meant = sheet().getByRole('list', { name: 'Who is meant' }).getByRole('listitem');
+    await meant.getByText('No e-mail address in “Nina Noaddress”').waitFor();
+    expect(await sheet().getByRole('button', { name: 'Invite 2 people' }).isDisabled()).toBe(true);
+    await sheet().getByLabel('Whom?').fill('Ina Invited, ina@example.com\nNina Noaddress; nina@example.com; Tills');
+    await sheet().getByLabel('Business unit of those without one').fill('Sales');
+    expect(await meant.allInnerTexts()).toEqual([
+      expect.stringMatching(/Ina Invited\s+ina@example.com\s+Sales/),
+      expect.stringMatching(/Nina Noaddress\s+nina@example.com\s+Tills/),
+    ]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await sheet().getByRole('button', { name: 'Invite 2 people' }).click();
+    await sheet().waitFor({ state: 'hidden' });
+    await page.getByLabel('Invited, not come yet').check();
+    const rows = page.getByRole('list', { name: 'People' }).getByRole('listitem');
+    await sees(async () => (await rows.allInnerTexts()).length, 2);
+    await page.getByRole('button', { name: 'Invite Ina Invited again' }).click();
+    await page.getByText('Ina Invited gets the invitation once more.').waitFor();
+    await page.getByRole('button', { name: 'Withdraw the invitation of Ina Invited' }).click();
+    await page.reload();
+    await sees(async () => (await rows.allInnerTexts()).map((text) => text.includes('Nina Noaddress')), [true]);
+  });
+
   it('lets IT add sponsors only, and change nobody', async () => {
     const it = await browser.pageOf(server.url, world.it);
     await it.goto('/people');

@@ -7,24 +7,33 @@ import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { PersonMark } from '../../ui/person-mark.js';
+import { InviteForm } from './invite-form.js';
 import { PEOPLE, type PersonRow } from './people.graphql.js';
 import styles from './people-page.module.css';
 import { PersonForm } from './person-form.js';
 import { ROLE_WORDS, ROLES } from './role-words.js';
+import { isWaiting, Waiting } from './waiting.js';
 
 /** Who is in the programme, what they may do, and how they are reached. */
 export default function PeoplePage() {
   const me = useMe();
   const { setup } = useSession();
-  const [{ text, role, left }, filter] = useFilter();
-  const variables = useDeferredValue({ text: text || null, roles: role ? [role] : null, includeInactive: left });
+  const leads = atLeast(me.role, 'LEAD');
+  const [{ text, role, left, waiting }, filter] = useFilter();
+  const variables = useDeferredValue({
+    text: text || null,
+    roles: role ? [role] : null,
+    includeInactive: left,
+    waiting,
+    leads,
+  });
   const { data, previousData, error, fetchMore, refetch, loading } = useQuery(PEOPLE, {
     variables,
     fetchPolicy: 'cache-and-network',
   });
-  const [shown, setShown] = useState<PersonRow | 'new' | null>(null);
+  const [shown, setShown] = useState<PersonRow | 'new' | 'invite' | null>(null);
   const people = (data ?? previousData)?.people;
-  const filtered = text !== '' || role !== undefined;
+  const filtered = text !== '' || role !== undefined || waiting;
 
   return (
     <div className={styles['page']}>
@@ -37,9 +46,16 @@ export default function PeoplePage() {
               : 'Reading …'}
           </p>
         </div>
-        <Button look="main" onClick={() => setShown('new')}>
-          {atLeast(me.role, 'LEAD') ? 'Add somebody' : 'Add a sponsor'}
-        </Button>
+        <div className={styles['acts']}>
+          <Button {...(!leads && { look: 'main' })} onClick={() => setShown('new')}>
+            {leads ? 'Add somebody' : 'Add a sponsor'}
+          </Button>
+          {leads && (
+            <Button look="main" onClick={() => setShown('invite')}>
+              Invite sponsors
+            </Button>
+          )}
+        </div>
       </header>
       <div className={styles['filters']} role="search">
         <input
@@ -61,6 +77,12 @@ export default function PeoplePage() {
             </option>
           ))}
         </select>
+        {leads && (
+          <label className={styles['left']}>
+            <input type="checkbox" checked={waiting} onChange={({ target }) => filter({ waiting: target.checked })} />
+            Invited, not come yet
+          </label>
+        )}
         <label className={styles['left']}>
           <input type="checkbox" checked={left} onChange={({ target }) => filter({ left: target.checked })} />
           Also those who left
@@ -77,7 +99,11 @@ export default function PeoplePage() {
       )}
       {people?.nodes.length === 0 && (
         <Notice title="Nobody like that here">
-          {filtered ? 'Try fewer letters, or another role.' : 'Add the first sponsor: somebody whom something hurts.'}
+          {waiting
+            ? 'Everybody who was invited has come in.'
+            : filtered
+              ? 'Try fewer letters, or another role.'
+              : 'Add the first sponsor: somebody whom something hurts.'}
         </Notice>
       )}
       {!people && !error && <Ghosts />}
@@ -93,7 +119,10 @@ export default function PeoplePage() {
           Show more
         </Button>
       )}
-      {shown && <PersonForm person={shown === 'new' ? null : shown} onClose={() => setShown(null)} />}
+      {shown === 'invite' && <InviteForm onClose={() => setShown(null)} />}
+      {shown && shown !== 'invite' && (
+        <PersonForm person={shown === 'new' ? null : shown} onClose={() => setShown(null)} />
+      )}
     </div>
   );
 }
@@ -102,6 +131,7 @@ interface Filter {
   text: string;
   role: Role | undefined;
   left: boolean;
+  waiting: boolean;
 }
 
 /** What is looked for. It is kept in the address too, so that a link shows the same. */
@@ -112,6 +142,7 @@ function useFilter(): [Filter, (change: Partial<Filter>) => void] {
     text: search.get('text') ?? '',
     role: ROLES.find((one) => one === search.get('role')),
     left: search.get('left') === 'yes',
+    waiting: search.get('waiting') === 'yes',
   }));
   return [
     filter,
@@ -123,6 +154,7 @@ function useFilter(): [Filter, (change: Partial<Filter>) => void] {
           ...(next.text && { text: next.text }),
           ...(next.role && { role: next.role }),
           ...(next.left && { left: 'yes' }),
+          ...(next.waiting && { waiting: 'yes' }),
         },
         { replace: true },
       );
@@ -156,6 +188,7 @@ function Row({ person, onChange }: { person: PersonRow; onChange?: () => void })
       <span className={styles['email']}>
         {email ?? <span className={styles['heed']}>▲ no e-mail: hears nothing</span>}
       </span>
+      {isWaiting(person) && <Waiting person={person} />}
     </li>
   );
 }

@@ -5,12 +5,19 @@ import type {
   AddPersonMutation,
   AddPersonMutationVariables,
   BusinessUnitsQuery,
+  InviteAgainMutation,
+  InviteAgainMutationVariables,
+  InvitePeopleMutation,
+  InvitePeopleMutationVariables,
   PeopleQuery,
   PeopleQueryVariables,
   UpdatePersonMutation,
   UpdatePersonMutationVariables,
+  WithdrawInvitationMutation,
+  WithdrawInvitationMutationVariables,
 } from '../../graphql/generated/types.js';
 
+/** With its invitation, where a lead reads it. */
 export type PersonRow = PeopleQuery['people']['nodes'][number];
 
 const PERSON_ROW = gql`
@@ -27,11 +34,30 @@ const PERSON_ROW = gql`
   }
 `;
 
+const INVITATION_OF_PERSON = gql`
+  fragment InvitationOfPerson on Person {
+    invitation {
+      sentAt
+      until
+      acceptedAt
+      withdrawnAt
+    }
+  }
+`;
+
 export const PEOPLE: TypedDocumentNode<PeopleQuery, PeopleQueryVariables> = gql`
-  query People($text: String, $roles: [Role!], $includeInactive: Boolean, $after: String) {
-    people(text: $text, roles: $roles, includeInactive: $includeInactive, first: 50, after: $after) {
+  query People(
+    $text: String
+    $roles: [Role!]
+    $includeInactive: Boolean
+    $waiting: Boolean
+    $after: String
+    $leads: Boolean!
+  ) {
+    people(text: $text, roles: $roles, includeInactive: $includeInactive, waiting: $waiting, first: 50, after: $after) {
       nodes {
         ...PersonRow
+        ...InvitationOfPerson @include(if: $leads)
       }
       totalCount
       pageInfo {
@@ -41,6 +67,7 @@ export const PEOPLE: TypedDocumentNode<PeopleQuery, PeopleQueryVariables> = gql`
     }
   }
   ${PERSON_ROW}
+  ${INVITATION_OF_PERSON}
 `;
 
 export const BUSINESS_UNITS: TypedDocumentNode<BusinessUnitsQuery> = gql`
@@ -78,3 +105,35 @@ export const ADD_BUSINESS_UNIT: TypedDocumentNode<AddBusinessUnitMutation, AddBu
     }
   }
 `;
+
+export const INVITE_PEOPLE: TypedDocumentNode<InvitePeopleMutation, InvitePeopleMutationVariables> = gql`
+  mutation InvitePeople($input: InvitePeopleInput!) {
+    invitePeople(input: $input) {
+      ...PersonRow
+    }
+  }
+  ${PERSON_ROW}
+`;
+
+export const INVITE_AGAIN: TypedDocumentNode<InviteAgainMutation, InviteAgainMutationVariables> = gql`
+  mutation InviteAgain($personId: ID!) {
+    inviteAgain(personId: $personId) {
+      ...PersonRow
+      ...InvitationOfPerson
+    }
+  }
+  ${PERSON_ROW}
+  ${INVITATION_OF_PERSON}
+`;
+
+export const WITHDRAW_INVITATION: TypedDocumentNode<WithdrawInvitationMutation, WithdrawInvitationMutationVariables> =
+  gql`
+    mutation WithdrawInvitation($personId: ID!) {
+      withdrawInvitation(personId: $personId) {
+        ...PersonRow
+        ...InvitationOfPerson
+      }
+    }
+    ${PERSON_ROW}
+    ${INVITATION_OF_PERSON}
+  `;

@@ -39,6 +39,7 @@ import {
 import {
   AnswerByLink,
   ConfirmationRequest,
+  MutePainPoint,
   Sponsors,
   Sponsorship,
   Sponsorship202611231540,
@@ -48,6 +49,7 @@ import {
   StoredConfirmations,
   StoredRequests,
 } from '@stanch/sponsorship';
+import { LeaveMails } from './application/leave-mails.js';
 import { PreviewMails } from './application/preview-mails.js';
 import { ReadSurroundings } from './application/read-surroundings.js';
 import { SendMailAgain } from './application/send-mail-again.js';
@@ -61,6 +63,8 @@ import type { NotificationSettingsRow, NotificationTables } from './persistence/
 import { notificationsEntities } from './persistence/mappings.js';
 import { Notifications202611231700 } from './persistence/migrations/202611231700-notifications.js';
 import { Notifications202611232035 } from './persistence/migrations/202611232035-preferences.js';
+import { StoredChoices } from './persistence/stored-choices.js';
+import { Notifications202611240240 } from './persistence/migrations/202611240240-digest-left.js';
 import { StoredDigestItems } from './persistence/stored-digest-items.js';
 import { StoredMails } from './persistence/stored-mails.js';
 import { StoredNotices } from './persistence/stored-notices.js';
@@ -100,6 +104,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       Notifications202611231700,
       Notifications202611232035,
       Sponsorship202611232355,
+      Notifications202611240240,
     ],
   };
   const configuration = new Configuration({
@@ -127,12 +132,25 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     painPoints,
     { run: () => Promise.reject(new Error('Nobody answers here.')) } as never,
   );
+  const choices = new StoredChoices();
+  const leaves = new LeaveMails(
+    new SignedLinks(configuration, clock),
+    people,
+    painPoints,
+    new Sponsors(unitOfWork),
+    new MutePainPoint(unitOfWork),
+    choices,
+    new StoredMails(),
+    unitOfWork,
+    clock,
+  );
   const preview = new PreviewMails(
     settings,
     configuration,
     answers,
     new Credentials(unitOfWork, clock, ids, configuration),
     new Invitations(unitOfWork, new SignedLinks(configuration, clock)),
+    leaves,
   );
   const live = new Live();
   const open = (url: string | undefined) =>
@@ -140,6 +158,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       new MailServer(url, configuration.mailFrom, PATIENCE),
       new StoredMails(),
       preview,
+      choices,
       people,
       unitOfWork,
       clock,

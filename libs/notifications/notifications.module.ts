@@ -3,6 +3,8 @@ import { Configuration } from '@stanch/platform';
 import { RemediationModule } from '@stanch/remediation';
 import { SponsorshipModule } from '@stanch/sponsorship';
 import { Module } from '@nestjs/common';
+import { ChooseNotifications } from './application/choose-notifications.js';
+import { LeaveMails } from './application/leave-mails.js';
 import { MailSignInLinks } from './application/mail-sign-in-links.js';
 import { MarkNotificationsRead } from './application/mark-notifications-read.js';
 import { PreviewMails } from './application/preview-mails.js';
@@ -14,8 +16,10 @@ import { SendMailAgain } from './application/send-mail-again.js';
 import { SendMails } from './application/send-mails.js';
 import { TellPeople } from './application/tell-people.js';
 import { MailServer } from './email/mail-server.js';
+import { ChoicesResolver } from './graphql/choices.resolver.js';
 import { NotificationsResolver } from './graphql/notifications.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
+import { StoredChoices } from './persistence/stored-choices.js';
 import { StoredDigestItems } from './persistence/stored-digest-items.js';
 import { StoredLists } from './persistence/stored-lists.js';
 import { StoredMails } from './persistence/stored-mails.js';
@@ -33,6 +37,8 @@ import { StoredReach } from './persistence/stored-reach.js';
         new MailServer(delivers ? smtpUrl : undefined, mailFrom),
       inject: [Configuration],
     },
+    ChooseNotifications,
+    LeaveMails,
     MailSignInLinks,
     MarkNotificationsRead,
     PreviewMails,
@@ -42,15 +48,17 @@ import { StoredReach } from './persistence/stored-reach.js';
     SendFailedMailsAgain,
     SendMailAgain,
     SendMails,
+    StoredChoices,
     StoredDigestItems,
     StoredLists,
     StoredMails,
     StoredNotices,
     StoredReach,
     TellPeople,
+    ChoicesResolver,
     NotificationsResolver,
     OutboxResolver,
   ],
-  exports: [SendMails, MailServer],
+  exports: [LeaveMails, SendMails, MailServer],
 })
 export class NotificationsModule {}

@@ -7,6 +7,7 @@ export { JoinPainPoint } from './application/join-pain-point.js';
 export { KeepCommitments } from './application/keep-commitments.js';
 export { LinkManySponsors } from './application/link-many-sponsors.js';
 export { MakeCommitment } from './application/make-commitment.js';
+export { MutePainPoint } from './application/mute-pain-point.js';
 export { Commitment, CommitmentState } from './domain/commitment.js';
 export { Confirmation } from './domain/confirmation.js';
 export { Sponsorship, SponsorshipReason } from './domain/sponsorship.js';

@@ -30,6 +30,7 @@ import { KeepCommitments } from './application/keep-commitments.js';
 import { LinkManySponsors } from './application/link-many-sponsors.js';
 import { LinkSponsors } from './application/link-sponsors.js';
 import { MakeCommitment } from './application/make-commitment.js';
+import { MutePainPoint } from './application/mute-pain-point.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
 import {
   COMMITMENTS_LOADER,
@@ -56,6 +57,7 @@ const DOOR = [
   KeepCommitments,
   LinkManySponsors,
   MakeCommitment,
+  MutePainPoint,
   Sponsors,
   StoredConfirmations,
   StoredRequests,
@@ -93,7 +95,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     for (const field of ['commitment', 'commitments']) {
       this.loaders.standsBehind(`PainPoint.${field}`, COMMITMENTS_LOADER);
     }
-    for (const field of ['sponsors', 'sponsorships', 'tells', 'viewerIsSponsor', 'viewerMayConfirm']) {
+    for (const field of ['sponsors', 'sponsorships', 'tells', 'viewerIsSponsor', 'viewerMuted', 'viewerMayConfirm']) {
       this.loaders.standsBehind(`PainPoint.${field}`, SPONSORSHIPS_LOADER);
     }
     this.loaders.register(WORKERS_LOADER, (ids) => this.workers(ids));

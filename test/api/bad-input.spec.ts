@@ -9,6 +9,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { LeaveMails } from '@stanch/notifications';
 import { Credentials } from '@stanch/people';
 import { AnswerByLink } from '@stanch/sponsorship';
 import { acts } from '../mail/hearing.js';
@@ -43,6 +44,8 @@ interface Things {
   signInToken: string;
   /** Somebody who was invited and has not come. */
   invitedId: string;
+  /** Of the link by which somebody leaves. */
+  unsubscribeToken: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -150,6 +153,22 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
   }),
   askForSignInLink: ({ world }) => ({ as: world.anyone, given: { email: 'nobody@example.com', next: '/mine' } }),
   signInByLink: ({ world, signInToken }) => ({ as: world.anyone, given: { token: signInToken } }),
+  chooseNotifications: ({ world }) => ({
+    as: world.viewer.agent,
+    given: {
+      input: {
+        cells: [{ event: 'MOVED', channel: 'MAIL', choice: 'DIGEST' }],
+        quietHours: { from: '18:00', to: '08:00' },
+        timeZone: 'Europe/Berlin',
+        digest: true,
+      },
+    },
+  }),
+  mutePainPoint: ({ world, cardId }) => ({ as: world.sponsor.agent, given: { id: cardId, muted: false } }),
+  unsubscribe: ({ world, unsubscribeToken }) => ({
+    as: world.anyone,
+    given: { input: { token: unsubscribeToken, scope: 'ALL', comeBack: true } },
+  }),
   createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
 };
 
@@ -252,6 +271,10 @@ describe('a request that cannot be right', () => {
       answerToken: (await house.get(AnswerByLink).tokenFor(checking?.id ?? '', world.sponsor.id)) ?? '',
       signInToken: await house.get(Credentials).makeLink(world.sponsor.email),
       invitedId: invitePeople[0]?.id ?? '',
+      unsubscribeToken:
+        house
+          .get(LeaveMails)
+          .tokenFor({ personId: world.sponsor.id, painPointId: null, kind: 'moved', part: 'raiser' }) ?? '',
     };
   });
   afterAll(async () => {

@@ -19,6 +19,7 @@ import { GraphqlOptions } from './graphql-options.js';
 import { ImportsController } from './imports.controller.js';
 import { RefusalFilter } from './refusal-filter.js';
 import { SubscriptionSockets } from './subscription-sockets.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
 
 /** Stanch, as a table of contents. */
 @Module({})
@@ -41,7 +42,7 @@ export class AppModule {
           useClass: GraphqlOptions,
         }),
       ],
-      controllers: [ImportsController],
+      controllers: [ImportsController, UnsubscribeController],
       providers: [
         { provide: DemoSwitch, useValue: demoSwitch },
         { provide: APP_FILTER, useClass: RefusalFilter },

@@ -1,6 +1,11 @@
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import { Intake202611231650, intakeEntities } from '@stanch/intake';
-import { Notifications202611231700, Notifications202611232035, notificationsEntities } from '@stanch/notifications';
+import {
+  Notifications202611231700,
+  Notifications202611232035,
+  Notifications202611240240,
+  notificationsEntities,
+} from '@stanch/notifications';
 import { People202611240030, peopleEntities, peopleMigrations } from '@stanch/people';
 import { type DatabaseContents, Platform202611231500, Platform202611231645 } from '@stanch/platform';
 import {
@@ -43,5 +48,6 @@ export const databaseContents: DatabaseContents = {
     Remediation202611232330,
     Sponsorship202611232355,
     People202611240030,
+    Notifications202611240240,
   ],
 };

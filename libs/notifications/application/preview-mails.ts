@@ -3,9 +3,22 @@ import { AnswerByLink } from '@stanch/sponsorship';
 import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { Mail } from '../domain/mail.js';
+import { LeaveMails } from './leave-mails.js';
 import { type RenderedMail, renderMail } from '../email/render-mail.js';
 
 type Written = Pick<Mail, 'notice' | 'personId' | 'painPointId' | 'address'>;
+
+/** The secrets of one mail. */
+interface Tokens {
+  readonly answer: string | null;
+  readonly enter: string | null;
+  readonly stop: string | null;
+}
+
+/** A mail as it is handed over, and where it can be left with one click. */
+export interface MailForReader extends RenderedMail {
+  readonly unsubscribeUrl: string | null;
+}
 
 /** Stands in a shown mail where its reader has a link that answers for them: nobody else may have it. */
 const VEILED = 'only-its-reader-has-this-link';
@@ -19,17 +32,25 @@ export class PreviewMails {
     private readonly answers: AnswerByLink,
     private readonly credentials: Credentials,
     private readonly invitations: Invitations,
+    private readonly leaves: LeaveMails,
   ) {}
 
   /** For the eyes of a lead: all of it, but no link by which one could answer for its reader or come in as them. */
   async of(mail: Written): Promise<RenderedMail> {
-    const asks = (await this.answerToken(mail)) !== null;
-    return this.render(mail, { answer: asks ? VEILED : null, enter: isEntrance(mail) ? VEILED : null });
+    const veiled = (is: boolean) => (is ? VEILED : null);
+    return this.render(mail, {
+      answer: veiled((await this.answerToken(mail)) !== null),
+      enter: veiled(isEntrance(mail)),
+      stop: veiled(this.stopToken(mail) !== null),
+    });
   }
 
   /** For its reader; made when it is handed over, so that what is secret in it is stored nowhere. */
-  async forReader(mail: Written): Promise<RenderedMail> {
-    return this.render(mail, { answer: await this.answerToken(mail), enter: await this.enterToken(mail) });
+  async forReader(mail: Written): Promise<MailForReader> {
+    const stop = this.stopToken(mail);
+    const [answer, enter] = [await this.answerToken(mail), await this.enterToken(mail)];
+    const unsubscribeUrl = stop === null ? null : this.stopUrl(stop);
+    return { ...(await this.render(mail, { answer, enter, stop })), unsubscribeUrl };
   }
 
   private async answerToken({ notice: { kind }, painPointId, personId }: Written): Promise<string | null> {
@@ -43,7 +64,15 @@ export class PreviewMails {
     return invitation === undefined ? null : this.invitations.tokenOf(invitation);
   }
 
-  private async render({ notice }: Written, tokens: { answer: string | null; enter: string | null }) {
+  private stopToken({ notice: { kind, part }, personId, painPointId }: Written): string | null {
+    return this.leaves.tokenFor({ kind, part, personId, painPointId });
+  }
+
+  private stopUrl(token: string): string {
+    return `${this.configuration.publicUrl}/unsubscribe/${token}`;
+  }
+
+  private async render({ notice }: Written, tokens: Tokens): Promise<RenderedMail> {
     const workspace = (await this.settings.find())?.name ?? 'your company';
     const { publicUrl } = this.configuration;
     const next = notice.next ? `?next=${encodeURIComponent(notice.next)}` : '';
@@ -52,6 +81,7 @@ export class PreviewMails {
       publicUrl,
       ...(tokens.answer === null ? {} : { answerUrl: `${publicUrl}/answer/${tokens.answer}` }),
       ...(tokens.enter === null ? {} : { actionUrl: `${publicUrl}/enter/${tokens.enter}${next}` }),
+      ...(tokens.stop === null ? {} : { stopUrl: this.stopUrl(tokens.stop) }),
     });
   }
 }

@@ -5,6 +5,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import type { Mail } from '../domain/mail.js';
 import { MailServer, NotSent } from '../email/mail-server.js';
 import { threadOf } from '../email/mail-domain.js';
+import { StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
 import { PreviewMails } from './preview-mails.js';
 
@@ -34,6 +35,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly server: MailServer,
     private readonly mails: StoredMails,
     private readonly preview: PreviewMails,
+    private readonly choices: StoredChoices,
     private readonly people: People,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -125,10 +127,13 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       if (!person?.active || (mail.internal && !seesInternal(person.role))) {
         return new NotSent('Not sent: this person may not, or may no longer, read it.', true, false);
       }
+      if (mail.notice.part !== 'visitor' && (await this.wantsNone(mail.personId))) {
+        return new NotSent('Not sent: this person left all mails, or mails to them come back.', true, false);
+      }
       if (isTooLate(mail, this.clock.now())) {
         return new NotSent('Not sent: the link was asked for too long ago. It can be asked for again.', true, false);
       }
-      const { subject, text, html } = await this.preview.forReader(mail);
+      const { subject, text, html, unsubscribeUrl } = await this.preview.forReader(mail);
       await this.server.send({
         messageId: mail.messageId,
         date: new Date(mail.sendAfter),
@@ -137,6 +142,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
         text,
         html,
         thread: mail.painPointId === null ? null : threadOf(mail.painPointId, mail.messageId),
+        unsubscribeUrl,
       });
       return null;
     } catch (error) {
@@ -144,6 +150,11 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       this.log.error(error);
       return new NotSent(error instanceof Error ? error.message : String(error), false, false);
     }
+  }
+
+  private async wantsNone(personId: string): Promise<boolean> {
+    const { mailsLeftAt, bounce } = await this.unitOfWork.read((em) => this.choices.settingsOf({ em }, personId));
+    return mailsLeftAt !== null || bounce !== null;
   }
 
   private async setTimer(): Promise<void> {

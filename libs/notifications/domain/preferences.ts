@@ -51,6 +51,11 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.STILL_BLEEDING]: 'stillBleeding',
 };
 
+/** The kinds of notice of a group. */
+export function kindsOf(group: EventGroup): NotificationKind[] {
+  return Object.values(k).filter((kind) => GROUP_OF[kind] === group);
+}
+
 /** What a sponsor who chose nothing hears in the digest rather than at once (product.md, the last column of its table). */
 const IN_DIGEST: ReadonlySet<EventGroup> = new Set<EventGroup>(['taskDone', 'stillBleeding']);
 

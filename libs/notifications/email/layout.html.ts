@@ -430,6 +430,17 @@ style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helve
 >[[why]]</div>
 </td>
 </tr>
+[[if stop]]
+<tr>
+<td
+align="left" class="soft" style="font-size:0px;padding:6px 26px 0;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#66727c;"
+><a href="[[stopUrl]]" class="soft" style="color:#66727c">[[stop]]</a></div>
+</td>
+</tr>
+[[end stop]]
 </tbody>
 </table>
 </div>

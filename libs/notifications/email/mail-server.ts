@@ -11,6 +11,8 @@ export interface OutgoingMail {
   readonly html: string;
   /** Mails of one thread are shown together by mail programs; null stands alone. */
   readonly thread: string | null;
+  /** Where a mail program ends such mails with one click; null for a mail that was asked for. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** How long a mail server may take, in milliseconds. */
@@ -72,7 +74,7 @@ export class MailServer {
           'Auto-Submitted': 'auto-generated',
           // Microsoft's servers do not look at Auto-Submitted before they answer that somebody is away.
           'X-Auto-Response-Suppress': 'All',
-          'List-Id': `<stanch.${domainOf(this.from)}>`,
+          ...(mail.unsubscribeUrl === null ? {} : this.listHeaders(mail.unsubscribeUrl)),
         },
         textEncoding: 'quoted-printable',
         disableFileAccess: true,
@@ -85,6 +87,16 @@ export class MailServer {
       if (failure.unreachable) this.hangUp();
       throw failure;
     }
+  }
+
+  /** What makes it one of a list that can be left (RFC 2919, 2369 and 8058), and keeps out-of-office answers away. */
+  private listHeaders(unsubscribeUrl: string): Record<string, string | { prepared: true; value: string }> {
+    return {
+      'List-Id': `Stanch <stanch.${domainOf(this.from)}>`,
+      'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      Precedence: 'bulk',
+    };
   }
 
   /** Hangs up. The next mail opens a new connection. */

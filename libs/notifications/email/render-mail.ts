@@ -14,6 +14,8 @@ export interface MailFrame {
   readonly answerUrl?: string;
   /** Where the button leads, when it is not to the pain point. */
   readonly actionUrl?: string;
+  /** Where the reader ends such mails, signed in or not; absent when the mail was asked for. */
+  readonly stopUrl?: string;
 }
 
 /** A mail as its reader sees it. */
@@ -41,6 +43,9 @@ const BECAUSE: Record<Part, (key: string) => string> = {
   lead: () => 'you lead the programme',
   visitor: () => '',
 };
+
+/** What leads to the page where one ends such mails. */
+const STOP = 'Fewer mails, or none';
 
 /** The two answers, of equal weight; each opens the page where it is given, and gives nothing by itself. */
 const CHOICES = [
@@ -97,6 +102,7 @@ function textOf({ notice: { card }, wording, link, why, frame }: Frame): string 
       : CHOICES.map(([say, words]) => `${words}:\n${frame.answerUrl}?say=${say}`).join('\n\n'),
     card === null ? '' : [`${card.key}  ${oneLine(card.title)}`, stepsInText(card)].filter(Boolean).join('\n'),
     `-- \n${why}`,
+    frame.stopUrl === undefined ? '' : `${STOP}:\n${frame.stopUrl}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -133,6 +139,8 @@ function htmlOf({ notice: { card }, wording, link, why, frame, subject }: Frame)
     title: escape(oneLine(card?.title ?? '')),
     steps: card === null ? '' : stepsInHtml(card),
     why: withKeyOnOneLine(escape(why), card),
+    stop: frame.stopUrl === undefined ? '' : STOP,
+    stopUrl: escape(frame.stopUrl ?? ''),
   });
 }
 

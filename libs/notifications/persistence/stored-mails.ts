@@ -3,8 +3,12 @@ import type { Transaction } from '@stanch/platform';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { Injectable } from '@nestjs/common';
 import { Mail, MailState } from '../domain/mail.js';
+import { NotificationKind } from '../domain/notification-rules.js';
 import { WAITING } from './stored-notices.js';
 import type { NotificationTables } from './tables.js';
+
+/** Mails that come only because somebody asked for them, or for the first time. */
+const ASKED_FOR = [NotificationKind.SIGN_IN_LINK, NotificationKind.INVITED];
 
 type Within = Pick<Transaction, 'em'>;
 
@@ -87,6 +91,23 @@ export class StoredMails {
         .where('attempts', '=', attempts)
         .execute();
     }
+  }
+
+  /** Takes back what waits for somebody who no longer wants it; not what they asked for, such as a link to sign in. */
+  async withdraw(
+    { em }: Within,
+    personId: string,
+    only: { readonly painPointId?: string; readonly kinds?: readonly string[] } = {},
+  ): Promise<void> {
+    let query = em
+      .getKysely<NotificationTables>()
+      .deleteFrom('mail')
+      .where('state', '=', WAITING)
+      .where('person_id', '=', personId)
+      .where('kind', 'not in', ASKED_FOR);
+    if (only.painPointId !== undefined) query = query.where('pain_point_id', '=', only.painPointId);
+    if (only.kinds !== undefined) query = query.where('kind', 'in', only.kinds);
+    await query.execute();
   }
 
   /** What was being handed over when the process ended waits again. */

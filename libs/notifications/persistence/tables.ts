@@ -64,6 +64,8 @@ export interface NotificationSettingsRow {
   paused_until: string | null;
   /** When the person left all mails. */
   mails_left_at: string | null;
+  /** When the person left the weekly digest. */
+  digest_left_at: string | null;
   /** When mails to this address came back for good, and why. */
   bounced_at: string | null;
   bounced_address: string | null;

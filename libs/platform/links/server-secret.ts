@@ -16,7 +16,7 @@ export function serverSecret(configuration: Configuration): string {
     // "wx" fails when the file exists, so two processes that start at once end up with the same secret.
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const kept = readFileSync(file, 'utf8').trim();
   if (kept.length >= SHORTEST) return kept;

@@ -6,6 +6,7 @@ import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from
 import { ConfirmFixed } from '../application/confirm-fixed.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
 import { MakeCommitment } from '../application/make-commitment.js';
+import { MutePainPoint } from '../application/mute-pain-point.js';
 import { type Commitment, CommitmentState, standingAmong } from '../domain/commitment.js';
 import { whyNotConfirm } from '../domain/confirmation.js';
 import type { Sponsorship } from '../domain/sponsorship.js';
@@ -20,6 +21,7 @@ export class SponsorshipResolver {
   constructor(
     private readonly joins: JoinPainPoint,
     private readonly makes: MakeCommitment,
+    private readonly mutes: MutePainPoint,
     private readonly confirms: ConfirmFixed,
     private readonly frames: Frames,
     private readonly settings: WorkspaceSettings,
@@ -50,6 +52,12 @@ export class SponsorshipResolver {
   async viewerIsSponsor(@Parent() { id }: PainPointType, @Context() context: VisitorContext): Promise<boolean> {
     const sponsorships = await context.loaders.load<Sponsorship[]>(SPONSORSHIPS_LOADER, id);
     return (sponsorships ?? []).some(({ personId }) => personId === context.visitor?.personId);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer, a sponsor, wants to hear nothing more of it.' })
+  async viewerMuted(@Parent() { id }: PainPointType, @Context() context: VisitorContext): Promise<boolean> {
+    const sponsorships = await context.loaders.load<Sponsorship[]>(SPONSORSHIPS_LOADER, id);
+    return (sponsorships ?? []).some(({ personId, muted }) => muted && personId === context.visitor?.personId);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer may answer "is it fixed?" now.' })
@@ -112,6 +120,15 @@ export class SponsorshipResolver {
     @Context() context: VisitorContext,
   ): Promise<PainPointType> {
     return this.frames.painPoint(await this.joins.add(requireVisitor(context), painPointId, personId));
+  }
+
+  @Mutation(() => PainPointType, { description: 'A sponsor hears nothing more of it, or hears again.' })
+  async mutePainPoint(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('muted', { type: () => Boolean }) muted: boolean,
+    @Context() context: VisitorContext,
+  ): Promise<PainPointType> {
+    return this.frames.painPoint(await this.mutes.run(requireVisitor(context), id, muted));
   }
 
   @Mutation(() => CommitmentType, { description: 'A second one on the same pain point moves the first.' })

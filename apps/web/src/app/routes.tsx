@@ -12,6 +12,7 @@ const SignInPage = lazyScreen(() => import('../features/welcome/sign-in-page.js'
 const EnterPage = lazyScreen(() => import('../features/welcome/enter-page.js'));
 const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
+const UnsubscribePage = lazyScreen(() => import('../features/notifications/unsubscribe-page.js'));
 const OutboxPage = lazyScreen(() => import('../features/notifications/outbox-page.js'));
 const ImportPage = lazyScreen(() => import('../features/intake/import-page.js'));
 const PeoplePage = lazyScreen(() => import('../features/people/people-page.js'));
@@ -28,6 +29,7 @@ export function AppRoutes() {
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="/enter/:token" element={<EnterPage />} />
       <Route path="/answer/:token" element={<AnswerPage />} />
+      <Route path="/unsubscribe/:token" element={<UnsubscribePage />} />
       <Route
         element={
           <SignedIn>

@@ -28,6 +28,8 @@ import type {
   MeTooMutationVariables,
   MergeCardMutation,
   MergeCardMutationVariables,
+  MutePainPointMutation,
+  MutePainPointMutationVariables,
   MoveFromPanelMutation,
   MoveFromPanelMutationVariables,
   PlaceTaskMutation,
@@ -51,6 +53,15 @@ import type {
 export const EDIT_PAIN_POINT: TypedDocumentNode<EditPainPointMutation, EditPainPointMutationVariables> = gql`
   mutation EditPainPoint($input: UpdatePainPointInput!) {
     updatePainPoint(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const MUTE_PAIN_POINT: TypedDocumentNode<MutePainPointMutation, MutePainPointMutationVariables> = gql`
+  mutation MutePainPoint($id: ID!, $muted: Boolean!) {
+    mutePainPoint(id: $id, muted: $muted) {
       id
       version
     }

@@ -97,6 +97,7 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         title
       }
       viewerIsSponsor
+      viewerMuted
       viewerMayConfirm
       tells
       commitments {

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.js';
 import { PersonMark } from '../../ui/person-mark.js';
 import { say } from '../../ui/toasts.js';
 import { Finder } from './finder.js';
-import { ADD_SPONSOR, FIND_SPONSOR } from './pain-point-acts.graphql.js';
+import { ADD_SPONSOR, FIND_SPONSOR, MUTE_PAIN_POINT } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
 import { Section } from './section.js';
 import styles from './sponsors.module.css';
@@ -19,7 +19,7 @@ export function Sponsors() {
   const opener = useOpener();
   const client = useApolloClient();
   const [adding, setAdding] = useState(false);
-  const { id, sponsorships } = details;
+  const { id, sponsorships, viewerIsSponsor, viewerMuted } = details;
 
   const find = useCallback(
     async (text: string) => {
@@ -64,6 +64,15 @@ export function Sponsors() {
     });
     if (data) say(`${name} stands behind it now, and is told so.`);
   };
+  const mute = async (muted: boolean) => {
+    const { data } = await act({
+      mutation: MUTE_PAIN_POINT,
+      variables: { id, muted },
+      expect: (state) => ({ ...state, viewerMuted: muted }),
+      failure: 'That was not kept.',
+    });
+    if (data) say(muted ? 'You hear nothing more of it. You still stand behind it.' : 'You hear of it again.');
+  };
   return (
     <Section
       title="Sponsors"
@@ -90,6 +99,13 @@ export function Sponsors() {
           </li>
         ))}
       </ul>
+      {viewerIsSponsor && (
+        <div className={parts['row']}>
+          <Button look="quiet" small aria-pressed={viewerMuted} onClick={() => void mute(!viewerMuted)}>
+            {viewerMuted ? '○ You hear nothing of it: hear again' : 'Hear nothing more of it'}
+          </Button>
+        </div>
+      )}
       {adding && (
         <div className={parts['box']} onKeyDown={byEscape(close)}>
           <Finder

@@ -3,6 +3,7 @@ import { ApiTokens } from './api-tokens.js';
 import { Password } from './password.js';
 import styles from './settings-page.module.css';
 import { Stages } from './stages.js';
+import { Told } from './told.js';
 import { WorkspaceFacts } from './workspace-facts.js';
 
 /** What one sets for oneself; and, as a lead, for the workspace and its board. */
@@ -19,6 +20,7 @@ export default function SettingsPage() {
           {me.businessUnit && ` · ${me.businessUnit.name}`}
         </p>
       </header>
+      <Told />
       {leads && <WorkspaceFacts />}
       {leads && <Stages />}
       <Password />

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { day, today } from '../../format.js';
+import { Button } from '../../ui/button.js';
+import { Field } from '../../ui/field.js';
+import { TimeZoneField } from '../../ui/region-fields.js';
+import type { Choices } from './told.graphql.js';
+import styles from './told.module.css';
+import type { Choose } from './use-choose.js';
+
+const EVENING = { from: '18:00', to: '08:00' };
+
+/** When one does not want to be disturbed: hours of every day, and days away. */
+export function Undisturbed({ choices, choose }: { choices: Choices; choose: Choose }) {
+  const { quietHours, zone, pausedUntil } = choices;
+  const [away, setAway] = useState(pausedUntil ?? '');
+  const isAway = pausedUntil !== null && pausedUntil >= today();
+  const setHours = (hours: typeof EVENING | null) =>
+    void choose(
+      { quietHours: hours && { from: hours.from, to: hours.to } },
+      { quietHours: hours && { __typename: 'HoursOfDay', ...hours } },
+    );
+  return (
+    <div className={styles['undisturbed']}>
+      <div>
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={quietHours !== null}
+            onChange={({ target }) => setHours(target.checked ? EVENING : null)}
+          />
+          <span>
+            Quiet hours
+            <small>What happens in them is mailed when they end.</small>
+          </span>
+        </label>
+        {quietHours && (
+          <div className={styles['hours']}>
+            {(['from', 'to'] as const).map((end) => (
+              <Field key={end} label={end === 'from' ? 'From' : 'Until'}>
+                {(control) => (
+                  <input
+                    {...control}
+                    type="time"
+                    required
+                    value={quietHours[end]}
+                    onChange={({ target: { value } }) => value && setHours({ ...quietHours, [end]: value })}
+                  />
+                )}
+              </Field>
+            ))}
+          </div>
+        )}
+      </div>
+      <TimeZoneField value={zone} onChange={(timeZone) => void choose({ timeZone }, { timeZone, zone: timeZone })} />
+      <form
+        className={styles['away']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void choose({ pausedUntil: away }, { pausedUntil: away });
+        }}
+      >
+        <Field
+          label="Away until"
+          hint={
+            isAway
+              ? `Until the end of ${day(pausedUntil)} no mail comes; what happened is in the digest after it.`
+              : 'Until the end of that day no mail comes; what happens is in the digest after it.'
+          }
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              required
+              min={today()}
+              value={away}
+              onChange={({ target }) => setAway(target.value)}
+            />
+          )}
+        </Field>
+        {away !== '' && away !== pausedUntil && <Button type="submit">Pause</Button>}
+        {isAway && (
+          <Button
+            onClick={() => {
+              setAway('');
+              void choose({ pausedUntil: null }, { pausedUntil: null });
+            }}
+          >
+            I am back
+          </Button>
+        )}
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/axe.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { raise } from '../support/builders.js';
+import { CaughtMails } from '../support/caught-mail.js';
+import { ServerProcess } from '../support/server-process.js';
+import { startWorld, type World } from '../support/world.js';
+
+describe('how one is told', () => {
+  let mails: CaughtMails;
+  let server: ServerProcess;
+  let world: World;
+  let browser: TestBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    mails = await CaughtMails.start();
+    server = await ServerProcess.start({ SMTP_URL: mails.url });
+    world = await startWorld(server.url);
+    browser = await TestBrowser.open();
+  });
+  beforeEach(async () => {
+    page = await browser.pageOf(server.url, world.sponsor, { viewport: SCREENS.phone });
+  });
+  afterEach(async () => page.context().close());
+  afterAll(async () => {
+    await browser.close();
+    await world.leave();
+    await server.stop();
+    await mails.close();
+  });
+
+  const choices = async () =>
+    (
+      await world.sponsor.agent.ask<{
+        notificationChoices: {
+          cells: { event: string; channel: string; choice: string }[];
+          quietHours: { from: string; to: string } | null;
+          pausedUntil: string | null;
+          mails: boolean;
+        };
+      }>('{ notificationChoices { cells { event channel choice } quietHours { from to } pausedUntil mails } }')
+    ).notificationChoices;
+
+  it('is chosen event by event on a phone, shown at once, and put back when it is refused', async () => {
+    await page.goto('/settings');
+    const cell = page.getByLabel('A win is published: by mail');
+    await cell.selectOption('DIGEST');
+    const kept = async () =>
+      (await choices()).cells.find(({ event, channel }) => event === 'WIN' && channel === 'MAIL')?.choice;
+    await sees(kept, 'DIGEST');
+    await page.route('**/graphql', async (route) => route.abort());
+    await cell.selectOption('NEVER');
+    await sees(() => cell.inputValue(), 'DIGEST');
+    await page.unroute('**/graphql');
+    await page.reload();
+    await sees(() => cell.inputValue(), 'DIGEST');
+  });
+
+  it('knows quiet hours and a pause', async () => {
+    await page.goto('/settings');
+    await page.getByLabel('Quiet hours').check();
+    await sees(async () => (await choices()).quietHours, { from: '18:00', to: '08:00' });
+    await page.getByLabel('From').fill('19:30');
+    await sees(async () => (await choices()).quietHours, { from: '19:30', to: '08:00' });
+    const day = `${new Date().getFullYear() + 1}-01-02`;
+    await page.getByLabel('Away until').fill(day);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await sees(async () => (await choices()).pausedUntil, day);
+    await page.getByRole('button', { name: 'I am back' }).click();
+    await sees(async () => (await choices()).pausedUntil, null);
+    await page.getByLabel('Quiet hours').uncheck();
+    await sees(async () => (await choices()).quietHours, null);
+  });
+
+  it('is left by the link in a mail, signed out: nothing by opening it, one click each, and back', async () => {
+    const { key } = await raise(world.it.agent, { raiserId: world.sponsor.id, title: 'The lift stops' });
+    const mail = () => mails.to(world.sponsor.email).find(({ subject }) => subject?.includes('The lift stops'));
+    await sees(() => Promise.resolve(mail() !== undefined), true);
+    const visitor = await browser.pageOf(server.url, null, { viewport: SCREENS.phone });
+    await visitor.goto(/\/unsubscribe\/\S+/.exec(mail()?.text ?? '')?.[0] ?? '');
+    await visitor.getByRole('heading', { name: 'Fewer mails, or none' }).waitFor();
+    expect((await choices()).mails).toBe(true);
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    await visitor.getByRole('button', { name: `Leave: ${key} The lift stops` }).click();
+    await visitor.getByRole('button', { name: `Come back to: ${key} The lift stops` }).waitFor();
+    await visitor.getByRole('button', { name: 'Leave: All mails' }).click();
+    await sees(async () => (await choices()).mails, false);
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Get mails again' }).click();
+    await sees(async () => (await choices()).mails, true);
+    await page.goto(`/mine/p/${key}`);
+    await page.getByRole('button', { name: /hear again/ }).click();
+    await page.getByRole('button', { name: 'Hear nothing more of it' }).waitFor();
+    await visitor.goto('/unsubscribe/nonsense');
+    await visitor.getByRole('heading', { name: 'This link is damaged' }).waitFor();
+    await visitor.context().close();
+  });
+});

@@ -44,6 +44,7 @@ import {
   Sponsorship,
   Sponsorship202611231540,
   Sponsorship202611232355,
+  Sponsorship202611240320,
   sponsorshipEntities,
   SponsorshipReason,
   StoredConfirmations,
@@ -105,6 +106,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       Notifications202611232035,
       Sponsorship202611232355,
       Notifications202611240240,
+      Sponsorship202611240320,
     ],
   };
   const configuration = new Configuration({

@@ -1,3 +1,4 @@
+import { DiscoveryModule } from '@stanch/discovery';
 import { PeopleModule } from '@stanch/people';
 import { Configuration, DomainEvents, LoaderRegistry } from '@stanch/platform';
 import {
@@ -31,6 +32,7 @@ import { LinkManySponsors } from './application/link-many-sponsors.js';
 import { LinkSponsors } from './application/link-sponsors.js';
 import { MakeCommitment } from './application/make-commitment.js';
 import { MutePainPoint } from './application/mute-pain-point.js';
+import { ReadCommitments } from './application/read-commitments.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
 import {
   COMMITMENTS_LOADER,
@@ -39,6 +41,7 @@ import {
   SPONSORSHIPS_LOADER,
   WORKERS_LOADER,
 } from './graphql/loader-names.js';
+import { CommitmentsResolver } from './graphql/commitments.resolver.js';
 import { ConfirmationResolver } from './graphql/confirmation.resolver.js';
 import { SponsorshipResolver } from './graphql/sponsorship.resolver.js';
 import { Sponsors } from './persistence/sponsors.js';
@@ -58,6 +61,7 @@ const DOOR = [
   LinkManySponsors,
   MakeCommitment,
   MutePainPoint,
+  ReadCommitments,
   Sponsors,
   StoredConfirmations,
   StoredRequests,
@@ -65,8 +69,8 @@ const DOOR = [
 
 /** Sponsorship: who stands behind a pain point. */
 @Module({
-  imports: [PeopleModule, RemediationModule],
-  providers: [...DOOR, LinkSponsors, WhoMayConfirm, ConfirmationResolver, SponsorshipResolver],
+  imports: [PeopleModule, DiscoveryModule, RemediationModule],
+  providers: [...DOOR, LinkSponsors, WhoMayConfirm, CommitmentsResolver, ConfirmationResolver, SponsorshipResolver],
   exports: DOOR,
 })
 export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
@@ -133,6 +137,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
   private async lookAtPromises(): Promise<void> {
     const looks = [
       () => this.keepCommitments.breakPast(),
+      () => this.keepCommitments.sayNear(),
       () => this.askSponsors.askMissing(),
       () => this.awaitAnswers.remind(),
       () => this.awaitAnswers.timeOut(),

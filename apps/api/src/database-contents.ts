@@ -19,6 +19,7 @@ import {
   Sponsorship202611231540,
   Sponsorship202611231640,
   Sponsorship202611232355,
+  Sponsorship202611240320,
   sponsorshipEntities,
 } from '@stanch/sponsorship';
 
@@ -49,5 +50,6 @@ export const databaseContents: DatabaseContents = {
     Sponsorship202611232355,
     People202611240030,
     Notifications202611240240,
+    Sponsorship202611240320,
   ],
 };

@@ -14,6 +14,7 @@ import type {
   CommitmentBroken,
   CommitmentMade,
   CommitmentMoved,
+  CommitmentNear,
   SponsorAsked,
   SponsorJoined,
   SponsorReminded,
@@ -36,6 +37,7 @@ export interface HeardData {
   CommitmentMade: CommitmentMade;
   CommitmentMoved: CommitmentMoved;
   CommitmentBroken: CommitmentBroken;
+  CommitmentNear: CommitmentNear;
   StillBleeding: StillBleeding;
   PainPointsImported: PainPointsImported;
 }
@@ -61,6 +63,7 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'CommitmentMade',
   'CommitmentMoved',
   'CommitmentBroken',
+  'CommitmentNear',
   'StillBleeding',
   'PainPointsImported',
 ];

@@ -118,6 +118,15 @@ export function occasionsOfEvent(
       const date = { dueOn, fromDueOn: null, firstDueOn: null, reason: null };
       return tell('commitmentBroken', [painPointId], { facts: { date } });
     }
+    case 'CommitmentNear': {
+      const { painPointId, byId, dueOn, firstDueOn } = event.data;
+      const date = { dueOn, fromDueOn: null, firstDueOn, reason: null };
+      return tell('commitmentNear', [painPointId], {
+        happening: { inCareOfId: byId },
+        facts: { date },
+        wanted: { personId: byId },
+      });
+    }
     case 'StillBleeding': {
       const { painPointId, personId, words } = event.data;
       return tell('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });

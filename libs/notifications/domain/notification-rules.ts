@@ -12,6 +12,7 @@ export const NotificationKind = {
   COMMITMENT_MADE: 'commitmentMade',
   COMMITMENT_MOVED: 'commitmentMoved',
   COMMITMENT_BROKEN: 'commitmentBroken',
+  COMMITMENT_NEAR: 'commitmentNear',
   TASK_DONE: 'taskDone',
   WIN_PUBLISHED: 'winPublished',
   MERGED: 'merged',
@@ -62,6 +63,8 @@ export const RULES = {
   commitmentMade: everybody(k.COMMITMENT_MADE),
   commitmentMoved: everybody(k.COMMITMENT_MOVED),
   commitmentBroken: everybody(k.COMMITMENT_BROKEN),
+  /** While there is time to keep it, or to move it honestly. */
+  commitmentNear: { owner: k.COMMITMENT_NEAR },
   taskDone: everybody(k.TASK_DONE),
   winPublished: everybody(k.WIN_PUBLISHED),
   stillBleeding: { sponsor: k.STILL_BLEEDING, owner: k.STILL_BLEEDING, assignee: k.STILL_BLEEDING },
@@ -96,6 +99,8 @@ export interface Happening {
   readonly newcomerId?: string;
   /** The one who is asked, or reminded, when it is not all who are asked now. */
   readonly askedId?: string;
+  /** Whose care it is in while nobody owns it: whoever promised the date. */
+  readonly inCareOfId?: string;
 }
 
 /** What the rules ask about a person. */
@@ -135,7 +140,7 @@ function personsOf(part: Part, happening: Happening, circle: Circle): readonly s
   if (part === 'asked') return happening.askedId === undefined ? circle.askedIds : [happening.askedId];
   if (part === 'raiser') return [circle.raiserId];
   if (part === 'newcomer') return happening.newcomerId === undefined ? [] : [happening.newcomerId];
-  if (part === 'owner') return circle.ownerId === null ? [] : [circle.ownerId];
+  if (part === 'owner') return [circle.ownerId ?? happening.inCareOfId ?? []].flat();
   if (part === 'assignee') return circle.assigneeIds;
   if (part === 'lead') return circle.leadIds;
   if (part === 'visitor') return [];

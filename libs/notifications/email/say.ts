@@ -10,6 +10,7 @@ import { raised } from './mails/raised.js';
 import { commented } from './mails/commented.js';
 import { merged, tookIn } from './mails/merged.js';
 import { reopened } from './mails/reopened.js';
+import { commitmentNear } from './mails/commitment-near.js';
 import { invited } from './mails/invited.js';
 import { signInLink } from './mails/sign-in-link.js';
 import { stillBleeding } from './mails/still-bleeding.js';
@@ -31,6 +32,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   commitmentMade,
   commitmentMoved,
   commitmentBroken,
+  commitmentNear,
   taskDone,
   winPublished,
   merged,

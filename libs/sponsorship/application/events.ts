@@ -6,6 +6,7 @@ export const SPONSOR_JOINED = 'SponsorJoined';
 export const COMMITMENT_MADE = 'CommitmentMade';
 export const COMMITMENT_MOVED = 'CommitmentMoved';
 export const COMMITMENT_BROKEN = 'CommitmentBroken';
+export const COMMITMENT_NEAR = 'CommitmentNear';
 export const SPONSOR_ASKED = 'SponsorAsked';
 export const SPONSOR_REMINDED = 'SponsorReminded';
 export const FIX_CONFIRMED = 'FixConfirmed';
@@ -39,6 +40,12 @@ export interface CommitmentBroken {
   painPointId: string;
   commitmentId: string;
   dueOn: Day;
+}
+
+/** A promised date is near, and the card is not done. */
+export interface CommitmentNear extends CommitmentBroken {
+  byId: string;
+  firstDueOn: Day;
 }
 
 /** A sponsor said that it is fixed; the actor is a lead when one said so for them. */

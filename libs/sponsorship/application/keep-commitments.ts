@@ -1,4 +1,4 @@
-import { Clock, dayIn, type DomainEvent } from '@stanch/kernel';
+import { Clock, dayIn, type DomainEvent, workingDayAfter } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import {
   BoardJournal,
@@ -12,7 +12,16 @@ import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Commitment, CommitmentState } from '../domain/commitment.js';
 import { Sponsors } from '../persistence/sponsors.js';
-import { COMMITMENT_BROKEN, type CommitmentBroken, type FixConfirmed } from './events.js';
+import {
+  COMMITMENT_BROKEN,
+  COMMITMENT_NEAR,
+  type CommitmentBroken,
+  type CommitmentNear,
+  type FixConfirmed,
+} from './events.js';
+
+/** So many working days ahead a promised date is near (product.md). */
+const NEAR_WORKING_DAYS = 2;
 
 /** Says of each promise whether it was kept: delivered in time and confirmed, or else broken the day after its date. */
 @Injectable()
@@ -58,6 +67,28 @@ export class KeepCommitments {
       const broken = past.filter((commitment) => commitment.breakIfPast(today));
       for (const commitment of broken) await this.tell(transaction, commitment);
       return broken.length;
+    });
+  }
+
+  /** Tells whoever keeps a promise, once, when its date is near: so many working days ahead. */
+  async sayNear(): Promise<number> {
+    if (!(await this.settings.find())) return 0;
+    const today = await this.today();
+    const holidays = new Set((await this.settings.current()).holidays.map(({ day }) => day));
+    const near = workingDayAfter(today, NEAR_WORKING_DAYS, holidays);
+    return this.unitOfWork.run(async (transaction) => {
+      const open = await transaction.em.find(Commitment, {
+        state: CommitmentState.OPEN,
+        nearToldOn: null,
+        dueOn: { $gte: today, $lte: near },
+      });
+      const said = open.filter((commitment) => commitment.sayNear(today, near));
+      for (const { id: commitmentId, painPointId, byId, dueOn, firstDueOn } of said) {
+        if (!(await painPointOf(transaction, painPointId)).onBoard) continue;
+        const data: CommitmentNear = { painPointId, commitmentId, byId, dueOn, firstDueOn };
+        await transaction.record({ type: COMMITMENT_NEAR, data, actorId: null });
+      }
+      return said.length;
     });
   }
 

@@ -18,6 +18,8 @@ export class Commitment {
   state: CommitmentState;
   /** When the card came to checking in time; its sponsors have the word then. Null while it has not, or is back again. */
   deliveredOn: Day | null;
+  /** When it was said to whoever keeps it that the date is near. */
+  nearToldOn: Day | null;
   /** Why it was moved from an earlier date; for a first promise what was said with it. */
   readonly reason: string | null;
 
@@ -39,6 +41,7 @@ export class Commitment {
     this.reason = start.reason;
     this.state = CommitmentState.OPEN;
     this.deliveredOn = null;
+    this.nearToldOn = null;
   }
 
   /**
@@ -88,6 +91,15 @@ export class Commitment {
   breakIfPast(today: Day): boolean {
     if (this.stateOn(today) === this.state) return false;
     this.state = CommitmentState.BROKEN;
+    return true;
+  }
+
+  /** Says once that the date is near, on a working day before it; not to somebody who promised it that day. */
+  sayNear(today: Day, near: Day): boolean {
+    const { state, deliveredOn, nearToldOn, dueOn, madeOn } = this;
+    if (state !== CommitmentState.OPEN || deliveredOn !== null || nearToldOn !== null) return false;
+    if (dueOn > near || dueOn < today || madeOn >= today) return false;
+    this.nearToldOn = today;
     return true;
   }
 

@@ -29,6 +29,7 @@ const CommitmentMapping = defineEntity({
     firstDueOn: p.string(),
     state: p.string().$type<Commitment['state']>(),
     deliveredOn: p.string().nullable(),
+    nearToldOn: p.string().nullable(),
     reason: p.text().nullable(),
   },
 });

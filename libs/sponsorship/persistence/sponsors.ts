@@ -23,6 +23,7 @@ interface SponsorshipTables {
     first_due_on: Day;
     state: CommitmentState;
     delivered_on: Day | null;
+    near_told_on: Day | null;
     reason: string | null;
   };
 }
@@ -107,6 +108,26 @@ export class Sponsors implements SponsorLookup {
     return standingAmong(await em.find(Commitment, { painPointId }, { orderBy: { id: 'asc' } }));
   }
 
+  /** The commitments that matter from a day on: promised first for it or later, or open, or broken and still waiting. */
+  async commitmentsSince(from: Day): Promise<Commitment[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<SponsorshipTables>()
+        .selectFrom('commitment')
+        .selectAll()
+        .where((eb) =>
+          eb.or([
+            eb('first_due_on', '>=', from),
+            eb('due_on', '>=', from),
+            eb('state', 'in', [CommitmentState.OPEN, CommitmentState.BROKEN]),
+          ]),
+        )
+        .orderBy('id')
+        .execute(),
+    );
+    return rows.map(readCommitment);
+  }
+
   /** All commitments of these pain points, the oldest first; to look at only. */
   async commitments(painPointIds: readonly string[]): Promise<Map<string, Commitment[]>> {
     const rows = await this.unitOfWork.read((em) =>
@@ -132,6 +153,7 @@ function readCommitment(row: SponsorshipTables['commitment']): Commitment {
     firstDueOn: row.first_due_on,
     state: row.state,
     deliveredOn: row.delivered_on,
+    nearToldOn: row.near_told_on,
     reason: row.reason,
   });
 }

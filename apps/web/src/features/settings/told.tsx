@@ -17,7 +17,7 @@ const CHANNELS = [
 
 const CHOICE_WORDS: Record<ChosenCell['choice'], string> = {
   AT_ONCE: 'at once',
-  DIGEST: 'in the weekly digest',
+  DIGEST: 'weekly digest',
   NEVER: 'never',
 };
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { Agent } from '../support/agent.js';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { raise } from '../support/builders.js';
 import { ServerProcess } from '../support/server-process.js';
 import { signIn, startWorld, type World } from '../support/world.js';
 
@@ -119,6 +120,32 @@ describe('people and settings', () => {
       true,
     );
     await other.context().close();
+  });
+
+  it('keeps when the meeting is and the days on which nobody works, which a promise is checked against', async () => {
+    await page.goto('/settings');
+    await page.getByLabel('Status meeting', { exact: true }).selectOption('2');
+    await page.getByLabel('A day on which nobody works').fill('2030-12-25');
+    await page.getByLabel('What it is called').fill('Christmas Day');
+    await page.getByRole('button', { name: 'Add the day' }).click();
+    await page.getByRole('button', { name: 'Take Christmas Day out' }).waitFor();
+    const { key } = await raise(world.sponsor.agent);
+    const it = await browser.pageOf(server.url, world.it);
+    await it.goto(`/board/p/${key}`);
+    await it.getByRole('button', { name: 'Promise a date' }).click();
+    await it.getByLabel('Fixed by').fill('2030-12-25');
+    await it.getByText('Nobody works on that day: Christmas Day.').waitFor();
+    await it.getByRole('button', { name: 'Promise it' }).click();
+    await it.goto('/commitments');
+    await it.getByRole('region', { name: 'Due later' }).getByText(key).waitFor();
+    expect(await accessibilityFaults(it)).toEqual([]);
+    await it.getByRole('link', { name: new RegExp(key) }).click();
+    await it.getByRole('dialog', { name: `Pain point ${key}` }).waitFor();
+    await it.context().close();
+    await page.getByRole('button', { name: 'Take Christmas Day out' }).click();
+    await page.reload();
+    await sees(() => page.getByLabel('Status meeting', { exact: true }).inputValue(), '2');
+    expect(await page.getByRole('button', { name: 'Take Christmas Day out' }).count()).toBe(0);
   });
 
   it('shows an API token once; it opens the API until it is taken back', async () => {

@@ -10,6 +10,7 @@ const PainPointRoute = lazyScreen(() => import('../features/pain-points/pain-poi
 const WelcomePage = lazyScreen(() => import('../features/welcome/welcome-page.js'));
 const SignInPage = lazyScreen(() => import('../features/welcome/sign-in-page.js'));
 const EnterPage = lazyScreen(() => import('../features/welcome/enter-page.js'));
+const CommitmentsPage = lazyScreen(() => import('../features/commitments/commitments-page.js'));
 const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const UnsubscribePage = lazyScreen(() => import('../features/notifications/unsubscribe-page.js'));
@@ -39,6 +40,9 @@ export function AppRoutes() {
       >
         <Route index element={<Home />} />
         <Route path="board" element={<BoardPage />}>
+          <Route path="p/:key" element={<PainPointRoute />} />
+        </Route>
+        <Route path="commitments" element={<CommitmentsPage />}>
           <Route path="p/:key" element={<PainPointRoute />} />
         </Route>
         <Route path="mine" element={<MinePage />}>

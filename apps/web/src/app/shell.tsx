@@ -23,6 +23,7 @@ export function Shell() {
   const places = [
     ['/board', 'Board', true],
     ['/mine', 'My pain points', true],
+    ['/commitments', 'Commitments', true],
     ['/import', 'Import', atLeast(role, 'LEAD')],
     ['/outbox', 'Outbox', atLeast(role, 'LEAD')],
     ['/people', 'People', atLeast(role, 'IT')],

@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useMe } from '../../app/session.js';
 import { day, today } from '../../format.js';
@@ -6,8 +7,10 @@ import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { useDraft } from '../../ui/use-draft.js';
 import styles from './commitments.module.css';
+import { DAYS_OFF } from './days-off.graphql.js';
 import { MAKE_COMMITMENT } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
+import { sayDayOff } from './say-day-off.js';
 import { Tells } from './tells.js';
 import { type Details, useOpenDetails } from './use-details.js';
 import { byEscape } from './use-opener.js';
@@ -22,6 +25,7 @@ interface PromiseFormProps {
 export function PromiseForm({ standing, onDone }: PromiseFormProps) {
   const { details, act } = useOpenDetails();
   const me = useMe();
+  const daysOff = useQuery(DAYS_OFF);
   const [dueOn, setDueOn, forgetDate] = useDraft(`promise-date:${details.id}`);
   const [reason, write, forget] = useDraft(`promise:${details.id}`);
   const [refused, setRefused] = useState<{ field: string | undefined; text: string }>();
@@ -82,7 +86,11 @@ export function PromiseForm({ standing, onDone }: PromiseFormProps) {
       }}
     >
       <div className={styles['dates']}>
-        <Field label="Fixed by" error={refused?.field === 'dueOn' ? refused.text : undefined}>
+        <Field
+          label="Fixed by"
+          hint={sayDayOff(dueOn, daysOff.data?.workspace.holidays ?? [])}
+          error={refused?.field === 'dueOn' ? refused.text : undefined}
+        >
           {(control) => (
             <input
               {...control}

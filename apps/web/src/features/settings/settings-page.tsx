@@ -4,6 +4,7 @@ import { Password } from './password.js';
 import styles from './settings-page.module.css';
 import { Stages } from './stages.js';
 import { Told } from './told.js';
+import { WorkingWeek } from './working-week.js';
 import { WorkspaceFacts } from './workspace-facts.js';
 
 /** What one sets for oneself; and, as a lead, for the workspace and its board. */
@@ -22,6 +23,7 @@ export default function SettingsPage() {
       </header>
       <Told />
       {leads && <WorkspaceFacts />}
+      {leads && <WorkingWeek />}
       {leads && <Stages />}
       <Password />
       <ApiTokens />

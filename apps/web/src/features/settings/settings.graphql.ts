@@ -31,6 +31,12 @@ const WORKSPACE_FACTS = gql`
     hourlyCost
     locale
     timeZone
+    meetingWeekday
+    meetingTime
+    holidays {
+      day
+      name
+    }
   }
 `;
 

@@ -23,7 +23,7 @@ export function WorkspaceFacts() {
       about="The hourly cost turns lost hours into money: bleed a week = people × hours × hourly cost + direct cost. Changing it changes every figure on the board."
     >
       {data ? (
-        <WorkspaceForm key={JSON.stringify(data.workspace)} workspace={data.workspace} />
+        <WorkspaceForm key={factsOf(data.workspace)} workspace={data.workspace} />
       ) : error ? (
         <Notice kind="heed" action={<Button onClick={() => void refetch()}>Try again</Button>}>
           {sayError(error)}
@@ -33,6 +33,11 @@ export function WorkspaceFacts() {
       )}
     </SettingsSection>
   );
+}
+
+/** The form begins anew when what it edits was changed elsewhere. */
+function factsOf({ name, currency, hourlyCost, locale, timeZone }: Workspace): string {
+  return JSON.stringify([name, currency, hourlyCost, locale, timeZone]);
 }
 
 function WorkspaceForm({ workspace }: { workspace: Workspace }) {

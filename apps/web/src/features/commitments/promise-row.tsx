@@ -1,0 +1,57 @@
+import { Link } from 'react-router';
+import { day, daysUntil } from '../../format.js';
+import { StageMark } from '../../ui/stage-mark.js';
+import type { GivenPromise } from './commitments.graphql.js';
+import styles from './commitments-page.module.css';
+
+/** What is told of a promise in a list: when it is due, how late it is, why it was missed, or that it was kept. */
+export type Telling = 'due' | 'late' | 'reason' | 'kept';
+
+/** One promise: the date, the pain point, who stands behind it, and what there is to say. */
+export function PromiseRow({ promise, telling }: { promise: GivenPromise; telling: Telling }) {
+  const { commitment, painPoint, moves, reason } = promise;
+  const { dueOn, firstDueOn, by } = commitment;
+  const owner = painPoint.owner?.name ?? null;
+  return (
+    <li className={styles['row']}>
+      <p className={telling === 'late' ? styles['late'] : styles['date']}>
+        <strong>{day(dueOn)}</strong>
+        <span>{sayWhen(promise, telling)}</span>
+      </p>
+      <div className={styles['what']}>
+        <p>
+          <Link to={`/commitments/p/${painPoint.key}`} state={{ opened: true }}>
+            <span className={styles['key']}>{painPoint.key}</span> {painPoint.title}
+          </Link>
+        </p>
+        <p className={styles['soft']}>
+          <StageMark category={painPoint.stage.category} /> {painPoint.stage.name}
+          {' · promised by '}
+          {by.name}
+          {owner !== null && owner !== by.name && `, in the care of ${owner}`}
+          {painPoint.businessUnit && ` · ${painPoint.businessUnit.name}`}
+        </p>
+        {moves > 0 && (
+          <p className={styles['soft']}>
+            first promised for {day(firstDueOn)}, moved {moves === 1 ? 'once' : `${moves} times`}
+          </p>
+        )}
+        {telling === 'reason' && (
+          <p className={reason ? styles['reason'] : styles['heed']}>
+            {reason ? `“${reason}”` : '▲ Nobody has said why yet.'}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function sayWhen({ commitment: { dueOn, deliveredOn }, outcome }: GivenPromise, telling: Telling): string {
+  const days = daysUntil(dueOn);
+  if (telling === 'kept') return '✓ kept';
+  if (telling === 'late') return days === -1 ? '▲ since yesterday' : `▲ for ${-days} days`;
+  if (deliveredOn !== null) return `✓ done on ${day(deliveredOn)}`;
+  if (telling === 'reason') return outcome === 'MISSED' ? '▲ missed' : '△ new date';
+  if (days <= 3) return `△ ${['today', 'tomorrow'][days] ?? `in ${days} days`}`;
+  return `in ${days} days`;
+}

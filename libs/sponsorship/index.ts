@@ -18,6 +18,7 @@ export { sponsorshipEntities } from './persistence/mappings.js';
 export { Sponsorship202611231640 } from './persistence/migrations/202611231640-delivered.js';
 export { Sponsorship202611231540 } from './persistence/migrations/202611231540-sponsorship.js';
 export { Sponsorship202611232355 } from './persistence/migrations/202611232355-asking.js';
+export { KeptRateType } from './graphql/commitments.types.js';
 export { Sponsors } from './persistence/sponsors.js';
 export { StoredConfirmations } from './persistence/stored-confirmations.js';
 export { StoredRequests } from './persistence/stored-requests.js';

@@ -5,7 +5,7 @@
 import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
 /** From the one that knows nobody to the one that knows all before it. */
-const parts = ['people', 'discovery', 'remediation', 'sponsorship', 'intake', 'notifications'];
+const parts = ['people', 'discovery', 'remediation', 'sponsorship', 'meetings', 'intake', 'notifications'];
 
 const source = { pathNot: '\\.spec\\.tsx?$' };
 

@@ -19,6 +19,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.signInLink': 'ANYONE',
   'Query.unsubscription': 'ANYONE',
   'Query.notificationChoices': Role.VIEWER,
+  'Query.trustFigures': Role.VIEWER,
   'Query.commitments': Role.VIEWER,
   'Query.workspace': Role.VIEWER,
   'Query.people': Role.VIEWER,

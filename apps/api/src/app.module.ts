@@ -1,6 +1,7 @@
 import type { Clock } from '@stanch/kernel';
 import { DiscoveryModule } from '@stanch/discovery';
 import { IntakeModule } from '@stanch/intake';
+import { MeetingsModule } from '@stanch/meetings';
 import { NotificationsModule } from '@stanch/notifications';
 import { PeopleModule } from '@stanch/people';
 import { Configuration, logOptions, PlatformModule } from '@stanch/platform';
@@ -34,6 +35,7 @@ export class AppModule {
         DiscoveryModule,
         RemediationModule,
         SponsorshipModule,
+        MeetingsModule,
         IntakeModule,
         NotificationsModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

@@ -90,9 +90,9 @@ export class ReadBoard {
    * were estimated when it was planned, less what the measure of its win says is left.
    */
   async stoppedThisMonth(boardId: string): Promise<number> {
-    const { hourlyCost, timeZone } = await this.settings.current();
+    const { timeZone } = await this.settings.current();
     const firstDay = `${dayIn(this.clock.now(), timeZone).slice(0, 8)}01`;
-    return this.stoppedSince(boardId, startOfDay(firstDay, timeZone), hourlyCost);
+    return this.stoppedSince(boardId, startOfDay(firstDay, timeZone));
   }
 
   /** The changes after a revision, each pain point once with its last change; null when it is better to read anew. */
@@ -127,7 +127,26 @@ export class ReadBoard {
     });
   }
 
-  private async stoppedSince(boardId: string, since: Instant, hourlyCost: number): Promise<number> {
+  /** What was raised since a moment and is still on the board bleeds so much a week. */
+  async raisedSince(boardId: string, since: Instant): Promise<number> {
+    const { hourlyCost } = await this.settings.current();
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .where('board_id', '=', boardId)
+        .where('closed_at', 'is', null)
+        .where('fixed_at', 'is', null)
+        .where('raised_at', '>=', since)
+        .select((eb) => eb.fn.sum<number>(bleedRateSql(hourlyCost)).as('rate'))
+        .executeTakeFirst(),
+    );
+    return Number(row?.rate ?? 0);
+  }
+
+  /** What was stopped since a moment, in money a week. */
+  async stoppedSince(boardId: string, since: Instant): Promise<number> {
+    const { hourlyCost } = await this.settings.current();
     const rows = await this.unitOfWork.read((em) =>
       em
         .getKysely<RemediationTables>()

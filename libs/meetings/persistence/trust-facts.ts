@@ -1,0 +1,146 @@
+import type { Instant } from '@stanch/kernel';
+import { UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+
+interface FactTables {
+  pain_point: {
+    id: string;
+    board_id: string;
+    stage_id: string;
+    raised_at: Instant;
+    raiser_id: string;
+    confirmed: number | boolean;
+    reopened_count: number;
+    closed_at: Instant | null;
+  };
+  stage: { id: string; category: string };
+  confirmation: { pain_point_id: string; fixed: number | boolean; rating: number | null; at: Instant };
+  confirmation_request: { pain_point_id: string };
+  change: { pain_point_id: string; actor_id: string | null; kind: string; visibility: string; at: Instant };
+}
+
+/** From when until when, for one pain point. */
+export interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** How a pain was taken up: nothing that its sponsors could not see, and nothing that they did themselves. */
+const ANSWERS = ['MOVED', 'CLOSED', 'COMMENT', 'COMMITMENT', 'TASK', 'WIN'];
+
+/** What the trust figures are made of, counted by the database. */
+@Injectable()
+export class TrustFacts {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** From raised to the last yes of a sponsor, of what is confirmed and was so since a moment. */
+  async confirmedSince(boardId: string, since: Instant): Promise<Span[]> {
+    return this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('confirmation')
+        .innerJoin('pain_point', 'pain_point.id', 'confirmation.pain_point_id')
+        .select((eb) => ['pain_point.raised_at as from', eb.fn.max('confirmation.at').as('to')])
+        .where('pain_point.board_id', '=', boardId)
+        .where('pain_point.confirmed', '=', sql.lit(1))
+        .where('confirmation.fixed', '=', sql.lit(1))
+        .groupBy('pain_point.id')
+        .having((eb) => eb.fn.max('confirmation.at'), '>=', since)
+        .execute(),
+    );
+  }
+
+  /** When what still bleeds was raised. */
+  async bleedingSince(boardId: string): Promise<Instant[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .select('pain_point.raised_at as at')
+        .where('pain_point.board_id', '=', boardId)
+        .where('pain_point.closed_at', 'is', null)
+        .where('stage.category', '!=', 'FIXED')
+        .execute(),
+    );
+    return rows.map(({ at }) => at);
+  }
+
+  /** How many stand at fixed, and how many of them a sponsor confirmed; how many came back of all that were checked. */
+  async confirmations(
+    boardId: string,
+  ): Promise<{ fixed: number; confirmed: number; checked: number; reopened: number }> {
+    return this.unitOfWork.read(async (em) => {
+      const kysely = em.getKysely<FactTables>();
+      const fixed = await kysely
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .select((eb) => [
+          eb.fn.countAll<number>().as('fixed'),
+          eb.fn.sum<number>('pain_point.confirmed').as('confirmed'),
+        ])
+        .where('pain_point.board_id', '=', boardId)
+        .where('pain_point.closed_at', 'is', null)
+        .where('stage.category', '=', 'FIXED')
+        .executeTakeFirst();
+      const checked = await kysely
+        .selectFrom('pain_point')
+        .select((eb) => [
+          eb.fn.countAll<number>().as('checked'),
+          eb.fn.countAll<number>().filterWhere('reopened_count', '>', 0).as('reopened'),
+        ])
+        .where('board_id', '=', boardId)
+        .where((eb) =>
+          eb.or([
+            eb('reopened_count', '>', 0),
+            eb('id', 'in', eb.selectFrom('confirmation_request').select('pain_point_id')),
+          ]),
+        )
+        .executeTakeFirst();
+      return {
+        fixed: Number(fixed?.fixed ?? 0),
+        confirmed: Number(fixed?.confirmed ?? 0),
+        checked: Number(checked?.checked ?? 0),
+        reopened: Number(checked?.reopened ?? 0),
+      };
+    });
+  }
+
+  /** The mean of the ratings since a moment, and how many there were. */
+  async ratings(boardId: string, since: Instant): Promise<{ mean: number | null; count: number }> {
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('confirmation')
+        .innerJoin('pain_point', 'pain_point.id', 'confirmation.pain_point_id')
+        .select((eb) => [eb.fn.avg<number>('rating').as('mean'), eb.fn.count<number>('rating').as('count')])
+        .where('pain_point.board_id', '=', boardId)
+        .where('confirmation.at', '>=', since)
+        .executeTakeFirst(),
+    );
+    const count = Number(row?.count ?? 0);
+    return { mean: count === 0 ? null : Number(row?.mean), count };
+  }
+
+  /** From raised to the first answer of somebody else, of what was raised since a moment; null: not answered yet. */
+  async answers(boardId: string, since: Instant): Promise<{ from: Instant; to: Instant | null }[]> {
+    return this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('pain_point')
+        .leftJoin('change', (join) =>
+          join
+            .onRef('change.pain_point_id', '=', 'pain_point.id')
+            .onRef('change.actor_id', '!=', 'pain_point.raiser_id')
+            .on('change.kind', 'in', ANSWERS)
+            .on('change.visibility', '=', 'SHARED'),
+        )
+        .select((eb) => ['pain_point.raised_at as from', eb.fn.min('change.at').as('to')])
+        .where('pain_point.board_id', '=', boardId)
+        .where('pain_point.raised_at', '>=', since)
+        .groupBy('pain_point.id')
+        .execute(),
+    );
+  }
+}

@@ -1,9 +1,11 @@
+import { MeetingsModule } from '@stanch/meetings';
 import { PeopleModule } from '@stanch/people';
 import { Configuration } from '@stanch/platform';
 import { RemediationModule } from '@stanch/remediation';
 import { SponsorshipModule } from '@stanch/sponsorship';
 import { Module } from '@nestjs/common';
 import { ChooseNotifications } from './application/choose-notifications.js';
+import { ComposeDigest } from './application/compose-digest.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { MailSignInLinks } from './application/mail-sign-in-links.js';
 import { MarkNotificationsRead } from './application/mark-notifications-read.js';
@@ -15,12 +17,14 @@ import { SendFailedMailsAgain } from './application/send-failed-mails-again.js';
 import { SendMailAgain } from './application/send-mail-again.js';
 import { SendMails } from './application/send-mails.js';
 import { TellPeople } from './application/tell-people.js';
+import { WriteDigests } from './application/write-digests.js';
 import { MailServer } from './email/mail-server.js';
 import { ChoicesResolver } from './graphql/choices.resolver.js';
 import { NotificationsResolver } from './graphql/notifications.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
 import { StoredChoices } from './persistence/stored-choices.js';
 import { StoredDigestItems } from './persistence/stored-digest-items.js';
+import { StoredDigests } from './persistence/stored-digests.js';
 import { StoredLists } from './persistence/stored-lists.js';
 import { StoredMails } from './persistence/stored-mails.js';
 import { StoredNotices } from './persistence/stored-notices.js';
@@ -28,7 +32,7 @@ import { StoredReach } from './persistence/stored-reach.js';
 
 /** Notifications: who hears of what, in the app and by mail. */
 @Module({
-  imports: [PeopleModule, RemediationModule, SponsorshipModule],
+  imports: [PeopleModule, RemediationModule, SponsorshipModule, MeetingsModule],
   providers: [
     {
       provide: MailServer,
@@ -38,6 +42,7 @@ import { StoredReach } from './persistence/stored-reach.js';
       inject: [Configuration],
     },
     ChooseNotifications,
+    ComposeDigest,
     LeaveMails,
     MailSignInLinks,
     MarkNotificationsRead,
@@ -54,11 +59,13 @@ import { StoredReach } from './persistence/stored-reach.js';
     StoredMails,
     StoredNotices,
     StoredReach,
+    StoredDigests,
     TellPeople,
+    WriteDigests,
     ChoicesResolver,
     NotificationsResolver,
     OutboxResolver,
   ],
-  exports: [LeaveMails, SendMails, MailServer],
+  exports: [LeaveMails, SendMails, MailServer, WriteDigests],
 })
 export class NotificationsModule {}

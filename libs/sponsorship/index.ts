@@ -10,7 +10,7 @@ export { MakeCommitment } from './application/make-commitment.js';
 export { MutePainPoint } from './application/mute-pain-point.js';
 export { ReadCommitments, type CommitmentsOverview } from './application/read-commitments.js';
 export { type GivenPromise, type KeptRate, keptRate } from './domain/kept-rate.js';
-export { Commitment, CommitmentState } from './domain/commitment.js';
+export { Commitment, CommitmentState, standingAmong } from './domain/commitment.js';
 export { Confirmation } from './domain/confirmation.js';
 export { Sponsorship, SponsorshipReason } from './domain/sponsorship.js';
 export { ConfirmationRequest } from './domain/confirmation-request.js';

@@ -47,6 +47,11 @@ export class House {
     this.app = await build(this.configuration, this.clock, this.port);
   }
 
+  /** A second server process on the same data, as far as two can be one process: its own app, its own connections. */
+  async another(): Promise<NestExpressApplication> {
+    return build(this.configuration, this.clock, 0);
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }

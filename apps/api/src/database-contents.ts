@@ -4,6 +4,7 @@ import {
   Notifications202611231700,
   Notifications202611232035,
   Notifications202611240240,
+  Notifications202611240340,
   notificationsEntities,
 } from '@stanch/notifications';
 import { People202611240030, peopleEntities, peopleMigrations } from '@stanch/people';
@@ -51,5 +52,6 @@ export const databaseContents: DatabaseContents = {
     People202611240030,
     Notifications202611240240,
     Sponsorship202611240320,
+    Notifications202611240340,
   ],
 };

@@ -15,6 +15,8 @@ export const LeaveScope = {
   PAIN_POINT: 'PAIN_POINT',
   /** Mails of this kind of event. */
   EVENT: 'EVENT',
+  /** The weekly digest. */
+  DIGEST: 'DIGEST',
   /** All mails. */
   ALL: 'ALL',
 } as const;
@@ -65,6 +67,7 @@ export class LeaveMails {
       person: personId,
       ...(painPointId === null ? {} : { card: painPointId }),
       ...(event === null ? {} : { event }),
+      ...(kind === 'digest' ? { digest: 'yes' } : {}),
     });
   }
 
@@ -87,6 +90,8 @@ export class LeaveMails {
     const left: LeaveScope[] = settings.mailsLeftAt === null ? [] : [LeaveScope.ALL];
     if (event !== null) offered.unshift(LeaveScope.EVENT);
     if (event !== null && chosen.get(cellOf(event, Channel.MAIL)) === Choice.NEVER) left.push(LeaveScope.EVENT);
+    if (claims['digest'] !== undefined) offered.unshift(LeaveScope.DIGEST);
+    if (claims['digest'] !== undefined && settings.digestLeftAt !== null) left.push(LeaveScope.DIGEST);
     if (sponsorship) offered.unshift(LeaveScope.PAIN_POINT);
     if (sponsorship?.muted) left.push(LeaveScope.PAIN_POINT);
     return { person, painPoint: painPoint ?? null, event, offered, left };
@@ -114,6 +119,11 @@ export class LeaveMails {
       const choice = wanted ? null : Choice.NEVER;
       await this.choices.saveCells(within, person.id, [{ event, channel: Channel.MAIL, choice }]);
       if (!wanted) await this.mails.withdraw(within, person.id, { kinds: kindsOf(event) });
+    } else if (scope === LeaveScope.DIGEST) {
+      const settings = await this.choices.settingsOf(within, person.id);
+      const digestLeftAt = wanted ? null : (settings.digestLeftAt ?? this.clock.now());
+      await this.choices.saveSettings(within, person.id, { ...settings, digestLeftAt });
+      if (!wanted) await this.mails.withdraw(within, person.id, { kinds: ['digest'] });
     } else {
       const settings = await this.choices.settingsOf(within, person.id);
       const mailsLeftAt = wanted ? null : (settings.mailsLeftAt ?? this.clock.now());

@@ -13,6 +13,8 @@ interface Tokens {
   readonly answer: string | null;
   readonly enter: string | null;
   readonly stop: string | null;
+  /** Of each pain point that a digest asks about. */
+  readonly answers: ReadonlyMap<string, string>;
 }
 
 /** A mail as it is handed over, and where it can be left with one click. */
@@ -41,6 +43,7 @@ export class PreviewMails {
     return this.render(mail, {
       answer: veiled((await this.answerToken(mail)) !== null),
       enter: veiled(isEntrance(mail)),
+      answers: new Map(askedAbout(mail).map((id) => [id, VEILED])),
       stop: veiled(this.stopToken(mail) !== null),
     });
   }
@@ -50,12 +53,24 @@ export class PreviewMails {
     const stop = this.stopToken(mail);
     const [answer, enter] = [await this.answerToken(mail), await this.enterToken(mail)];
     const unsubscribeUrl = stop === null ? null : this.stopUrl(stop);
-    return { ...(await this.render(mail, { answer, enter, stop })), unsubscribeUrl };
+    return {
+      ...(await this.render(mail, { answer, enter, stop, answers: await this.answerTokens(mail) })),
+      unsubscribeUrl,
+    };
   }
 
   private async answerToken({ notice: { kind }, painPointId, personId }: Written): Promise<string | null> {
     if ((kind !== 'asked' && kind !== 'reminded') || painPointId === null) return null;
     return this.answers.tokenFor(painPointId, personId);
+  }
+
+  private async answerTokens(mail: Written): Promise<Map<string, string>> {
+    const tokens = new Map<string, string>();
+    for (const id of askedAbout(mail)) {
+      const token = await this.answers.tokenFor(id, mail.personId);
+      if (token !== null) tokens.set(id, token);
+    }
+    return tokens;
   }
 
   private async enterToken({ notice: { kind }, address, personId }: Written): Promise<string | null> {
@@ -79,11 +94,21 @@ export class PreviewMails {
     return renderMail(notice, {
       workspace,
       publicUrl,
+      answerUrlOf: (painPointId) => {
+        const token = tokens.answers.get(painPointId);
+        return token === undefined ? undefined : `${publicUrl}/answer/${token}`;
+      },
       ...(tokens.answer === null ? {} : { answerUrl: `${publicUrl}/answer/${tokens.answer}` }),
       ...(tokens.enter === null ? {} : { actionUrl: `${publicUrl}/enter/${tokens.enter}${next}` }),
       ...(tokens.stop === null ? {} : { stopUrl: this.stopUrl(tokens.stop) }),
     });
   }
+}
+
+/** The pain points that a digest asks about. */
+function askedAbout({ notice: { digest } }: Written): string[] {
+  const lines = digest?.sections.flatMap((section) => section.lines) ?? [];
+  return lines.flatMap(({ asks }) => (asks === undefined ? [] : [asks]));
 }
 
 function isEntrance({ notice: { kind } }: Written): boolean {

@@ -29,6 +29,22 @@ export interface NoticedDate {
   readonly reason: string | null;
 }
 
+/** One line of a digest: a pain point, and what there is to say of it. */
+export interface DigestLine {
+  readonly key: string | null;
+  readonly title: string;
+  readonly text: string;
+  /** The pain point that the reader is asked about; the mail carries the link by which they answer. */
+  readonly asks?: string;
+}
+
+/** What a digest tells, under its headings. */
+export interface DigestContent {
+  readonly sections: readonly { readonly title: string; readonly lines: readonly DigestLine[] }[];
+  /** The trust figures, a sentence each. */
+  readonly trust: readonly string[];
+}
+
 /**
  * All that the words of one notification and its mail are made of, frozen when it happened. Plain values, stored as
  * JSON; the words are made from it whenever somebody reads, so that list, mail and preview say the same.
@@ -61,6 +77,7 @@ export interface Notice {
   readonly words?: string;
   /** Where one wanted to go who asked for a link to sign in with. */
   readonly next?: string | null;
+  readonly digest?: DigestContent;
   /** How many pain points an import or a win brought, or how many comments came. */
   readonly count?: number;
 }

@@ -22,6 +22,7 @@ export const NotificationKind = {
   IMPORTED: 'imported',
   SIGN_IN_LINK: 'signInLink',
   INVITED: 'invited',
+  DIGEST: 'digest',
 } as const;
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
 

@@ -32,6 +32,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.IMPORTED]: 'raised',
   [k.SIGN_IN_LINK]: null,
   [k.INVITED]: null,
+  [k.DIGEST]: null,
   [k.JOINED]: 'joined',
   [k.PLANNED]: 'planned',
   [k.MOVED]: 'moved',

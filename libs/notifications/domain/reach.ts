@@ -12,6 +12,8 @@ export interface Reach {
   readonly pausedUntil: Day | null;
   /** Left all mails with one click, or the address does not work. */
   readonly noMails: boolean;
+  /** Left the weekly digest. */
+  readonly noDigest: boolean;
 }
 
 /** What becomes of a notice on one channel. */
@@ -20,7 +22,7 @@ export type Way =
 
 /** Somebody who has chosen nothing. */
 export function reachOfNobody(timeZone: string): Reach {
-  return { chosen: new Map(), quiet: null, timeZone, pausedUntil: null, noMails: false };
+  return { chosen: new Map(), quiet: null, timeZone, pausedUntil: null, noMails: false, noDigest: false };
 }
 
 /**

@@ -174,7 +174,17 @@ style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helve
 >[[lines]]</div>
 </td>
 </tr>
-[[end lines]][[if facts]]
+[[end lines]][[if sections]]
+<tr>
+<td
+align="left" class="words" style="font-size:0px;padding:2px 26px 0;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:16px;line-height:1.55;text-align:left;color:#3b4650;"
+>[[sections]]</div>
+</td>
+</tr>
+[[end sections]][[if facts]]
 <tr>
 <td
 align="left" class="words" style="font-size:0px;padding:18px 26px 0;word-break:break-word;"

@@ -68,6 +68,9 @@ export const LAYOUT = `
         <mj-raw>[[if lines]]</mj-raw>
         <mj-text css-class="words" padding="4px 26px 0">[[lines]]</mj-text>
         <mj-raw>[[end lines]]</mj-raw>
+        <mj-raw>[[if sections]]</mj-raw>
+        <mj-text css-class="words" padding="2px 26px 0">[[sections]]</mj-text>
+        <mj-raw>[[end sections]]</mj-raw>
         <mj-raw>[[if facts]]</mj-raw>
         <mj-text css-class="words" padding="18px 26px 0">[[facts]]</mj-text>
         <mj-raw>[[end facts]]</mj-raw>

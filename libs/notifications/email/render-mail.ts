@@ -1,8 +1,10 @@
 import { CATEGORIES, type Category } from '../domain/net-move.js';
 import type { Notice, NoticedCard } from '../domain/notice.js';
 import type { Part } from '../domain/notification-rules.js';
+import { escape } from './escape.js';
 import { LAYOUT_HTML } from './layout.html.js';
 import { say, subjectOf } from './say.js';
+import { sectionInHtml, sectionInText } from './sections.js';
 import { oneLine, quoted, type Wording } from './wording.js';
 
 /** What all mails of a workspace have in common. */
@@ -16,6 +18,8 @@ export interface MailFrame {
   readonly actionUrl?: string;
   /** Where the reader ends such mails, signed in or not; absent when the mail was asked for. */
   readonly stopUrl?: string;
+  /** Where the reader answers about one of several pain points. */
+  answerUrlOf?(painPointId: string): string | undefined;
 }
 
 /** A mail as its reader sees it. */
@@ -71,8 +75,9 @@ interface Frame {
 }
 
 /** To the card; to the one it lives on in when it was merged. */
-function linkOf({ card, into }: Notice, { publicUrl, actionUrl }: MailFrame): string {
+function linkOf({ card, into, kind }: Notice, { publicUrl, actionUrl }: MailFrame): string {
   if (actionUrl !== undefined) return actionUrl;
+  if (kind === 'digest') return `${publicUrl}/mine`;
   const key = into?.key ?? card?.key;
   return key === undefined ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(key)}`;
 }
@@ -84,12 +89,15 @@ function whyOf({ card, kind, part }: Notice, { workspace }: MailFrame): string {
   if (kind === 'signInLink') {
     return `You get this mail because somebody asked for it with your address. Stanch sends it for ${oneLine(workspace)}.`;
   }
+  if (kind === 'digest') {
+    return `You get this mail once a week, before the status meeting. Stanch sends it for ${oneLine(workspace)}.`;
+  }
   const because = card === null ? 'pain points of yours were brought in' : BECAUSE[part](card.key);
   return `You get this mail because ${because}. Stanch sends it for ${oneLine(workspace)}.`;
 }
 
 function textOf({ notice: { card }, wording, link, why, frame }: Frame): string {
-  const { first, quote, lines = [], facts = [], action } = wording;
+  const { first, quote, lines = [], facts = [], sections = [], action } = wording;
   const said = quote === undefined ? [] : [quoteInText(quote)];
   const blocks = [
     ...(quote?.above ? said : []),
@@ -97,6 +105,7 @@ function textOf({ notice: { card }, wording, link, why, frame }: Frame): string 
     ...(quote?.above ? [] : said),
     ...lines,
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    ...sections.map((section) => sectionInText(section, frame)),
     frame.answerUrl === undefined
       ? `${action}:\n${link}`
       : CHOICES.map(([say, words]) => `${words}:\n${frame.answerUrl}?say=${say}`).join('\n\n'),
@@ -128,6 +137,7 @@ function htmlOf({ notice: { card }, wording, link, why, frame, subject }: Frame)
     above: quote?.above ? said : '',
     first: escape(first),
     quote: quote?.above ? '' : said,
+    sections: (wording.sections ?? []).map((section) => sectionInHtml(section, frame)).join(''),
     lines: lines.map((line) => `<p style="margin:14px 0 0">${escape(line)}</p>`).join(''),
     facts: factsInHtml(facts),
     action: frame.answerUrl === undefined ? escape(action) : '',
@@ -225,14 +235,4 @@ function fill(values: Record<string, string>): string {
     values[name] === '' ? '' : inner,
   );
   return nested.replace(/\[\[(\w+)\]\]/gu, (_all, name: string) => values[name] ?? '');
-}
-
-/** Makes what people typed harmless between tags and in attributes. */
-function escape(text: string): string {
-  return text
-    .replace(/&/gu, '&amp;')
-    .replace(/</gu, '&lt;')
-    .replace(/>/gu, '&gt;')
-    .replace(/"/gu, '&quot;')
-    .replace(/'/gu, '&#39;');
 }

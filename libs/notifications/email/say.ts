@@ -5,6 +5,7 @@ import { closed } from './mails/closed.js';
 import { commitmentBroken, commitmentMade, commitmentMoved } from './mails/committed.js';
 import { joined } from './mails/joined.js';
 import { moved } from './mails/moved.js';
+import { digest } from './mails/digest.js';
 import { imported } from './mails/imported.js';
 import { raised } from './mails/raised.js';
 import { commented } from './mails/commented.js';
@@ -42,6 +43,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   imported,
   signInLink,
   invited,
+  digest,
 };
 
 /** What a notice says. */

@@ -1,5 +1,5 @@
 import type { Day } from '@stanch/kernel';
-import type { Notice } from '../domain/notice.js';
+import type { DigestContent, Notice } from '../domain/notice.js';
 import type { Part } from '../domain/notification-rules.js';
 
 /** What a notice says, before it has a form: the list in the app, the text and the HTML of a mail are made of it. */
@@ -12,6 +12,8 @@ export interface Wording {
   readonly quote?: { readonly text: string; readonly by: string | null; readonly above?: boolean };
   /** What else there is to say, a paragraph each. */
   readonly lines?: readonly string[];
+  /** Lists under headings, as a digest has them. */
+  readonly sections?: DigestContent['sections'];
   /** Small facts: what it is called, what it is. */
   readonly facts?: readonly (readonly [string, string])[];
   /** What the button says. */

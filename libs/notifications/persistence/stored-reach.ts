@@ -46,5 +46,6 @@ function reachOf(row: NotificationSettingsRow, workspaceZone: string): Reach {
     timeZone,
     pausedUntil: row.paused_until,
     noMails: row.mails_left_at !== null || row.bounced_at !== null,
+    noDigest: row.digest_left_at !== null,
   };
 }

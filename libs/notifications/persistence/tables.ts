@@ -5,6 +5,7 @@ export interface NotificationTables {
   notification_preference: PreferenceRow;
   notification_settings: NotificationSettingsRow;
   digest_item: DigestItemRow;
+  digest: DigestRow;
 }
 
 /** A row of `notification`. */
@@ -82,4 +83,12 @@ export interface DigestItemRow {
   internal: boolean;
   at: string;
   digest_id: string | null;
+}
+
+/** A row of `digest`: that somebody had the digest of a week; without a mail when there was nothing to say. */
+export interface DigestRow {
+  person_id: string;
+  week: string;
+  at: string;
+  mail_id: string | null;
 }

@@ -76,6 +76,33 @@ export class ReadPainPoints {
     return rows.map(readPainPoint);
   }
 
+  /** What somebody owns or has a task of, as far as it is on the board. */
+  async idsInCareOf(personId: string): Promise<string[]> {
+    return this.unitOfWork.read(async (em) => {
+      const kysely = em.getKysely<RemediationTables>();
+      const rows = await kysely
+        .selectFrom('pain_point')
+        .select('id')
+        .where('closed_at', 'is', null)
+        .where((eb) =>
+          eb.or([
+            eb('owner_id', '=', personId),
+            eb(
+              'id',
+              'in',
+              eb
+                .selectFrom('task_pain_point')
+                .innerJoin('remediation_task', 'remediation_task.id', 'task_pain_point.task_id')
+                .select('task_pain_point.pain_point_id')
+                .where('remediation_task.assignee_id', '=', personId),
+            ),
+          ]),
+        )
+        .execute();
+      return rows.map(({ id }) => id);
+    });
+  }
+
   /** A page of a list. */
   async list(viewer: Actor, request: ListRequest): Promise<Page<ReadPainPoint>> {
     const first = pageSize(request.first);

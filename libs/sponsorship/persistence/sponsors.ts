@@ -2,6 +2,7 @@ import type { Day, Instant } from '@stanch/kernel';
 import type { SponsorLookup } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { Commitment, CommitmentState, standingAmong } from '../domain/commitment.js';
 import { Sponsorship } from '../domain/sponsorship.js';
 
@@ -68,6 +69,20 @@ export class Sponsors implements SponsorLookup {
         .select('pain_point_id')
         .distinct()
         .where('person_id', 'in', [...personIds])
+        .execute(),
+    );
+    return rows.map((row) => row.pain_point_id);
+  }
+
+  /** The pain points that somebody stands behind and wants to hear of. */
+  async heardBy(personId: string): Promise<string[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<SponsorshipTables>()
+        .selectFrom('sponsorship')
+        .select('pain_point_id')
+        .where('person_id', '=', personId)
+        .where('muted', '=', sql.lit(0))
         .execute(),
     );
     return rows.map((row) => row.pain_point_id);

@@ -99,6 +99,9 @@ function wordsOf(scope: Scope, { painPoint, event }: Unsubscription): { title: s
   if (scope === 'PAIN_POINT') {
     return { title: painPoint ?? 'This pain point', about: 'You hear nothing more of it, by mail or in the app.' };
   }
+  if (scope === 'DIGEST') {
+    return { title: 'The weekly digest', about: 'All else comes as before.' };
+  }
   if (scope === 'EVENT') {
     return {
       title: `Mails like this one: ${event ? EVENT_WORDS[event].toLowerCase() : ''}`,

@@ -1,0 +1,181 @@
+import { Clock, Ids, type Instant, instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { type Person, WorkspaceSettings } from '@stanch/people';
+import { ReadTrustFigures } from '@stanch/meetings';
+import { Configuration, Live, type Transaction, UnitOfWork } from '@stanch/platform';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type DigestTime, digestTime, type MeetingRule } from '../domain/digest-time.js';
+import { type MailData, MailState } from '../domain/mail.js';
+import type { DigestContent, Notice } from '../domain/notice.js';
+import type { Notification } from '../domain/notification.js';
+import { Channel } from '../domain/preferences.js';
+import { outsideQuietHours } from '../domain/quiet-hours.js';
+import { isPaused, type Reach } from '../domain/reach.js';
+import { domainOf } from '../email/mail-domain.js';
+import { sayInApp } from '../email/say.js';
+import { StoredDigests } from '../persistence/stored-digests.js';
+import { StoredNotices } from '../persistence/stored-notices.js';
+import { StoredReach } from '../persistence/stored-reach.js';
+import { ComposeDigest } from './compose-digest.js';
+import { notificationTopic } from './notification-topic.js';
+import { SendMails } from './send-mails.js';
+import { trustInWords } from './trust-in-words.js';
+
+/** How often is looked whose digest is due, in milliseconds. */
+const LOOK = 60_000;
+const WEEK = 7 * MILLISECONDS_PER_DAY;
+/** Who comes back from a pause before their first digest hears of so much. */
+const LONG_AWAY = 4 * WEEK;
+
+/**
+ * Writes each person's weekly digest when it is due: exactly one a person and week, since the row that says so is
+ * written in the transaction of its mail, whichever process comes first and however often one is started.
+ */
+@Injectable()
+export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(WriteDigests.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly settings: WorkspaceSettings,
+    private readonly stored: StoredDigests,
+    private readonly reach: StoredReach,
+    private readonly notices: StoredNotices,
+    private readonly compose: ComposeDigest,
+    private readonly figures: ReadTrustFigures,
+    private readonly sendMails: SendMails,
+    private readonly live: Live,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.configuration.delivers) return;
+    const look = () => void this.run().catch((reason: unknown) => this.log.error(reason));
+    look();
+    this.timer = setInterval(look, LOOK);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Writes what is due now; says how many mails that made. */
+  async run(): Promise<number> {
+    const settings = await this.settings.find();
+    if (settings === null) return 0;
+    const { meetingWeekday: weekday, meetingTime: time, timeZone } = settings;
+    const due = await this.due({ weekday, time, timeZone });
+    if (due.length === 0) return 0;
+    const trust = trustInWords(await this.figures.run(), settings);
+    let written = 0;
+    for (const [person, week] of due) if (await this.write(person, week, trust)) written += 1;
+    if (written > 0) this.sendMails.wake();
+    return written;
+  }
+
+  /** Whose digest is due, and has not been written. */
+  private async due(meeting: MeetingRule): Promise<[Person, DigestTime][]> {
+    const now = this.clock.now();
+    const readers = await this.stored.readers();
+    const reachOf = await this.unitOfWork.read((em) =>
+      this.reach.of(
+        { em },
+        readers.map(({ id }) => id),
+      ),
+    );
+    const had = new Map<string, ReadonlySet<string>>();
+    const due: [Person, DigestTime][] = [];
+    for (const person of readers) {
+      const time = digestTime(now, meeting, reachOf(person.id).timeZone);
+      if (now < time.dueAt || isPaused(reachOf(person.id), now)) continue;
+      const done = had.get(time.week) ?? (await this.stored.had(time.week));
+      had.set(time.week, done);
+      if (!done.has(person.id)) due.push([person, time]);
+    }
+    return due;
+  }
+
+  private async write(person: Person, { week }: DigestTime, trust: readonly string[]): Promise<boolean> {
+    return this.unitOfWork.run(async (transaction) => {
+      const now = this.clock.now();
+      const reach = (await this.reach.of(transaction, [person.id]))(person.id);
+      const items = await this.stored.waiting(transaction, person.id);
+      const since =
+        (await this.stored.lastAt(transaction, person.id, week)) ??
+        instantAfter(now, -(reach.pausedUntil === null ? WEEK : LONG_AWAY));
+      const frame = { person, since, now, timeZone: reach.timeZone };
+      const wanted = person.email !== null && !reach.noMails && !reach.noDigest;
+      const content = wanted ? await this.compose.run(transaction, frame, items) : { sections: [], trust: [] };
+      const mail = content.sections.length === 0 ? null : this.mailOf(person, week, { ...content, trust }, reach, now);
+      const mailId = mail?.id ?? null;
+      if (!(await this.stored.take(transaction, { personId: person.id, week, at: now, mailId }))) return false;
+      await this.stored.told(transaction, person.id, mailId ?? `none ${week}`);
+      await this.ring(transaction, person, week, items.filter(({ channel }) => channel === Channel.APP).length, now);
+      if (mail === null) return false;
+      await this.notices.saveMails(transaction, [mail]);
+      return true;
+    });
+  }
+
+  /** What somebody wants to hear once a week in the app is one line there. */
+  private async ring(
+    within: Transaction,
+    { id: personId }: Person,
+    week: string,
+    count: number,
+    at: Instant,
+  ): Promise<void> {
+    if (count === 0) return;
+    const notice: Notice = { kind: 'digest', part: 'sponsor', at, by: null, card: null, count };
+    const notification: Notification = {
+      id: this.ids.next(),
+      eventId: `digest ${week}`,
+      personId,
+      kind: 'digest',
+      topic: null,
+      painPointId: null,
+      actorId: null,
+      text: sayInApp(notice),
+      notice,
+      internal: false,
+      at,
+      readAt: null,
+    };
+    await this.notices.saveNotifications(within, [notification]);
+    within.afterCommit(() => this.live.publish(notificationTopic(personId), notification));
+  }
+
+  private mailOf(
+    { id: personId, email }: Person,
+    week: string,
+    digest: DigestContent,
+    reach: Reach,
+    at: Instant,
+  ): MailData {
+    const id = this.ids.next();
+    const notice: Notice = { kind: 'digest', part: 'sponsor', at, by: null, card: null, digest };
+    const sendAfter = outsideQuietHours(at, reach.quiet);
+    return {
+      id,
+      eventId: `digest ${week}`,
+      personId,
+      address: email ?? '',
+      kind: 'digest',
+      topic: null,
+      painPointId: null,
+      notice,
+      internal: false,
+      messageId: `<${id}@${domainOf(this.configuration.mailFrom)}>`,
+      state: MailState.WAITING,
+      createdAt: at,
+      sendAfter,
+      nextAttemptAt: sendAfter,
+      attempts: 0,
+      sentAt: null,
+      lastError: null,
+    };
+  }
+}

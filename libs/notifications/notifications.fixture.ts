@@ -50,6 +50,7 @@ import {
   StoredConfirmations,
   StoredRequests,
 } from '@stanch/sponsorship';
+import { BundleMails } from './application/bundle-mails.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { PreviewMails } from './application/preview-mails.js';
 import { ReadSurroundings } from './application/read-surroundings.js';
@@ -159,6 +160,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     new SendMails(
       new MailServer(url, configuration.mailFrom, PATIENCE),
       new StoredMails(),
+      new BundleMails(unitOfWork, new StoredMails(), new StoredNotices(), configuration, ids, clock),
       preview,
       choices,
       people,

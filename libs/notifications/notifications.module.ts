@@ -4,6 +4,7 @@ import { Configuration } from '@stanch/platform';
 import { RemediationModule } from '@stanch/remediation';
 import { SponsorshipModule } from '@stanch/sponsorship';
 import { Module } from '@nestjs/common';
+import { BundleMails } from './application/bundle-mails.js';
 import { ChooseNotifications } from './application/choose-notifications.js';
 import { ComposeDigest } from './application/compose-digest.js';
 import { LeaveMails } from './application/leave-mails.js';
@@ -41,6 +42,7 @@ import { StoredReach } from './persistence/stored-reach.js';
         new MailServer(delivers ? smtpUrl : undefined, mailFrom),
       inject: [Configuration],
     },
+    BundleMails,
     ChooseNotifications,
     ComposeDigest,
     LeaveMails,

@@ -47,6 +47,21 @@ describe('sending mails', () => {
     expect(await only()).toMatchObject({ state: 'SENT', attempts: 1, sentAt: world.clock.now(), nextAttemptAt: null });
   });
 
+  it('sends one mail of a bulk change of thirty cards, once the last of them is due', async () => {
+    for (let count = 0; count < 30; count += 1) {
+      await world.moved(await world.card(sara), ivo, BLEEDING, PLANNED);
+      world.clock.advance(1_000);
+    }
+    world.clock.advance(90_000);
+    await world.sendMails.drain();
+    expect(server.mails).toEqual([]);
+    world.clock.advance(30_000);
+    await world.sendMails.drain();
+    expect(server.mails.map(({ subject }) => subject)).toEqual(['Ivo changed 30 pain points of yours']);
+    for (const key of ['P-2', 'P-31']) expect(server.mails[0]?.text).toContain(`- ${key}  `);
+    expect(await only()).toMatchObject({ state: 'SENT', kind: 'bundle' });
+  });
+
   it('sends nothing when the card went there and back', async () => {
     await world.moved(card, ivo, BLEEDING, PLANNED);
     await world.moved(card, ivo, PLANNED, BLEEDING);

@@ -7,6 +7,7 @@ import { MailServer, NotSent } from '../email/mail-server.js';
 import { threadOf } from '../email/mail-domain.js';
 import { StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
+import { BundleMails } from './bundle-mails.js';
 import { PreviewMails } from './preview-mails.js';
 
 /** The safety net should a wake-up be lost, in milliseconds. */
@@ -34,6 +35,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly server: MailServer,
     private readonly mails: StoredMails,
+    private readonly bundles: BundleMails,
     private readonly preview: PreviewMails,
     private readonly choices: StoredChoices,
     private readonly people: People,
@@ -84,9 +86,10 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       let inVain = 0;
       let due = await this.due();
       while (due.length > 0 && !this.closed) {
-        for (const { id } of due) {
+        for (const mail of due) {
           if (this.closed) break;
-          const failure = await this.sendOne(id);
+          const id = await this.bundles.run(mail);
+          const failure = id === null ? null : await this.sendOne(id);
           inVain = failure?.unreachable ? inVain + 1 : 0;
           if (failure === null || inVain < ENOUGH) continue;
           await this.unitOfWork.run((within) => this.mails.postpone(within, failure.message, this.clock.now()));

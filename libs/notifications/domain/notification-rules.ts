@@ -23,6 +23,7 @@ export const NotificationKind = {
   SIGN_IN_LINK: 'signInLink',
   INVITED: 'invited',
   DIGEST: 'digest',
+  BUNDLE: 'bundle',
 } as const;
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
 

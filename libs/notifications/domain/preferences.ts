@@ -33,6 +33,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.SIGN_IN_LINK]: null,
   [k.INVITED]: null,
   [k.DIGEST]: null,
+  [k.BUNDLE]: null,
   [k.JOINED]: 'joined',
   [k.PLANNED]: 'planned',
   [k.MOVED]: 'moved',

@@ -27,7 +27,7 @@ function notice(kind: NotificationKind, part: Part, more: Partial<Notice> = {}):
     part,
     at: '2026-11-23T10:00:00.000Z',
     by: 'Ivo Itman',
-    card: ['imported', 'signInLink', 'invited', 'digest'].includes(kind) ? null : CARD,
+    card: ['imported', 'signInLink', 'invited', 'digest', 'bundle'].includes(kind) ? null : CARD,
     move: move('BLEEDING', 'PLANNED'),
     reason: 'The new system comes in March.',
     date: { dueOn: '2026-12-04', fromDueOn: '2026-11-27', firstDueOn: '2026-11-20', reason: 'The supplier is late.' },
@@ -48,6 +48,7 @@ const cells = [
   ['visitor', NotificationKind.SIGN_IN_LINK] as [Part, NotificationKind],
   ['visitor', NotificationKind.INVITED] as [Part, NotificationKind],
   ['sponsor', NotificationKind.DIGEST] as [Part, NotificationKind],
+  ['sponsor', NotificationKind.BUNDLE] as [Part, NotificationKind],
 ];
 
 describe('each mail', () => {

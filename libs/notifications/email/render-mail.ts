@@ -77,7 +77,7 @@ interface Frame {
 /** To the card; to the one it lives on in when it was merged. */
 function linkOf({ card, into, kind }: Notice, { publicUrl, actionUrl }: MailFrame): string {
   if (actionUrl !== undefined) return actionUrl;
-  if (kind === 'digest') return `${publicUrl}/mine`;
+  if (kind === 'digest' || kind === 'bundle') return `${publicUrl}/mine`;
   const key = into?.key ?? card?.key;
   return key === undefined ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(key)}`;
 }
@@ -91,6 +91,9 @@ function whyOf({ card, kind, part }: Notice, { workspace }: MailFrame): string {
   }
   if (kind === 'digest') {
     return `You get this mail once a week, before the status meeting. Stanch sends it for ${oneLine(workspace)}.`;
+  }
+  if (kind === 'bundle') {
+    return `You get this mail because pain points of yours changed. Stanch sends it for ${oneLine(workspace)}.`;
   }
   const because = card === null ? 'pain points of yours were brought in' : BECAUSE[part](card.key);
   return `You get this mail because ${because}. Stanch sends it for ${oneLine(workspace)}.`;

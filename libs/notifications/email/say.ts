@@ -1,6 +1,7 @@
 import type { Notice } from '../domain/notice.js';
 import type { NotificationKind } from '../domain/notification-rules.js';
 import { asked, reminded } from './mails/asked.js';
+import { bundle } from './mails/bundle.js';
 import { closed } from './mails/closed.js';
 import { commitmentBroken, commitmentMade, commitmentMoved } from './mails/committed.js';
 import { joined } from './mails/joined.js';
@@ -44,6 +45,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   signInLink,
   invited,
   digest,
+  bundle,
 };
 
 /** What a notice says. */

@@ -93,6 +93,23 @@ export class StoredMails {
     }
   }
 
+  /** All that waits for one person, the oldest first. */
+  async waitingFor({ em }: Within, personId: string): Promise<Mail[]> {
+    const options = { orderBy: { id: 'asc' }, disableIdentityMap: true } as const;
+    return em.find(Mail, { state: MailState.WAITING, personId }, options);
+  }
+
+  /** Lets a mail wait until a moment, for what belongs to it. */
+  async delay({ em }: Within, id: string, until: Instant): Promise<void> {
+    await em
+      .getKysely<NotificationTables>()
+      .updateTable('mail')
+      .set({ next_attempt_at: until })
+      .where('id', '=', id)
+      .where('state', '=', WAITING)
+      .execute();
+  }
+
   /** Takes back what waits for somebody who no longer wants it; not what they asked for, such as a link to sign in. */
   async withdraw(
     { em }: Within,

@@ -10,6 +10,7 @@ import {
 } from '@stanch/kernel';
 import { AddService, RecordInterview } from '@stanch/discovery';
 import { type Actor, AddBusinessUnit, AddPerson, StartWorkspace } from '@stanch/people';
+import { WriteDigests } from '@stanch/notifications';
 import { Outbox, UnitOfWork } from '@stanch/platform';
 import {
   AddComment,
@@ -97,15 +98,26 @@ export class DemoBuilder {
       await this.stanch.get(KeepCommitments).breakPast();
       await this.stanch.get(AwaitAnswers).remind();
       await this.stanch.get(AwaitAnswers).timeOut();
+      await this.stanch.get(KeepCommitments).sayNear();
+      await this.stanch.get(WriteDigests).run();
       const ofTheDay = happenings.filter((happening) => happening.ago === ago);
       for (const [index, { run }] of ofTheDay.entries()) {
         this.clock.set(this.at(ago, index + 1));
         await run();
       }
       await this.stanch.get(Outbox).drain();
+      await this.evening(ago);
       if (ago > STILL_NEW) await this.dayIsOver();
     }
     this.clock.set(this.today);
+  }
+
+  /** Half a day later: the digest comes within the nineteen hours before a meeting, at whatever time the demo is made. */
+  private async evening(ago: number): Promise<void> {
+    const later = instantAfter(this.at(ago, 0), MILLISECONDS_PER_DAY / 2);
+    if (later < this.clock.now() || later > this.today) return;
+    this.clock.set(later);
+    await this.stanch.get(WriteDigests).run();
   }
 
   private async foundCompany(): Promise<void> {

@@ -1,6 +1,9 @@
 import { money } from '../../format.js';
 import type { BoardQuery } from '../../graphql/generated/types.js';
+import { lazyScreen } from '../../app/lazy-screen.js';
 import styles from './board-page.module.css';
+
+const TrustFigures = lazyScreen(() => import('../meetings/trust-figures.js'));
 
 /** What bleeds and what was stopped: the two figures that the programme is about. */
 export function BoardHead({ board }: { board: BoardQuery['board'] }) {
@@ -8,6 +11,9 @@ export function BoardHead({ board }: { board: BoardQuery['board'] }) {
   return (
     <header className={styles['head']}>
       <h1 className={styles['title']}>{name}</h1>
+      <div className={styles['trust']}>
+        <TrustFigures />
+      </div>
       <dl className={styles['figures']}>
         <div
           className={`${styles['figure']} ${bleedPerWeek > 0 ? styles['bleeding'] : ''}`}

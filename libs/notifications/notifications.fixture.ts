@@ -52,6 +52,9 @@ import {
 } from '@stanch/sponsorship';
 import { BundleMails } from './application/bundle-mails.js';
 import { LeaveMails } from './application/leave-mails.js';
+import { MarkBounces } from './application/mark-bounces.js';
+import { TellLeads } from './application/tell-leads.js';
+import { ReplyAddresses } from './email/reply-addresses.js';
 import { PreviewMails } from './application/preview-mails.js';
 import { ReadSurroundings } from './application/read-surroundings.js';
 import { SendMailAgain } from './application/send-mail-again.js';
@@ -66,6 +69,7 @@ import { notificationsEntities } from './persistence/mappings.js';
 import { Notifications202611231700 } from './persistence/migrations/202611231700-notifications.js';
 import { Notifications202611232035 } from './persistence/migrations/202611232035-preferences.js';
 import { StoredChoices } from './persistence/stored-choices.js';
+import { Notifications202611240340 } from './persistence/migrations/202611240340-digest.js';
 import { Notifications202611240240 } from './persistence/migrations/202611240240-digest-left.js';
 import { StoredDigestItems } from './persistence/stored-digest-items.js';
 import { StoredMails } from './persistence/stored-mails.js';
@@ -108,6 +112,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       Sponsorship202611232355,
       Notifications202611240240,
       Sponsorship202611240320,
+      Notifications202611240340,
     ],
   };
   const configuration = new Configuration({
@@ -163,6 +168,8 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       new BundleMails(unitOfWork, new StoredMails(), new StoredNotices(), configuration, ids, clock),
       preview,
       choices,
+      new ReplyAddresses(configuration, new SignedLinks(configuration, clock)),
+      new MarkBounces(unitOfWork, choices, people, new TellLeads(people, new StoredNotices(), live, ids, clock), clock),
       people,
       unitOfWork,
       clock,

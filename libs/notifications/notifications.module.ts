@@ -9,11 +9,18 @@ import { ChooseNotifications } from './application/choose-notifications.js';
 import { ComposeDigest } from './application/compose-digest.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { MailSignInLinks } from './application/mail-sign-in-links.js';
+import { MarkBounces } from './application/mark-bounces.js';
 import { MarkNotificationsRead } from './application/mark-notifications-read.js';
 import { PreviewMails } from './application/preview-mails.js';
 import { ReadNotifications } from './application/read-notifications.js';
 import { ReadOutbox } from './application/read-outbox.js';
 import { ReadSurroundings } from './application/read-surroundings.js';
+import { ReceiveMails } from './application/receive-mails.js';
+import { TakeMail } from './application/take-mail.js';
+import { TellLeads } from './application/tell-leads.js';
+import { ReplyAddresses } from './email/reply-addresses.js';
+import { IncomingResolver } from './graphql/incoming.resolver.js';
+import { StoredIncoming } from './persistence/stored-incoming.js';
 import { SendFailedMailsAgain } from './application/send-failed-mails-again.js';
 import { SendMailAgain } from './application/send-mail-again.js';
 import { SendMails } from './application/send-mails.js';
@@ -49,7 +56,13 @@ import { StoredReach } from './persistence/stored-reach.js';
     MailSignInLinks,
     MarkNotificationsRead,
     PreviewMails,
+    MarkBounces,
     ReadNotifications,
+    ReceiveMails,
+    ReplyAddresses,
+    TakeMail,
+    TellLeads,
+    StoredIncoming,
     ReadOutbox,
     ReadSurroundings,
     SendFailedMailsAgain,
@@ -65,9 +78,10 @@ import { StoredReach } from './persistence/stored-reach.js';
     TellPeople,
     WriteDigests,
     ChoicesResolver,
+    IncomingResolver,
     NotificationsResolver,
     OutboxResolver,
   ],
-  exports: [LeaveMails, SendMails, MailServer, WriteDigests],
+  exports: [LeaveMails, ReceiveMails, TakeMail, SendMails, MailServer, WriteDigests],
 })
 export class NotificationsModule {}

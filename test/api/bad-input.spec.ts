@@ -9,7 +9,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { LeaveMails } from '@stanch/notifications';
+import { LeaveMails, TakeMail } from '@stanch/notifications';
 import { Credentials } from '@stanch/people';
 import { AnswerByLink } from '@stanch/sponsorship';
 import { acts } from '../mail/hearing.js';
@@ -46,6 +46,8 @@ interface Things {
   invitedId: string;
   /** Of the link by which somebody leaves. */
   unsubscribeToken: string;
+  /** Of an answer by mail that a lead has to look at. */
+  incomingId: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -169,6 +171,7 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     as: world.anyone,
     given: { input: { token: unsubscribeToken, scope: 'ALL', comeBack: true } },
   }),
+  settleIncomingMail: ({ world, incomingId }) => ({ as: world.lead.agent, given: { id: incomingId } }),
   createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
 };
 
@@ -258,6 +261,7 @@ describe('a request that cannot be right', () => {
       'mutation ($input: InvitePeopleInput!) { invitePeople(input: $input) { id } }',
       { input: { people: [{ name: 'Wim Waiting', email: 'wim@example.com' }] } },
     );
+    await house.get(TakeMail).run(Buffer.from('From: somebody@example.com\r\n\r\nHello'));
     things = {
       world,
       cardId: card?.id ?? '',
@@ -271,6 +275,7 @@ describe('a request that cannot be right', () => {
       answerToken: (await house.get(AnswerByLink).tokenFor(checking?.id ?? '', world.sponsor.id)) ?? '',
       signInToken: await house.get(Credentials).makeLink(world.sponsor.email),
       invitedId: invitePeople[0]?.id ?? '',
+      incomingId: house.rows<{ id: string }>('select id from incoming_mail')[0]?.id ?? '',
       unsubscribeToken:
         house
           .get(LeaveMails)

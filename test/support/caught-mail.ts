@@ -20,6 +20,8 @@ export class CaughtMails {
   readonly next: Behaviour[] = [];
   /** What to do always, when `next` is empty. */
   always: Behaviour = 'accept';
+  /** Addresses that do not exist here. */
+  readonly refuses = new Set<string>();
   private server!: SMTPServer;
   private port = 0;
 
@@ -40,6 +42,10 @@ export class CaughtMails {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       disableReverseLookup: true,
+      onRcptTo: ({ address }, _session, done) => {
+        if (!this.refuses.has(address)) done();
+        else done(Object.assign(new Error('No such mailbox here'), { responseCode: 550 }));
+      },
       onData: (stream, session, done) => {
         this.attempts += 1;
         const behaviour = this.next.shift() ?? this.always;

@@ -5,6 +5,7 @@ import {
   Notifications202611232035,
   Notifications202611240240,
   Notifications202611240340,
+  Notifications202611240410,
   notificationsEntities,
 } from '@stanch/notifications';
 import { People202611240030, peopleEntities, peopleMigrations } from '@stanch/people';
@@ -53,5 +54,6 @@ export const databaseContents: DatabaseContents = {
     Notifications202611240240,
     Sponsorship202611240320,
     Notifications202611240340,
+    Notifications202611240410,
   ],
 };

@@ -87,13 +87,14 @@ export class PreviewMails {
     return `${this.configuration.publicUrl}/unsubscribe/${token}`;
   }
 
-  private async render({ notice }: Written, tokens: Tokens): Promise<RenderedMail> {
+  private async render({ notice, painPointId }: Written, tokens: Tokens): Promise<RenderedMail> {
     const workspace = (await this.settings.find())?.name ?? 'your company';
     const { publicUrl } = this.configuration;
     const next = notice.next ? `?next=${encodeURIComponent(notice.next)}` : '';
     return renderMail(notice, {
       workspace,
       publicUrl,
+      answerable: this.configuration.replyTo !== undefined && painPointId !== null,
       answerUrlOf: (painPointId) => {
         const token = tokens.answers.get(painPointId);
         return token === undefined ? undefined : `${publicUrl}/answer/${token}`;

@@ -4,10 +4,12 @@ import { UnitOfWork } from '@stanch/platform';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Mail } from '../domain/mail.js';
 import { MailServer, NotSent } from '../email/mail-server.js';
+import { ReplyAddresses } from '../email/reply-addresses.js';
 import { threadOf } from '../email/mail-domain.js';
 import { StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
 import { BundleMails } from './bundle-mails.js';
+import { MarkBounces } from './mark-bounces.js';
 import { PreviewMails } from './preview-mails.js';
 
 /** The safety net should a wake-up be lost, in milliseconds. */
@@ -38,6 +40,8 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly bundles: BundleMails,
     private readonly preview: PreviewMails,
     private readonly choices: StoredChoices,
+    private readonly replies: ReplyAddresses,
+    private readonly bounces: MarkBounces,
     private readonly people: People,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -121,6 +125,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       else mail.fail(failure.message, failure.permanent, now, Math.random());
       await this.mails.settle({ em }, mail);
     });
+    if (failure?.addressRefused) await this.bounces.run(mail, failure.message);
     return failure;
   }
 
@@ -130,7 +135,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       if (!person?.active || (mail.internal && !seesInternal(person.role))) {
         return new NotSent('Not sent: this person may not, or may no longer, read it.', true, false);
       }
-      if (mail.notice.part !== 'visitor' && (await this.wantsNone(mail.personId))) {
+      if (mail.notice.part !== 'visitor' && (await this.wantsNone(mail))) {
         return new NotSent('Not sent: this person left all mails, or mails to them come back.', true, false);
       }
       if (isTooLate(mail, this.clock.now())) {
@@ -146,6 +151,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
         html,
         thread: mail.painPointId === null ? null : threadOf(mail.painPointId, mail.messageId),
         unsubscribeUrl,
+        replyTo: this.replies.of(mail.id),
       });
       return null;
     } catch (error) {
@@ -155,9 +161,9 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private async wantsNone(personId: string): Promise<boolean> {
+  private async wantsNone({ personId, address }: Mail): Promise<boolean> {
     const { mailsLeftAt, bounce } = await this.unitOfWork.read((em) => this.choices.settingsOf({ em }, personId));
-    return mailsLeftAt !== null || bounce !== null;
+    return mailsLeftAt !== null || bounce?.address === address;
   }
 
   private async setTimer(): Promise<void> {

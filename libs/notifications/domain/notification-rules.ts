@@ -24,6 +24,8 @@ export const NotificationKind = {
   INVITED: 'invited',
   DIGEST: 'digest',
   BUNDLE: 'bundle',
+  BOUNCED: 'bounced',
+  UNREADABLE: 'unreadable',
 } as const;
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
 

@@ -34,6 +34,8 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.INVITED]: null,
   [k.DIGEST]: null,
   [k.BUNDLE]: null,
+  [k.BOUNCED]: null,
+  [k.UNREADABLE]: null,
   [k.JOINED]: 'joined',
   [k.PLANNED]: 'planned',
   [k.MOVED]: 'moved',

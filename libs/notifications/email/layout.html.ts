@@ -440,7 +440,17 @@ style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helve
 >[[why]]</div>
 </td>
 </tr>
-[[if stop]]
+[[if answerable]]
+<tr>
+<td
+align="left" class="soft" style="font-size:0px;padding:6px 26px 0;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#66727c;"
+>[[answerable]]</div>
+</td>
+</tr>
+[[end answerable]][[if stop]]
 <tr>
 <td
 align="left" class="soft" style="font-size:0px;padding:6px 26px 0;word-break:break-word;"

@@ -110,6 +110,9 @@ export const LAYOUT = `
     <mj-section background-color="#f6f3ec" css-class="ground" padding="16px 0 36px">
       <mj-column>
         <mj-text css-class="soft" color="#66727c" font-size="13px" line-height="1.5">[[why]]</mj-text>
+        <mj-raw>[[if answerable]]</mj-raw>
+        <mj-text css-class="soft" color="#66727c" font-size="13px" line-height="1.5" padding="6px 26px 0">[[answerable]]</mj-text>
+        <mj-raw>[[end answerable]]</mj-raw>
         <mj-raw>[[if stop]]</mj-raw>
         <mj-text css-class="soft" color="#66727c" font-size="13px" line-height="1.5" padding="6px 26px 0"><a href="[[stopUrl]]" class="soft" style="color:#66727c">[[stop]]</a></mj-text>
         <mj-raw>[[end stop]]</mj-raw>

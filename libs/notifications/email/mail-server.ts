@@ -11,6 +11,8 @@ export interface OutgoingMail {
   readonly html: string;
   /** Mails of one thread are shown together by mail programs; null stands alone. */
   readonly thread: string | null;
+  /** Where answers and delivery reports go; null: nowhere. */
+  readonly replyTo: string | null;
   /** Where a mail program ends such mails with one click; null for a mail that was asked for. */
   readonly unsubscribeUrl: string | null;
 }
@@ -34,6 +36,8 @@ export class NotSent extends Error {
     readonly permanent: boolean,
     /** The server cannot be talked to at all, so other mails need not be tried either. */
     readonly unreachable: boolean,
+    /** The server does not know, or no longer takes mail for, this address (RFC 5321, 550 to 553). */
+    readonly addressRefused = false,
   ) {
     super(reason);
   }
@@ -64,6 +68,9 @@ export class MailServer {
       await this.transport.sendMail({
         from: this.from,
         to: { name: mail.to.name, address: mail.to.address },
+        ...(mail.replyTo === null
+          ? {}
+          : { replyTo: mail.replyTo, envelope: { from: mail.replyTo, to: mail.to.address } }),
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
@@ -72,6 +79,8 @@ export class MailServer {
         ...(mail.thread === null ? {} : { inReplyTo: mail.thread, references: mail.thread }),
         headers: {
           'Auto-Submitted': 'auto-generated',
+          // Known again should it come back in a loop.
+          'X-Stanch': 'mail',
           // Microsoft's servers do not look at Auto-Submitted before they answer that somebody is away.
           'X-Auto-Response-Suppress': 'All',
           ...(mail.unsubscribeUrl === null ? {} : this.listHeaders(mail.unsubscribeUrl)),
@@ -131,5 +140,6 @@ function notSent(error: unknown): NotSent {
   const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   // 421: "I am closing down", whatever it was an answer to.
   if (!aboutTheMail || responseCode === 421) return new NotSent(message, false, true);
-  return new NotSent(message, responseCode === undefined || responseCode >= 500, false);
+  const refused = code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 550 && responseCode <= 553;
+  return new NotSent(message, responseCode === undefined || responseCode >= 500, false, refused);
 }

@@ -18,6 +18,8 @@ export interface MailFrame {
   readonly actionUrl?: string;
   /** Where the reader ends such mails, signed in or not; absent when the mail was asked for. */
   readonly stopUrl?: string;
+  /** Whether an answer to the mail becomes a comment. */
+  readonly answerable?: boolean;
   /** Where the reader answers about one of several pain points. */
   answerUrlOf?(painPointId: string): string | undefined;
 }
@@ -47,6 +49,9 @@ const BECAUSE: Record<Part, (key: string) => string> = {
   lead: () => 'you lead the programme',
   visitor: () => '',
 };
+
+/** Said where answers are received. */
+const ANSWERABLE = 'Answer this mail to say something about it: all who stand behind it, and IT, can read that.';
 
 /** What leads to the page where one ends such mails. */
 const STOP = 'Fewer mails, or none';
@@ -113,6 +118,7 @@ function textOf({ notice: { card }, wording, link, why, frame }: Frame): string 
       ? `${action}:\n${link}`
       : CHOICES.map(([say, words]) => `${words}:\n${frame.answerUrl}?say=${say}`).join('\n\n'),
     card === null ? '' : [`${card.key}  ${oneLine(card.title)}`, stepsInText(card)].filter(Boolean).join('\n'),
+    frame.answerable ? ANSWERABLE : '',
     `-- \n${why}`,
     frame.stopUrl === undefined ? '' : `${STOP}:\n${frame.stopUrl}`,
   ];
@@ -152,6 +158,7 @@ function htmlOf({ notice: { card }, wording, link, why, frame, subject }: Frame)
     title: escape(oneLine(card?.title ?? '')),
     steps: card === null ? '' : stepsInHtml(card),
     why: withKeyOnOneLine(escape(why), card),
+    answerable: frame.answerable ? ANSWERABLE : '',
     stop: frame.stopUrl === undefined ? '' : STOP,
     stopUrl: escape(frame.stopUrl ?? ''),
   });

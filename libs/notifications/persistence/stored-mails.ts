@@ -93,6 +93,11 @@ export class StoredMails {
     }
   }
 
+  /** One by its id; null when there is none. */
+  async byId({ em }: Within, id: string): Promise<Mail | null> {
+    return em.findOne(Mail, { id }, { disableIdentityMap: true });
+  }
+
   /** All that waits for one person, the oldest first. */
   async waitingFor({ em }: Within, personId: string): Promise<Mail[]> {
     const options = { orderBy: { id: 'asc' }, disableIdentityMap: true } as const;

@@ -14,10 +14,12 @@ export class StoredReach {
   async of({ em }: Pick<Transaction, 'em'>, personIds: readonly string[]): Promise<(personId: string) => Reach> {
     const timeZone = (await this.settings.find())?.timeZone ?? 'UTC';
     const ids = [...new Set(personIds)];
-    const kysely = em.getKysely<NotificationTables>();
+    const kysely = em.getKysely<NotificationTables & { person: { id: string; email: string | null } }>();
     const settings = await kysely
       .selectFrom('notification_settings')
-      .selectAll()
+      .innerJoin('person', 'person.id', 'notification_settings.person_id')
+      .selectAll('notification_settings')
+      .select('person.email')
       .where('person_id', 'in', ids)
       .execute();
     const cells = await kysely
@@ -38,14 +40,14 @@ export class StoredReach {
   }
 }
 
-function reachOf(row: NotificationSettingsRow, workspaceZone: string): Reach {
+function reachOf(row: NotificationSettingsRow & { email: string | null }, workspaceZone: string): Reach {
   const timeZone = row.time_zone ?? workspaceZone;
   return {
     chosen: new Map(),
     quiet: row.quiet_from && row.quiet_to ? { from: row.quiet_from, to: row.quiet_to, timeZone } : null,
     timeZone,
     pausedUntil: row.paused_until,
-    noMails: row.mails_left_at !== null || row.bounced_at !== null,
+    noMails: row.mails_left_at !== null || (row.bounced_at !== null && row.bounced_address === row.email),
     noDigest: row.digest_left_at !== null,
   };
 }

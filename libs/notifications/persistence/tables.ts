@@ -6,6 +6,7 @@ export interface NotificationTables {
   notification_settings: NotificationSettingsRow;
   digest_item: DigestItemRow;
   digest: DigestRow;
+  incoming_mail: IncomingMailRow;
 }
 
 /** A row of `notification`. */
@@ -91,4 +92,17 @@ export interface DigestRow {
   week: string;
   at: string;
   mail_id: string | null;
+}
+
+/** A row of `incoming_mail`. */
+export interface IncomingMailRow {
+  id: string;
+  message_key: string;
+  at: string;
+  from_address: string;
+  subject: string;
+  text: string;
+  state: string;
+  reason: string | null;
+  pain_point_id: string | null;
 }

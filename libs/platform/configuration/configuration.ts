@@ -35,6 +35,18 @@ const settings = z.object({
     .string()
     .regex(/^[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be like Stanch <stanch@example.com>')
     .default('Stanch <stanch@localhost>'),
+  /** The mailbox that answers to mails come to; each mail is answered to `name+code@company.com`. Unset: none are. */
+  REPLY_TO: z
+    .string()
+    .regex(
+      /^[^<>@+\s]{1,20}@[^<>@\s]+$/,
+      'must be a plain address such as stanch@example.com, of at most 20 signs before the @',
+    )
+    .optional(),
+  /** Where that mailbox is fetched from, `imaps://user:password@host/INBOX`. */
+  IMAP_URL: address(['imap:', 'imaps:'], 'imaps://user:password@mail.example.com/INBOX').optional(),
+  /** The TCP port on which the company's mail server may hand answers over by SMTP; 0 takes any free one. */
+  INCOMING_SMTP_PORT: wholeNumber(0, 65_535).optional(),
   /** Signs session cookies and links. Unset: made once and kept in the data folder. */
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** How much is logged. */
@@ -55,6 +67,9 @@ export class Configuration {
   readonly databaseFile: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly replyTo: string | undefined;
+  readonly imapUrl: string | undefined;
+  readonly incomingSmtpPort: number | undefined;
   readonly sessionSecret: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly mailWindowSeconds: number;
@@ -81,6 +96,15 @@ export class Configuration {
     this.databaseFile = demo ? resolve(dirname(ownFile), 'demo.db') : ownFile;
     this.smtpUrl = demo ? undefined : read.data.SMTP_URL;
     this.mailFrom = read.data.MAIL_FROM;
+    const { REPLY_TO: replyTo, IMAP_URL: imapUrl, INCOMING_SMTP_PORT: incomingSmtpPort } = read.data;
+    if ((replyTo === undefined) !== (imapUrl === undefined && incomingSmtpPort === undefined)) {
+      throw new ConfigurationError(
+        'The configuration cannot be used: REPLY_TO names the mailbox that answers come to, and IMAP_URL or INCOMING_SMTP_PORT how they are received; set both or neither.',
+      );
+    }
+    this.replyTo = demo ? undefined : replyTo;
+    this.imapUrl = demo ? undefined : imapUrl;
+    this.incomingSmtpPort = demo ? undefined : incomingSmtpPort;
     this.sessionSecret = read.data.SESSION_SECRET;
     this.logLevel = read.data.LOG_LEVEL;
     this.mailWindowSeconds = read.data.MAIL_WINDOW_SECONDS;

@@ -17,6 +17,9 @@ const UNTIL = 'until';
 /** Bytes of the signature: 128 bits cannot be guessed and keep addresses short enough for mail programs. */
 const SIGNATURE = 16;
 const LONGEST = 2_000;
+/** 16 digits of five bits: 80 bits cannot be guessed by sending mails. */
+const CODE_LENGTH = 16;
+const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
  * Makes and reads texts for links in mails which nobody else can make or change. Each purpose has a key of its own, so
@@ -47,6 +50,12 @@ export class SignedLinks {
     if (!timingSafeEqual(signature, this.signature(purpose, body))) return damaged;
     const { [UNTIL]: until, ...claims } = JSON.parse(Buffer.from(body, 'base64url').toString()) as Claims;
     return { state: until !== undefined && until < this.clock.now() ? 'expired' : 'good', claims };
+  }
+
+  /** A short signature in letters and digits of one case, for where a whole token has no room, such as an address. */
+  code(purpose: string, text: string): string {
+    const bytes = createHmac('sha256', this.keyOf(purpose)).update(text).digest();
+    return [...bytes.subarray(0, CODE_LENGTH)].map((byte) => DIGITS.charAt(byte & 31)).join('');
   }
 
   private signature(purpose: string, body: string): Buffer {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+import { createTransport } from 'nodemailer';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
@@ -36,8 +38,28 @@ describe('the outbox', () => {
     page.getByRole('group', { name: 'State of the mails' }).getByRole('button', { name: new RegExp(`^${name}`) });
 
   describe('without a mail server', () => {
-    beforeAll(async () => start());
+    let answersTo: number;
+    beforeAll(async () => {
+      answersTo = await freePort();
+      await start({ REPLY_TO: 'stanch@example.com', INCOMING_SMTP_PORT: String(answersTo) });
+    });
     afterAll(async () => stop());
+
+    it('shows an answer by mail that nobody can place, until a lead is done with it', async () => {
+      const transport = createTransport({ host: 'localhost', port: answersTo, ignoreTLS: true });
+      const mail = { from: 'sara@example.com', to: 'stanch@example.com', subject: 'Hello', text: 'Where do I belong?' };
+      await transport.sendMail(mail);
+      transport.close();
+      await page.goto('/outbox');
+      await page.getByText('Where do I belong?').waitFor();
+      await page.getByText('It answers none of our mails').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Done with the answer of sara@example.com' }).click();
+      await page.getByText('Where do I belong?').waitFor({ state: 'detached' });
+      await page.reload();
+      await page.getByText('No mails yet').or(rows().first()).first().waitFor();
+      expect(await page.getByText('Where do I belong?').count()).toBe(0);
+    });
 
     it('shows a mail that waits as its reader gets it, and nothing in it runs', async () => {
       await raiseFor('<img src=x onerror="top.document.title=1"> the till & the “list”');
@@ -182,3 +204,12 @@ describe('the outbox', () => {
     });
   });
 });
+
+/** A port that is free now, for what has to be told its port beforehand. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

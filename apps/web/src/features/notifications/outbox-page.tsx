@@ -11,6 +11,7 @@ import { NoMailServer } from './no-mail-server.js';
 import { type MailState, SEND_FAILED_MAILS_AGAIN } from './outbox.graphql.js';
 import styles from './outbox-page.module.css';
 import { MAIL_STATES } from './say-mail.js';
+import { UnreadMails } from './unread-mails.js';
 import { type OutboxFilter, useOutbox, useOutboxAddress } from './use-outbox.js';
 
 /** Every mail as its reader gets it, how it went, and what may be done about it. */
@@ -30,6 +31,7 @@ export default function OutboxPage() {
           {failed > 0 && <SendFailedAgain failed={failed} onSent={lookAgain} />}
         </div>
         {!mailConfigured && <NoMailServer />}
+        <UnreadMails />
       </div>
       <section className={styles['list']} aria-label="Mails">
         <p className="unseen" role="status">

@@ -1,6 +1,7 @@
 export { LeaveMails, LeaveScope } from './application/leave-mails.js';
 export { SendMails } from './application/send-mails.js';
 export { ReceiveMails } from './application/receive-mails.js';
+export { SendWebhooks } from './application/send-webhooks.js';
 export { TakeMail } from './application/take-mail.js';
 export { WriteDigests } from './application/write-digests.js';
 export { MailServer, type OutgoingMail, type Patience } from './email/mail-server.js';
@@ -11,3 +12,4 @@ export { Notifications202611232035 } from './persistence/migrations/202611232035
 export { Notifications202611240240 } from './persistence/migrations/202611240240-digest-left.js';
 export { Notifications202611240340 } from './persistence/migrations/202611240340-digest.js';
 export { Notifications202611240410 } from './persistence/migrations/202611240410-incoming.js';
+export { Notifications202611240420 } from './persistence/migrations/202611240420-webhooks.js';

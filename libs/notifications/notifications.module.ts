@@ -17,6 +17,11 @@ import { ReadOutbox } from './application/read-outbox.js';
 import { ReadSurroundings } from './application/read-surroundings.js';
 import { ReceiveMails } from './application/receive-mails.js';
 import { TakeMail } from './application/take-mail.js';
+import { ManageWebhooks } from './application/manage-webhooks.js';
+import { SendWebhooks } from './application/send-webhooks.js';
+import { TellWebhooks } from './application/tell-webhooks.js';
+import { WebhooksResolver } from './graphql/webhooks.resolver.js';
+import { StoredWebhooks } from './persistence/stored-webhooks.js';
 import { TellLeads } from './application/tell-leads.js';
 import { ReplyAddresses } from './email/reply-addresses.js';
 import { IncomingResolver } from './graphql/incoming.resolver.js';
@@ -62,6 +67,10 @@ import { StoredReach } from './persistence/stored-reach.js';
     ReplyAddresses,
     TakeMail,
     TellLeads,
+    TellWebhooks,
+    SendWebhooks,
+    ManageWebhooks,
+    StoredWebhooks,
     StoredIncoming,
     ReadOutbox,
     ReadSurroundings,
@@ -79,9 +88,10 @@ import { StoredReach } from './persistence/stored-reach.js';
     WriteDigests,
     ChoicesResolver,
     IncomingResolver,
+    WebhooksResolver,
     NotificationsResolver,
     OutboxResolver,
   ],
-  exports: [LeaveMails, ReceiveMails, TakeMail, SendMails, MailServer, WriteDigests],
+  exports: [SendWebhooks, LeaveMails, ReceiveMails, TakeMail, SendMails, MailServer, WriteDigests],
 })
 export class NotificationsModule {}

@@ -48,6 +48,7 @@ interface Things {
   unsubscribeToken: string;
   /** Of an answer by mail that a lead has to look at. */
   incomingId: string;
+  webhookId: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -172,6 +173,16 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     given: { input: { token: unsubscribeToken, scope: 'ALL', comeBack: true } },
   }),
   settleIncomingMail: ({ world, incomingId }) => ({ as: world.lead.agent, given: { id: incomingId } }),
+  addWebhook: ({ world }) => ({
+    as: world.lead.agent,
+    given: { input: { name: 'Ops', url: 'https://chat.example.com/x', template: 'SLACK', events: ['WIN'] } },
+  }),
+  updateWebhook: ({ world, webhookId }) => ({
+    as: world.lead.agent,
+    given: { input: { id: webhookId, name: 'Operations', events: ['WIN'], paused: true } },
+  }),
+  removeWebhook: ({ world, webhookId }) => ({ as: world.lead.agent, given: { id: webhookId } }),
+  testWebhook: ({ world, webhookId }) => ({ as: world.lead.agent, given: { id: webhookId } }),
   createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
 };
 
@@ -262,6 +273,10 @@ describe('a request that cannot be right', () => {
       { input: { people: [{ name: 'Wim Waiting', email: 'wim@example.com' }] } },
     );
     await house.get(TakeMail).run(Buffer.from('From: somebody@example.com\r\n\r\nHello'));
+    const { addWebhook } = await world.lead.agent.ask<{ addWebhook: { webhook: { id: string } } }>(
+      'mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { webhook { id } } }',
+      { input: { name: 'Team', url: 'http://127.0.0.1:9/', template: 'JSON', events: ['WIN'] } },
+    );
     things = {
       world,
       cardId: card?.id ?? '',
@@ -275,6 +290,7 @@ describe('a request that cannot be right', () => {
       answerToken: (await house.get(AnswerByLink).tokenFor(checking?.id ?? '', world.sponsor.id)) ?? '',
       signInToken: await house.get(Credentials).makeLink(world.sponsor.email),
       invitedId: invitePeople[0]?.id ?? '',
+      webhookId: addWebhook.webhook.id,
       incomingId: house.rows<{ id: string }>('select id from incoming_mail')[0]?.id ?? '',
       unsubscribeToken:
         house

@@ -96,4 +96,32 @@ describe('how one is told', () => {
     await visitor.getByRole('heading', { name: 'This link is damaged' }).waitFor();
     await visitor.context().close();
   });
+
+  it('reaches a team in its chat: a lead adds the channel, sees a test arrive, and what was told', async () => {
+    const lead = await browser.pageOf(server.url, world.lead, { viewport: SCREENS.laptop });
+    await lead.goto('/settings');
+    await lead.getByRole('button', { name: 'Add a channel' }).click();
+    await lead.getByLabel('Name of the channel').fill('IT team');
+    await lead.getByLabel('It is in').selectOption('MATTERMOST');
+    await lead.getByLabel('Address of its incoming webhook').fill('http://127.0.0.1:9/hook');
+    await lead.getByRole('checkbox', { name: 'Somebody says something' }).check();
+    await lead.getByRole('button', { name: 'Add it' }).click();
+    await lead.getByText('This is shown once.').waitFor();
+    await lead.getByRole('button', { name: 'I have it' }).click();
+    await lead.getByRole('button', { name: 'Send a test to IT team' }).click();
+    await lead.getByText(/The test did not arrive: .*private network/).waitFor();
+    await lead.getByRole('button', { name: 'What was told to IT team' }).click();
+    await lead.getByText('It works: the webhook “IT team”').waitFor();
+    expect(await accessibilityFaults(lead)).toEqual([]);
+    await lead.getByRole('button', { name: 'Pause IT team' }).click();
+    await lead.getByText(/paused since/).waitFor();
+    await lead.reload();
+    await lead.getByRole('button', { name: 'Resume IT team' }).click();
+    await lead.getByText(/paused since/).waitFor({ state: 'detached' });
+    await lead.getByRole('button', { name: 'Take IT team away' }).click();
+    await lead.reload();
+    await lead.getByRole('button', { name: 'Add a channel' }).waitFor();
+    expect(await lead.getByText('IT team').count()).toBe(0);
+    await lead.context().close();
+  });
 });

@@ -6,6 +6,7 @@ import {
   Notifications202611240240,
   Notifications202611240340,
   Notifications202611240410,
+  Notifications202611240420,
   notificationsEntities,
 } from '@stanch/notifications';
 import { People202611240030, peopleEntities, peopleMigrations } from '@stanch/people';
@@ -55,5 +56,6 @@ export const databaseContents: DatabaseContents = {
     Sponsorship202611240320,
     Notifications202611240340,
     Notifications202611240410,
+    Notifications202611240420,
   ],
 };

@@ -1,6 +1,14 @@
 import type { Instant } from '@stanch/kernel';
 import type { Notice } from '../domain/notice.js';
-import { moreTelling, tellsOfAMove, type Told, whoHears } from '../domain/notification-rules.js';
+import {
+  moreTelling,
+  type NotificationKind,
+  type Part,
+  RULES,
+  tellsOfAMove,
+  type Told,
+  whoHears,
+} from '../domain/notification-rules.js';
 import type { HeardEvent } from './heard-events.js';
 import type { OccasionOfEvent } from './occasions.js';
 import type { Surroundings } from './read-surroundings.js';
@@ -17,6 +25,29 @@ export interface Delivery {
   readonly notice: Notice;
   /** The person moved the card: nothing to tell, but what was about to be told may no longer be so. */
   readonly own?: boolean;
+}
+
+/** What happened to a pain point, as anybody may read it who sees what is shared. */
+export interface SharedNotice {
+  readonly event: HeardEvent;
+  readonly painPointId: string | null;
+  readonly notice: Notice;
+  /** Notices of one card with the same topic become one while they wait. */
+  readonly topic: string | null;
+}
+
+/** What these occasions say to whoever plays no part in them; nothing of what is internal or asked of one person. */
+export function sharedNoticesOf(occasions: readonly OccasionOfEvent[], around: Surroundings): SharedNotice[] {
+  return occasions.flatMap((occasion) => {
+    const { happening, painPointIds, event } = occasion;
+    const row: Partial<Record<Part, NotificationKind>> = RULES[happening.occasion];
+    const kind = row.sponsor ?? row.lead ?? row.newcomer;
+    const [painPointId] = painPointIds;
+    if (happening.internal || kind === undefined || painPointId === undefined) return [];
+    const told: Told = { personId: '', part: 'lead', kind };
+    const { notice } = deliver(occasion, around, told, painPointId, painPointIds.length);
+    return [{ event, painPointId, notice, topic: notice.move === undefined ? null : 'move' }];
+  });
 }
 
 /** Events of one act are recorded within this time, in milliseconds. */

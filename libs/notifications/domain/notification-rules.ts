@@ -26,6 +26,8 @@ export const NotificationKind = {
   BUNDLE: 'bundle',
   BOUNCED: 'bounced',
   UNREADABLE: 'unreadable',
+  WEBHOOK_PAUSED: 'webhookPaused',
+  WEBHOOK_TEST: 'webhookTest',
 } as const;
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
 

@@ -36,6 +36,8 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.BUNDLE]: null,
   [k.BOUNCED]: null,
   [k.UNREADABLE]: null,
+  [k.WEBHOOK_PAUSED]: null,
+  [k.WEBHOOK_TEST]: null,
   [k.JOINED]: 'joined',
   [k.PLANNED]: 'planned',
   [k.MOVED]: 'moved',

@@ -17,7 +17,7 @@ import { invited } from './mails/invited.js';
 import { signInLink } from './mails/sign-in-link.js';
 import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
-import { bounced, unreadable } from './mails/troubles.js';
+import { bounced, unreadable, webhookPaused, webhookTest } from './mails/troubles.js';
 import { winPublished } from './mails/win-published.js';
 import { oneLine, type Wording } from './wording.js';
 
@@ -49,6 +49,8 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   bundle,
   bounced,
   unreadable,
+  webhookPaused,
+  webhookTest,
 };
 
 /** What a notice says. */

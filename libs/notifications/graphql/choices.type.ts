@@ -8,7 +8,7 @@ import { Channel, Choice, EVENT_GROUPS, type EventGroup } from '../domain/prefer
 import type { ChosenCell } from '../persistence/stored-choices.js';
 
 /** The groups of events by the names that the API gives them. */
-const NotificationEvent = Object.fromEntries(
+export const NotificationEvent = Object.fromEntries(
   EVENT_GROUPS.map((group) => [group.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase(), group]),
 ) as Record<string, EventGroup>;
 

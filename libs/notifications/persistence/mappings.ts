@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Mail } from '../domain/mail.js';
 import type { Notice } from '../domain/notice.js';
 import { Notification } from '../domain/notification.js';
+import { Webhook, WebhookDelivery } from '../domain/webhook.js';
 
 const NotificationMapping = defineEntity({
   class: Notification,
@@ -46,5 +47,43 @@ const MailMapping = defineEntity({
   },
 });
 
+const WebhookMapping = defineEntity({
+  class: Webhook as never as new () => Webhook,
+  tableName: 'webhook',
+  properties: {
+    id: p.string().primary(),
+    name: p.string(),
+    url: p.text(),
+    template: p.string().$type<Webhook['template']>(),
+    secret: p.string(),
+    events: p.json<Webhook['events']>(),
+    createdById: p.string(),
+    createdAt: p.string(),
+    pausedAt: p.string().nullable(),
+    pauseReason: p.text().nullable(),
+    failures: p.integer(),
+  },
+});
+
+const WebhookDeliveryMapping = defineEntity({
+  class: WebhookDelivery,
+  tableName: 'webhook_delivery',
+  properties: {
+    id: p.string().primary(),
+    webhookId: p.string(),
+    eventId: p.string(),
+    topic: p.string().nullable(),
+    painPointId: p.string().nullable(),
+    notice: p.json<Notice>(),
+    state: p.string().$type<WebhookDelivery['state']>(),
+    createdAt: p.string(),
+    nextAttemptAt: p.string().nullable(),
+    attempts: p.integer(),
+    status: p.integer().nullable(),
+    lastError: p.text().nullable(),
+    sentAt: p.string().nullable(),
+  },
+});
+
 /** What this part keeps in the database. */
-export const notificationsEntities = [NotificationMapping, MailMapping];
+export const notificationsEntities = [NotificationMapping, MailMapping, WebhookMapping, WebhookDeliveryMapping];

@@ -47,6 +47,8 @@ const settings = z.object({
   IMAP_URL: address(['imap:', 'imaps:'], 'imaps://user:password@mail.example.com/INBOX').optional(),
   /** The TCP port on which the company's mail server may hand answers over by SMTP; 0 takes any free one. */
   INCOMING_SMTP_PORT: wholeNumber(0, 65_535).optional(),
+  /** `true` lets webhooks reach addresses within private networks, such as a chat server of one's own. */
+  ALLOW_PRIVATE_WEBHOOKS: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   /** Signs session cookies and links. Unset: made once and kept in the data folder. */
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** How much is logged. */
@@ -70,6 +72,7 @@ export class Configuration {
   readonly replyTo: string | undefined;
   readonly imapUrl: string | undefined;
   readonly incomingSmtpPort: number | undefined;
+  readonly allowPrivateWebhooks: boolean;
   readonly sessionSecret: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly mailWindowSeconds: number;
@@ -105,6 +108,7 @@ export class Configuration {
     this.replyTo = demo ? undefined : replyTo;
     this.imapUrl = demo ? undefined : imapUrl;
     this.incomingSmtpPort = demo ? undefined : incomingSmtpPort;
+    this.allowPrivateWebhooks = read.data.ALLOW_PRIVATE_WEBHOOKS === 'true';
     this.sessionSecret = read.data.SESSION_SECRET;
     this.logLevel = read.data.LOG_LEVEL;
     this.mailWindowSeconds = read.data.MAIL_WINDOW_SECONDS;

@@ -16,3 +16,16 @@ export function unreadable({ words, reason }: Notice): Wording {
     action: 'Read it',
   };
 }
+
+/** A webhook failed again and again, so nothing more is sent to it until a lead says so. */
+export function webhookPaused({ words, reason }: Notice): Wording {
+  return {
+    first: `The webhook “${words ?? ''}” is paused, since it failed again and again: ${reason ?? ''}`,
+    action: 'See the webhook',
+  };
+}
+
+/** Sent by a lead to see whether a webhook arrives. */
+export function webhookTest({ words }: Notice): Wording {
+  return { first: `It works: the webhook “${words ?? ''}” of Stanch arrives here.`, action: 'Open Stanch' };
+}

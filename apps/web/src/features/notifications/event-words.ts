@@ -14,3 +14,10 @@ export const EVENT_WORDS: Record<NotificationEvent, string> = {
   STILL_BLEEDING: 'Another sponsor says: still bleeding',
   MERGED: 'It is merged with another one',
 };
+
+/** The same as a team hears it, which raised and joined nothing itself. */
+export const TEAM_EVENT_WORDS: Record<NotificationEvent, string> = {
+  ...EVENT_WORDS,
+  RAISED: 'A pain point is raised',
+  JOINED: 'Somebody joins a pain point',
+};

@@ -5,6 +5,7 @@ import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
+import { ShownOnce } from '../../ui/shown-once.js';
 import { say } from '../../ui/toasts.js';
 import { SettingsSection } from './settings-section.js';
 import { API_TOKENS, type ApiToken, CREATE_API_TOKEN, REVOKE_API_TOKEN } from './settings.graphql.js';
@@ -25,28 +26,7 @@ export function ApiTokens() {
           {sayError(error)}
         </Notice>
       )}
-      {secret && (
-        <div className={styles['secret']} role="status">
-          <p>This is shown once. Copy it now.</p>
-          <code>{secret}</code>
-          <div className={styles['acts']}>
-            <Button
-              small
-              onClick={() =>
-                void navigator.clipboard.writeText(secret).then(
-                  () => say('The token is copied.'),
-                  () => say('The browser does not allow copying. Select the token and copy it by hand.'),
-                )
-              }
-            >
-              Copy
-            </Button>
-            <Button look="quiet" small onClick={() => setSecret(undefined)}>
-              I have it
-            </Button>
-          </div>
-        </div>
-      )}
+      {secret && <ShownOnce what="token" secret={secret} onDone={() => setSecret(undefined)} />}
       {tokens.length > 0 && (
         <ul className={styles['list']}>
           {tokens.map((token) => (

@@ -4,6 +4,7 @@ import { Password } from './password.js';
 import styles from './settings-page.module.css';
 import { Stages } from './stages.js';
 import { Told } from './told.js';
+import { Webhooks } from './webhooks.js';
 import { WorkingWeek } from './working-week.js';
 import { WorkspaceFacts } from './workspace-facts.js';
 
@@ -25,6 +26,7 @@ export default function SettingsPage() {
       {leads && <WorkspaceFacts />}
       {leads && <WorkingWeek />}
       {leads && <Stages />}
+      {leads && <Webhooks />}
       <Password />
       <ApiTokens />
     </div>

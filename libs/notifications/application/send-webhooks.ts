@@ -1,0 +1,106 @@
+import { Clock } from '@stanch/kernel';
+import { Configuration, UnitOfWork } from '@stanch/platform';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DeliveryState, type Webhook, type WebhookDelivery } from '../domain/webhook.js';
+import { signatureOf, webhookBody } from '../email/webhook-body.js';
+import { type Attempt, callWebhook } from '../email/webhook-client.js';
+import { StoredWebhooks } from '../persistence/stored-webhooks.js';
+import { TellLeads } from './tell-leads.js';
+
+/** How often is looked what is due, in milliseconds. */
+const LOOK = 15_000;
+const BATCH = 20;
+
+/** Hands over what teams are told, tries again with growing pauses, and pauses a webhook that fails again and again. */
+@Injectable()
+export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(SendWebhooks.name);
+  private running: Promise<void> | null = null;
+  private closed = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly stored: StoredWebhooks,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tellLeads: TellLeads,
+    private readonly configuration: Configuration,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.configuration.delivers) return;
+    this.timer = setInterval(() => this.wake(), LOOK);
+    this.timer.unref();
+    this.wake();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** There may be something to hand over. Returns at once. */
+  wake(): void {
+    if (this.closed || !this.configuration.delivers) return;
+    this.running ??= this.sendDue()
+      .catch((reason: unknown) => this.log.error(reason))
+      .finally(() => (this.running = null));
+  }
+
+  /** Resolves when all that is due now was tried. */
+  async drain(): Promise<void> {
+    await this.running;
+    this.wake();
+    await this.running;
+  }
+
+  /** Hands one over, and says how it went; also used for a test. */
+  async attempt({ url, template, secret }: Webhook, { id, notice }: WebhookDelivery): Promise<Attempt> {
+    const at = this.clock.now();
+    const { publicUrl, allowPrivateWebhooks } = this.configuration;
+    const body = webhookBody(template, { id, at: notice.at, notice, publicUrl });
+    const headers = {
+      'User-Agent': 'Stanch',
+      'X-Stanch-Event': notice.kind,
+      'X-Stanch-Delivery': id,
+      'X-Stanch-Signature': signatureOf(secret, at, body),
+    };
+    return callWebhook(url, body, headers, allowPrivateWebhooks);
+  }
+
+  private async sendDue(): Promise<void> {
+    let due = await this.due();
+    while (due.length > 0 && !this.closed) {
+      for (const { id, webhookId } of due) if (!this.closed) await this.sendOne(id, webhookId);
+      due = await this.due();
+    }
+  }
+
+  private async due(): Promise<WebhookDelivery[]> {
+    return this.unitOfWork.read((em) => this.stored.due({ em }, this.clock.now(), BATCH));
+  }
+
+  private async sendOne(id: string, webhookId: string): Promise<void> {
+    const webhook = (await this.stored.all()).find((one) => one.id === webhookId);
+    const delivery = await this.unitOfWork.read((em) => this.stored.delivery({ em }, id));
+    if (webhook?.pausedAt !== null || delivery?.state !== DeliveryState.WAITING) return;
+    const attempt = await this.attempt(webhook, delivery);
+    await this.unitOfWork.run(async (transaction) => {
+      const [kept, told] = [
+        await this.stored.within(transaction, webhookId),
+        await this.stored.delivery(transaction, id),
+      ];
+      if (kept === null || told === null) return;
+      const now = this.clock.now();
+      if (attempt.arrived) {
+        told.succeed(attempt.status, now);
+        kept.succeeded();
+        return;
+      }
+      told.fail(attempt.status, attempt.reason, now, Math.random());
+      if (!kept.failed(now, attempt.reason)) return;
+      await this.tellLeads.within(transaction, { kind: 'webhookPaused', words: kept.name, reason: attempt.reason });
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { type DomainEvent, Ids, instantAfter } from '@stanch/kernel';
+import { Configuration, Outbox, UnitOfWork } from '@stanch/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { netMove } from '../domain/net-move.js';
+import type { Notice } from '../domain/notice.js';
+import { groupOf } from '../domain/preferences.js';
+import { DeliveryState, type Webhook, WebhookDelivery } from '../domain/webhook.js';
+import { StoredWebhooks } from '../persistence/stored-webhooks.js';
+import { type SharedNotice, sharedNoticesOf } from './deliveries.js';
+import { HEARD_TYPES, type HeardEvent } from './heard-events.js';
+import { occasionsOfEvent } from './occasions.js';
+import { ReadSurroundings } from './read-surroundings.js';
+import { SendWebhooks } from './send-webhooks.js';
+
+/**
+ * Writes down what teams are told by webhook: what sponsors could read too, and nothing else. Moves of a card within the
+ * window become one; there and back becomes nothing.
+ */
+@Injectable()
+export class TellWebhooks implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly stored: StoredWebhooks,
+    private readonly surroundings: ReadSurroundings,
+    private readonly sends: SendWebhooks,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly configuration: Configuration,
+    private readonly ids: Ids,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.handle('webhooks', HEARD_TYPES, (events) => this.run(events as readonly HeardEvent[]));
+  }
+
+  private async run(events: readonly HeardEvent[]): Promise<void> {
+    const webhooks = await this.stored.all();
+    if (webhooks.length === 0) return;
+    const notices = await this.notices(events);
+    await this.unitOfWork.run(async (transaction) => {
+      const { em } = transaction;
+      const cards = [...new Set(notices.flatMap(({ painPointId }) => (painPointId === null ? [] : [painPointId])))];
+      const waiting = await this.stored.waiting(transaction, 'move', cards);
+      for (const webhook of webhooks) {
+        for (const shared of notices.filter((one) => hears(webhook, one))) {
+          const earlier = waiting.find(
+            (one) => one.webhookId === webhook.id && one.painPointId === shared.painPointId && shared.topic === 'move',
+          );
+          const joined = earlier && joinedMove(earlier.notice, shared.notice);
+          if (earlier && joined === null) {
+            em.remove(earlier);
+            waiting.splice(waiting.indexOf(earlier), 1);
+          } else if (earlier && joined) earlier.notice = joined;
+          else {
+            const delivery = this.deliveryOf(webhook, shared);
+            em.persist(delivery);
+            if (delivery.topic === 'move') waiting.push(delivery);
+          }
+        }
+      }
+      await em.flush();
+      transaction.afterCommit(() => this.sends.wake());
+    });
+  }
+
+  private async notices(events: readonly HeardEvent[]): Promise<SharedNotice[]> {
+    const cards = await this.surroundings.cards(events);
+    const isConfirmed = (painPointId: string) => cards.get(painPointId)?.confirmed ?? false;
+    const occasions = events.flatMap((event) => occasionsOfEvent(event, isConfirmed));
+    const wanted = occasions.map((occasion) => occasion.wanted);
+    return sharedNoticesOf(occasions, await this.surroundings.around(events, cards, wanted));
+  }
+
+  private deliveryOf({ id: webhookId }: Webhook, { event, notice, painPointId, topic }: SharedNotice): WebhookDelivery {
+    const windowMilliseconds = topic === 'move' ? this.configuration.mailWindowSeconds * 1_000 : 0;
+    return Object.assign(new WebhookDelivery(), {
+      id: this.ids.next(),
+      webhookId,
+      eventId: event.id,
+      topic,
+      painPointId,
+      notice,
+      state: DeliveryState.WAITING,
+      createdAt: event.at,
+      nextAttemptAt: instantAfter(event.at, windowMilliseconds),
+      attempts: 0,
+      status: null,
+      lastError: null,
+      sentAt: null,
+    });
+  }
+}
+
+function hears({ events, createdAt }: Webhook, { event, notice }: { event: DomainEvent; notice: Notice }): boolean {
+  const group = groupOf(notice.kind);
+  return group !== null && events.includes(group) && event.at >= createdAt;
+}
+
+function joinedMove(first: Notice, next: Notice): Notice | null {
+  if (first.move === undefined || next.move === undefined) return next;
+  const move = netMove(first.move, next.move);
+  return move === null ? null : { ...next, move, kind: move.toCategory === 'PLANNED' ? 'planned' : 'moved' };
+}

@@ -1,0 +1,111 @@
+import { lookup as resolveName } from 'node:dns';
+import { request as requestPlain } from 'node:http';
+import { request as requestSecure } from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+
+/** How long a receiver may take, in milliseconds. */
+const PATIENCE = 10_000;
+/** So much of an answer is kept to say what went wrong. */
+const MOST_OF_ANSWER = 300;
+
+/** What became of one attempt. */
+export type Attempt =
+  | { readonly arrived: true; readonly status: number }
+  | { readonly arrived: false; readonly status: number | null; readonly reason: string };
+
+/** Networks that a lead's address must not reach from here: the machine itself, its neighbours, a cloud's secrets. */
+const PRIVATE = new BlockList();
+for (const [network, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  PRIVATE.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of [
+  ['::', 127],
+  ['64:ff9b::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  PRIVATE.addSubnet(network, prefix, 'ipv6');
+
+class PrivateAddress extends Error {
+  constructor(host: string) {
+    super(
+      `${host} is an address within a private network, where webhooks do not go unless ALLOW_PRIVATE_WEBHOOKS is set.`,
+    );
+  }
+}
+
+/** Whether an IP address lies in a private network; an IPv4 address in the clothes of IPv6 is seen through. */
+export function isPrivate(address: string): boolean {
+  return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
+/**
+ * Hands one message over; redirections are not followed. The address is judged where it is connected to, after its name
+ * was resolved, so that a name which points elsewhere a moment later gains nothing.
+ */
+export async function callWebhook(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  allowPrivate: boolean,
+): Promise<Attempt> {
+  const { protocol, hostname } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/gu, '');
+  if (!allowPrivate && isIP(host) !== 0 && isPrivate(host)) {
+    return { arrived: false, status: null, reason: new PrivateAddress(host).message };
+  }
+  const options = {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) },
+    lookup: allowPrivate ? undefined : publicLookup,
+    signal: AbortSignal.timeout(PATIENCE),
+  };
+  return new Promise((resolve) => {
+    const fail = (error: Error) => resolve({ arrived: false, status: null, reason: sayFailure(error) });
+    const call = (protocol === 'https:' ? requestSecure : requestPlain)(url, options, (response) => {
+      let answer = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        if (answer.length < MOST_OF_ANSWER) answer += chunk;
+      });
+      response.on('error', fail);
+      response.on('end', () => {
+        const status = response.statusCode ?? 0;
+        if (status >= 200 && status < 300) resolve({ arrived: true, status });
+        else resolve({ arrived: false, status, reason: `It answered ${status}: ${answer.slice(0, MOST_OF_ANSWER)}` });
+      });
+    });
+    call.on('error', fail);
+    call.end(body);
+  });
+}
+
+const publicLookup: LookupFunction = (hostname, options, done) => {
+  resolveName(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return done(error, '', 0);
+    const first = addresses[0];
+    if (first === undefined || addresses.some(({ address }) => isPrivate(address))) {
+      return done(new PrivateAddress(hostname), '', 0);
+    }
+    if (options.all) done(null, addresses);
+    else done(null, first.address, first.family);
+  });
+};
+
+function sayFailure(error: Error & { code?: string }): string {
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'It did not answer within ten seconds.';
+  if (error.code === 'ENOTFOUND') return 'There is no such host.';
+  if (error.code === 'ECONNREFUSED') return 'Nobody listens at this address.';
+  return error.message;
+}

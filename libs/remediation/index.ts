@@ -36,6 +36,8 @@ export { Remediation202611231530 } from './persistence/migrations/202611231530-r
 export { Remediation202611231655 } from './persistence/migrations/202611231655-task-fields.js';
 export { Remediation202611231735 } from './persistence/migrations/202611231735-estimate-when-planned.js';
 export { Remediation202611232330 } from './persistence/migrations/202611232330-unit-cost.js';
+export { Remediation202611240430 } from './persistence/migrations/202611240430-win-quote.js';
+export { WinType } from './graphql/win.type.js';
 export type { ReadPainPoint } from './persistence/read-rows.js';
 export { StoredCards } from './persistence/stored-cards.js';
 export { StoredLinks } from './persistence/stored-links.js';

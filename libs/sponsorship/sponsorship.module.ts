@@ -32,6 +32,7 @@ import { LinkManySponsors } from './application/link-many-sponsors.js';
 import { LinkSponsors } from './application/link-sponsors.js';
 import { MakeCommitment } from './application/make-commitment.js';
 import { MutePainPoint } from './application/mute-pain-point.js';
+import { QuoteInWin } from './application/quote-in-win.js';
 import { ReadCommitments } from './application/read-commitments.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
 import {
@@ -61,6 +62,7 @@ const DOOR = [
   LinkManySponsors,
   MakeCommitment,
   MutePainPoint,
+  QuoteInWin,
   ReadCommitments,
   Sponsors,
   StoredConfirmations,

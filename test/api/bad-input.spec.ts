@@ -183,6 +183,7 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
   }),
   removeWebhook: ({ world, webhookId }) => ({ as: world.lead.agent, given: { id: webhookId } }),
   testWebhook: ({ world, webhookId }) => ({ as: world.lead.agent, given: { id: webhookId } }),
+  quoteInWin: ({ world, winId, cardId }) => ({ as: world.it.agent, given: { winId, painPointId: cardId } }),
   createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
 };
 

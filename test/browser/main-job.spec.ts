@@ -149,6 +149,9 @@ describe('a pain point goes from bleeding to fixed, and its sponsor knows', () =
     await board.card(id).getByText('confirmed fixed', { exact: true }).waitFor();
     await board.title(id).click();
     await panel.sheet.getByText('My evenings are mine again.').first().waitFor();
+    await panel.button('Let the words of Sara Sponsor tell of it').click();
+    await panel.part('The win').getByText('“My evenings are mine again.”').waitFor();
+    await hers.part('The win').getByText('“My evenings are mine again.”').waitFor();
   };
 
   it('from a title and Enter to “my evenings are mine again”', async () => {

@@ -85,6 +85,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.addSponsor': Role.IT,
   'Mutation.makeCommitment': Role.IT,
   'Mutation.recordWin': Role.IT,
+  'Mutation.quoteInWin': Role.IT,
   'Mutation.publishWin': Role.IT,
   'Mutation.addStage': Role.LEAD,
   'Mutation.updateStage': Role.LEAD,

@@ -16,6 +16,7 @@ import {
   Remediation202611231655,
   Remediation202611231735,
   Remediation202611232330,
+  Remediation202611240430,
   remediationEntities,
 } from '@stanch/remediation';
 import {
@@ -57,5 +58,6 @@ export const databaseContents: DatabaseContents = {
     Notifications202611240340,
     Notifications202611240410,
     Notifications202611240420,
+    Remediation202611240430,
   ],
 };

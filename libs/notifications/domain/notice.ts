@@ -19,6 +19,8 @@ export interface NoticedWin {
   readonly unit: string | null;
   readonly before: number | null;
   readonly after: number | null;
+  /** A sponsor's own words of it. */
+  readonly quote?: string | null;
 }
 
 /** A promised date: the one that stands, the one before it, and the one that was promised first. */

@@ -31,6 +31,10 @@ export class Win {
   publishedAt!: Instant | null;
   recordedById!: string;
   recordedAt!: Instant;
+  /** What a sponsor said of it, in their own words. */
+  quote!: string | null;
+  /** Who said it. */
+  quotedId!: string | null;
 
   static record(data: { id: string; recordedById: string; now: Instant; today: Day; details: WinDetails }): Win {
     const { details, today } = data;
@@ -49,11 +53,19 @@ export class Win {
       publishedAt: null,
       recordedById: data.recordedById,
       recordedAt: data.now,
+      quote: null,
+      quotedId: null,
     });
   }
 
   get published(): boolean {
     return this.publishedAt !== null;
+  }
+
+  /** A sponsor's words tell of it from now on. */
+  quoteSponsor(words: string, personId: string): void {
+    this.quote = words;
+    this.quotedId = personId;
   }
 
   /** Tells the sponsors, once. */

@@ -41,10 +41,19 @@ export class WinType {
   @Field(() => InstantScalar, { nullable: true })
   publishedAt!: Instant | null;
 
+  @Field(() => String, { nullable: true, description: 'What a sponsor said of it.' })
+  quote!: string | null;
+
   readonly frame!: Frame;
+  private readonly quotedId!: string | null;
 
   static of(win: Win, frame: Frame): WinType {
     return Object.assign(new WinType(), win, { published: win.published, frame });
+  }
+
+  @Field(() => PersonType, { nullable: true, description: 'The sponsor who is quoted.' })
+  quotedBy(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
+    return this.quotedId === null ? null : loaders.load<PersonType>(PERSON_LOADER, this.quotedId);
   }
 
   @Field(() => [PersonType])

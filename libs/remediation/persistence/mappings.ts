@@ -90,6 +90,8 @@ const WinMapping = defineEntity({
     publishedAt: p.string().nullable(),
     recordedById: p.string(),
     recordedAt: p.string(),
+    quote: p.text().nullable(),
+    quotedId: p.string().nullable(),
   },
 });
 

@@ -1,9 +1,10 @@
 import { People, requireVisitor, type Visitor } from '@stanch/people';
-import { Frames, PainPointType, ReadLinked, TaskState } from '@stanch/remediation';
+import { Frames, PainPointType, ReadLinked, TaskState, WinType } from '@stanch/remediation';
 import type { RequestContext } from '@stanch/platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AnswerByLink, type AskedByLink } from '../application/answer-by-link.js';
 import { AskSponsors } from '../application/ask-sponsors.js';
+import { QuoteInWin } from '../application/quote-in-win.js';
 import { ConfirmFixed } from '../application/confirm-fixed.js';
 import type { Confirmation } from '../domain/confirmation.js';
 import type { ConfirmationRequest } from '../domain/confirmation-request.js';
@@ -25,6 +26,7 @@ export class ConfirmationResolver {
     private readonly byLink: AnswerByLink,
     private readonly asks: AskSponsors,
     private readonly confirms: ConfirmFixed,
+    private readonly quotes: QuoteInWin,
     private readonly linked: ReadLinked,
     private readonly people: People,
     private readonly frames: Frames,
@@ -59,6 +61,15 @@ export class ConfirmationResolver {
   ): Promise<AskedByLinkType> {
     await this.byLink.answer(token, answer);
     return this.shown(await this.byLink.read(token));
+  }
+
+  @Mutation(() => WinType, { description: 'A sponsor’s words, said when they confirmed the fix, tell of a win.' })
+  async quoteInWin(
+    @Args('winId', { type: () => ID }) winId: string,
+    @Args('painPointId', { type: () => ID }) painPointId: string,
+    @Context() context: VisitorContext,
+  ): Promise<WinType> {
+    return this.frames.win(await this.quotes.run(requireVisitor(context), winId, painPointId));
   }
 
   @Mutation(() => PainPointType, { description: 'Asks further sponsors whether it is fixed.' })

@@ -1,5 +1,5 @@
 import type { Notice, NoticedWin } from '../../domain/notice.js';
-import { counted, numberInWords, oneLine, type Wording, yours } from '../wording.js';
+import { counted, numberInWords, oneLine, shortened, type Wording, yours } from '../wording.js';
 
 /** Something got better. */
 export function winPublished(notice: Notice): Wording {
@@ -7,6 +7,7 @@ export function winPublished(notice: Notice): Wording {
   const more = (notice.count ?? 1) - 1;
   return {
     first: `Something got better for ${yours(notice)}: ${oneLine(win.headline)}`,
+    ...(win.quote ? { quote: { text: shortened(win.quote), by: null } } : {}),
     lines: more > 0 ? [`It helps with ${counted(more, 'other pain point')} of yours as well.`] : [],
     facts: factsOf(win),
     action: 'See what got better',

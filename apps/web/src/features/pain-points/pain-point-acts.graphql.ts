@@ -34,6 +34,8 @@ import type {
   MoveFromPanelMutationVariables,
   PlaceTaskMutation,
   PlaceTaskMutationVariables,
+  QuoteInWinMutation,
+  QuoteInWinMutationVariables,
   PublishWinMutation,
   PublishWinMutationVariables,
   ReopenCardMutation,
@@ -55,6 +57,14 @@ export const EDIT_PAIN_POINT: TypedDocumentNode<EditPainPointMutation, EditPainP
     updatePainPoint(input: $input) {
       id
       version
+    }
+  }
+`;
+
+export const QUOTE_IN_WIN: TypedDocumentNode<QuoteInWinMutation, QuoteInWinMutationVariables> = gql`
+  mutation QuoteInWin($winId: ID!, $painPointId: ID!) {
+    quoteInWin(winId: $winId, painPointId: $painPointId) {
+      id
     }
   }
 `;

@@ -144,6 +144,11 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         }
         published
         publishedAt
+        quote
+        quotedBy {
+          id
+          name
+        }
       }
       quotes {
         id

@@ -45,7 +45,7 @@ export function sayChange(change: Change): string {
     case 'TASK':
       return sayTask(change);
     case 'WIN':
-      return `told the win “${to ?? ''}”`;
+      return field === 'win.quote' ? `let a sponsor’s words tell of “${to ?? ''}”` : `told the win “${to ?? ''}”`;
     case 'COMMITMENT':
       return sayCommitment(change);
     case 'COMMENT':

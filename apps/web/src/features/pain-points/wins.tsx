@@ -1,7 +1,7 @@
 import { day, money, number } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { say } from '../../ui/toasts.js';
-import { PUBLISH_WIN } from './pain-point-acts.graphql.js';
+import { PUBLISH_WIN, QUOTE_IN_WIN } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
 import { Section } from './section.js';
 import { Tells } from './tells.js';
@@ -46,7 +46,8 @@ export function Wins() {
 function WinLine({ win }: { win: Win }) {
   const { details, act } = useOpenDetails();
   const { works } = useRights();
-  const { id, headline, measure, unit, before, after, achievedOn, savedPerWeek, thanks, published } = win;
+  const { id, headline, measure, unit, before, after, achievedOn, savedPerWeek, thanks, published, quote, quotedBy } =
+    win;
   const publish = async () => {
     const { data } = await act({
       mutation: PUBLISH_WIN,
@@ -58,6 +59,22 @@ function WinLine({ win }: { win: Win }) {
       failure: 'The win was not published.',
     });
     if (data) say(`The win of ${details.key} is told to its sponsors.`);
+  };
+  const said = details.confirmations.findLast(({ fixed, words }) => fixed && words !== '');
+  const quoteIt = async () => {
+    if (!said) return;
+    const { data } = await act({
+      mutation: QUOTE_IN_WIN,
+      variables: { winId: id, painPointId: details.id },
+      expect: (state) => ({
+        ...state,
+        wins: state.wins.map((one) =>
+          one.id === id ? { ...one, quote: said.words, quotedBy: { ...said.person } } : one,
+        ),
+      }),
+      failure: 'The words were not put to the win.',
+    });
+    if (data) say(`The words of ${said.person.name} tell of the win now.`);
   };
   return (
     <li className={published ? '' : styles['unpublished']}>
@@ -76,10 +93,22 @@ function WinLine({ win }: { win: Win }) {
         </p>
       )}
       {thanks.length > 0 && <p className={styles['measure']}>Thanks to {thanks.map(({ name }) => name).join(', ')}</p>}
+      {quote && (
+        <blockquote className={styles['quote']}>
+          “{quote}”{quotedBy && <cite>{quotedBy.name}</cite>}
+        </blockquote>
+      )}
       <p className={parts['faint']}>
         {day(achievedOn)}
         {works && (published ? ' · its sponsors were told' : ' · only IT knows yet')}
       </p>
+      {works && said && quote !== said.words && (
+        <div className={parts['row']}>
+          <Button look="quiet" small onClick={() => void quoteIt()}>
+            Let the words of {said.person.name} tell of it
+          </Button>
+        </div>
+      )}
       {works && !published && (
         <div className={parts['row']}>
           <Button small onClick={() => void publish()}>

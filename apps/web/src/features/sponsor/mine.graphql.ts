@@ -86,6 +86,11 @@ const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
       after
       achievedOn
       published
+      quote
+      quotedBy {
+        id
+        name
+      }
     }
     closed {
       as

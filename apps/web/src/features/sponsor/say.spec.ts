@@ -69,7 +69,15 @@ describe('what happened', () => {
 });
 
 it('says a measure as far as it is known, and how many others there are', () => {
-  const win = { __typename: 'Win', id: 'w', headline: '', achievedOn: '', published: true } as const;
+  const win = {
+    __typename: 'Win',
+    id: 'w',
+    headline: '',
+    achievedOn: '',
+    published: true,
+    quote: null,
+    quotedBy: null,
+  } as const;
   expect(sayMeasure({ ...win, measure: 'Wait', unit: 'minutes', before: 25, after: 4 })).toBe('Wait: 25 to 4 minutes');
   expect(sayMeasure({ ...win, measure: 'Wait', unit: null, before: null, after: 4 })).toBe('Wait');
   expect(sayMeasure({ ...win, measure: null, unit: null, before: null, after: null })).toBeNull();

@@ -23,6 +23,11 @@ export function Wins({ painPoints }: { painPoints: readonly MyPainPoint[] }) {
           <li key={win.id}>
             <p className={styles['headline']}>{win.headline}</p>
             {sayMeasure(win) && <p className={styles['measure']}>{sayMeasure(win)}</p>}
+            {win.quote && (
+              <blockquote className={styles['quote']}>
+                “{win.quote}”{win.quotedBy && <cite>{win.quotedBy.name}</cite>}
+              </blockquote>
+            )}
             <p className={styles['faint']}>
               {day(win.achievedOn)} ·{' '}
               <Link to={`/mine/p/${key}`} state={{ opened: true }}>

@@ -3,7 +3,7 @@ export { AddPeople, type NewSponsor } from './application/add-people.js';
 export { AddPerson, type AddPersonInput, PERSON_ADDED } from './application/add-person.js';
 export { CreateApiToken } from './application/create-api-token.js';
 export { IdentifyVisitor, type Proof } from './application/identify-visitor.js';
-export { PERSON_INVITED, type PersonInvited } from './application/invite-people.js';
+export { InvitePeople, PERSON_INVITED, type PersonInvited } from './application/invite-people.js';
 export { OpenWorkspace, WORKSPACE_STARTED } from './application/open-workspace.js';
 export type { SignedIn } from './application/sign-in.js';
 export { SIGN_IN_LINK_ASKED, type SignInLinkAsked } from './application/sign-in-by-link.js';

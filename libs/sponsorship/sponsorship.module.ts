@@ -34,6 +34,7 @@ import { MakeCommitment } from './application/make-commitment.js';
 import { MutePainPoint } from './application/mute-pain-point.js';
 import { QuoteInWin } from './application/quote-in-win.js';
 import { ReadCommitments } from './application/read-commitments.js';
+import { SharePainPoint } from './application/share-pain-point.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
 import {
   COMMITMENTS_LOADER,
@@ -64,6 +65,7 @@ const DOOR = [
   MutePainPoint,
   QuoteInWin,
   ReadCommitments,
+  SharePainPoint,
   Sponsors,
   StoredConfirmations,
   StoredRequests,

@@ -184,6 +184,10 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
   removeWebhook: ({ world, webhookId }) => ({ as: world.lead.agent, given: { id: webhookId } }),
   testWebhook: ({ world, webhookId }) => ({ as: world.lead.agent, given: { id: webhookId } }),
   quoteInWin: ({ world, winId, cardId }) => ({ as: world.it.agent, given: { winId, painPointId: cardId } }),
+  sharePainPoint: ({ world, cardId }) => ({
+    as: world.sponsor.agent,
+    given: { id: cardId, email: 'colleague@example.com', words: 'Look' },
+  }),
   createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
 };
 

@@ -1,3 +1,4 @@
+import { raise } from '../support/builders.js';
 import { Agent } from '../support/agent.js';
 import { CaughtMails } from '../support/caught-mail.js';
 import { House } from '../support/house.js';
@@ -132,6 +133,32 @@ describe('an invitation', () => {
     expect(JSON.stringify(await outbox(world.lead.agent))).not.toContain(token);
     const tables = house.rows<{ name: string }>("select name from sqlite_master where type = 'table'");
     expect(JSON.stringify(tables.map(({ name }) => house.rows(`select * from "${name}"`)))).not.toContain(token);
+  });
+
+  it('comes from a sponsor, too, who shares a pain point: a colleague looks at it and joins; a stranger is none', async () => {
+    const card = await raise(world.sponsor.agent, { title: 'The lift stops between floors' });
+    const share = (email: string, words = 'You know this one') =>
+      world.sponsor.agent.answer(
+        'mutation ($id: ID!, $email: String!, $words: String) { sharePainPoint(id: $id, email: $email, words: $words) }',
+        { id: card.id, email, words },
+      );
+    expect((await share('carl.colleague@example.com')).code).toBeUndefined();
+    await house.settled();
+    const mail = mails.to('carl.colleague@example.com').at(-1);
+    expect(mail?.text).toMatch(/You know this one[\s\S]*The lift stops between floors/);
+    const [, token = '', next] = /\/enter\/([^?\s]+)\?next=(\S+)/.exec(mail?.text ?? '') ?? [];
+    expect(decodeURIComponent(next ?? '')).toBe(`/mine/p/${card.key}`);
+    const agent = new Agent(house.url);
+    await agent.ask('mutation ($token: String!) { signInByLink(token: $token) { id } }', { token });
+    await agent.ask('mutation ($id: ID!) { joinPainPoint(id: $id) { id } }', { id: card.id });
+    // Who is known is told, with the link to it.
+    expect((await share(world.otherSponsor.email)).code).toBeUndefined();
+    await house.settled();
+    const told = mails.to(world.otherSponsor.email).at(-1);
+    expect(told?.text).toMatch(new RegExp(`Sara Sponsor wants you to see this[\\s\\S]*/board/p/${card.key}`));
+    for (const email of ['somebody@elsewhere.example', world.sponsor.email, 'no address']) {
+      expect([email, (await share(email)).errors[0]?.extensions?.field]).toEqual([email, 'email']);
+    }
   });
 
   it('counts for fourteen days', async () => {

@@ -90,6 +90,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.addStage': Role.LEAD,
   'Mutation.updateStage': Role.LEAD,
   'Mutation.removeStage': Role.LEAD,
+  'Mutation.sharePainPoint': Role.SPONSOR,
   'Mutation.mutePainPoint': Role.SPONSOR,
   'Mutation.chooseNotifications': Role.VIEWER,
   'Mutation.unsubscribe': 'ANYONE',

@@ -41,7 +41,7 @@ export function sharedNoticesOf(occasions: readonly OccasionOfEvent[], around: S
   return occasions.flatMap((occasion) => {
     const { happening, painPointIds, event } = occasion;
     const row: Partial<Record<Part, NotificationKind>> = RULES[happening.occasion];
-    const kind = row.sponsor ?? row.lead ?? row.newcomer;
+    const kind = row.sponsor ?? row.lead ?? (happening.occasion === 'shared' ? undefined : row.newcomer);
     const [painPointId] = painPointIds;
     if (happening.internal || kind === undefined || painPointId === undefined) return [];
     const told: Told = { personId: '', part: 'lead', kind };

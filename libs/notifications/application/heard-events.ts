@@ -15,6 +15,7 @@ import type {
   CommitmentMade,
   CommitmentMoved,
   CommitmentNear,
+  PainPointShared,
   SponsorAsked,
   SponsorJoined,
   SponsorReminded,
@@ -32,6 +33,7 @@ export interface HeardData {
   WinPublished: WinPublished;
   CommentAdded: CommentAdded;
   SponsorJoined: SponsorJoined;
+  PainPointShared: PainPointShared;
   SponsorAsked: SponsorAsked;
   SponsorReminded: SponsorReminded;
   CommitmentMade: CommitmentMade;
@@ -58,6 +60,7 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'WinPublished',
   'CommentAdded',
   'SponsorJoined',
+  'PainPointShared',
   'SponsorAsked',
   'SponsorReminded',
   'CommitmentMade',

@@ -60,7 +60,7 @@ export class MailSignInLinks implements OnModuleInit {
     if (type === SIGN_IN_LINK_ASKED) return { ...notice, kind: 'signInLink', next: data.next };
     const [invitation] = await this.invitations.of([data.personId]);
     const inviter = invitation && (await this.people.byId(invitation.invitedById));
-    return { ...notice, kind: 'invited', by: inviter?.name ?? null, words: invitation?.words ?? '' };
+    return { ...notice, kind: 'invited', by: inviter?.name ?? null, words: invitation?.words ?? '', next: data.next };
   }
 
   private mailFor({ id: eventId, at }: Asked, personId: string, address: string, notice: Notice): MailData {

@@ -99,6 +99,14 @@ export function occasionsOfEvent(
         wanted: { personId },
       });
     }
+    case 'PainPointShared': {
+      const { painPointId, personId, words } = event.data;
+      return tell('shared', [painPointId], {
+        happening: { newcomerId: personId },
+        facts: { words },
+        wanted: { personId },
+      });
+    }
     case 'SponsorAsked':
       return tell('askedToo', [event.data.painPointId], { happening: { askedId: event.data.personId } });
     case 'SponsorReminded':

@@ -22,6 +22,7 @@ export const NotificationKind = {
   IMPORTED: 'imported',
   SIGN_IN_LINK: 'signInLink',
   INVITED: 'invited',
+  SHARED: 'shared',
   DIGEST: 'digest',
   BUNDLE: 'bundle',
   BOUNCED: 'bounced',
@@ -60,6 +61,8 @@ export const RULES = {
   moved: everybody(k.MOVED),
   /** IT believes that it is fixed: who can say so is asked, the raiser first; the others are told where it stands. */
   checking: { asked: k.ASKED, ...everybody(k.MOVED) },
+  /** Somebody shows it to a colleague. */
+  shared: { newcomer: k.SHARED },
   /** A further sponsor is asked. */
   askedToo: { asked: k.ASKED },
   reminded: { asked: k.REMINDED },

@@ -39,6 +39,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.WEBHOOK_PAUSED]: null,
   [k.WEBHOOK_TEST]: null,
   [k.JOINED]: 'joined',
+  [k.SHARED]: 'joined',
   [k.PLANNED]: 'planned',
   [k.MOVED]: 'moved',
   [k.REOPENED]: 'moved',

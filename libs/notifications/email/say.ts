@@ -14,6 +14,7 @@ import { merged, tookIn } from './mails/merged.js';
 import { reopened } from './mails/reopened.js';
 import { commitmentNear } from './mails/commitment-near.js';
 import { invited } from './mails/invited.js';
+import { shared } from './mails/shared.js';
 import { signInLink } from './mails/sign-in-link.js';
 import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
@@ -45,6 +46,7 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   imported,
   signInLink,
   invited,
+  shared,
   digest,
   bundle,
   bounced,

@@ -18,6 +18,8 @@ export const PERSON_INVITED = 'PersonInvited';
 
 export interface PersonInvited {
   personId: string;
+  /** Where they are led when they come in; null: to their first page. */
+  next: string | null;
 }
 
 /** One line of a list. */
@@ -100,6 +102,26 @@ export class InvitePeople {
     });
   }
 
+  /**
+   * Somebody who is no lead invites a colleague to look at something. Only addresses of the company: of a domain that
+   * somebody of IT has as well.
+   */
+  async colleague(transaction: Transaction, actor: Actor, email: string, words: string, next: string): Promise<void> {
+    const address = emailAddress('email', email);
+    assertSignInAddress('email', address);
+    const domain = domainOf(address);
+    const ours = (await this.people.withRole(Role.IT)).map((person) => person.email && domainOf(person.email));
+    if (!ours.includes(domain)) {
+      throw badInput('email', `${domain} is no address of the company. A lead can invite somebody from outside.`);
+    }
+    const invited = { id: this.ids.next(), name: nameOf(address), email: address, role: Role.SPONSOR };
+    const person = new Person({ ...invited, createdAt: this.clock.now() });
+    transaction.em.persist(person);
+    await transaction.em.flush();
+    await transaction.record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: actor.personId });
+    await this.invite(transaction, actor, person, words, next);
+  }
+
   private refuseBeyond(actor: Actor, person: Person): void {
     if (!mayGrant(actor.role, person.role))
       throw badInput('personId', `You may not invite someone who is ${person.role}.`);
@@ -111,6 +133,7 @@ export class InvitePeople {
     actor: Actor,
     person: Person,
     words: string | null | undefined,
+    next: string | null = null,
   ): Promise<boolean> {
     const { em } = transaction;
     const known = await this.invitations.within(transaction, person.id);
@@ -120,7 +143,7 @@ export class InvitePeople {
     else em.persist(new Invitation({ personId: person.id, invitedById: actor.personId, sentAt, words }));
     person.reactivate();
     await em.flush();
-    const data: PersonInvited = { personId: person.id };
+    const data: PersonInvited = { personId: person.id, next };
     await transaction.record({ type: PERSON_INVITED, data, actorId: actor.personId });
     return true;
   }
@@ -154,6 +177,17 @@ export class InvitePeople {
     await em.flush();
     return unit.id;
   }
+}
+
+function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1);
+}
+
+/** sara.van-dijk@company.com: Sara Van-Dijk, until they say otherwise. */
+function nameOf(email: string): string {
+  const [mailbox = email] = email.split(/[@+]/u);
+  const parts = mailbox.split(/[._]+/u).filter((part) => part !== '');
+  return parts.map((part) => part.replace(/(^|-)\p{L}/gu, (letter) => letter.toUpperCase())).join(' ') || email;
 }
 
 interface CheckedLine {

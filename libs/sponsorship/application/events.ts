@@ -7,6 +7,7 @@ export const COMMITMENT_MADE = 'CommitmentMade';
 export const COMMITMENT_MOVED = 'CommitmentMoved';
 export const COMMITMENT_BROKEN = 'CommitmentBroken';
 export const COMMITMENT_NEAR = 'CommitmentNear';
+export const PAIN_POINT_SHARED = 'PainPointShared';
 export const SPONSOR_ASKED = 'SponsorAsked';
 export const SPONSOR_REMINDED = 'SponsorReminded';
 export const FIX_CONFIRMED = 'FixConfirmed';
@@ -46,6 +47,13 @@ export interface CommitmentBroken {
 export interface CommitmentNear extends CommitmentBroken {
   byId: string;
   firstDueOn: Day;
+}
+
+/** Somebody showed it to a colleague. */
+export interface PainPointShared {
+  painPointId: string;
+  personId: string;
+  words: string;
 }
 
 /** A sponsor said that it is fixed; the actor is a lead when one said so for them. */

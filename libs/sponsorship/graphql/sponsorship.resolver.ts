@@ -7,6 +7,7 @@ import { ConfirmFixed } from '../application/confirm-fixed.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
 import { MakeCommitment } from '../application/make-commitment.js';
 import { MutePainPoint } from '../application/mute-pain-point.js';
+import { SharePainPoint } from '../application/share-pain-point.js';
 import { type Commitment, CommitmentState, standingAmong } from '../domain/commitment.js';
 import { whyNotConfirm } from '../domain/confirmation.js';
 import type { Sponsorship } from '../domain/sponsorship.js';
@@ -22,6 +23,7 @@ export class SponsorshipResolver {
     private readonly joins: JoinPainPoint,
     private readonly makes: MakeCommitment,
     private readonly mutes: MutePainPoint,
+    private readonly shares: SharePainPoint,
     private readonly confirms: ConfirmFixed,
     private readonly frames: Frames,
     private readonly settings: WorkspaceSettings,
@@ -129,6 +131,17 @@ export class SponsorshipResolver {
     @Context() context: VisitorContext,
   ): Promise<PainPointType> {
     return this.frames.painPoint(await this.mutes.run(requireVisitor(context), id, muted));
+  }
+
+  @Mutation(() => Boolean, { description: 'Shows it to a colleague, who gets a mail with the link to it.' })
+  async sharePainPoint(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('email', { type: () => String }) email: string,
+    @Args('words', { type: () => String, nullable: true }) words: string | null,
+    @Context() context: VisitorContext,
+  ): Promise<boolean> {
+    await this.shares.run(requireVisitor(context), id, email, words ?? '');
+    return true;
   }
 
   @Mutation(() => CommitmentType, { description: 'A second one on the same pain point moves the first.' })

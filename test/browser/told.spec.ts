@@ -124,4 +124,28 @@ describe('how one is told', () => {
     expect(await lead.getByText('IT team').count()).toBe(0);
     await lead.context().close();
   });
+
+  it('reaches a colleague with whom a pain point is shared, who comes in by one click and looks at it', async () => {
+    const { key } = await raise(world.it.agent, { raiserId: world.sponsor.id, title: 'The heating sleeps on Mondays' });
+    await page.goto(`/mine/p/${key}`);
+    await page.getByRole('button', { name: 'Share it' }).click();
+    const form = page.getByRole('form', { name: 'Share it' });
+    await form.getByLabel('A colleague’s e-mail address').fill('cleo@elsewhere.example');
+    await form.getByRole('button', { name: 'Send it' }).click();
+    await form.getByText('elsewhere.example is no address of the company.').waitFor();
+    await form.getByLabel('A colleague’s e-mail address').fill('cleo@example.com');
+    await form.getByRole('button', { name: 'Send it' }).click();
+    await form.waitFor({ state: 'detached' });
+    const mail = () => mails.to('cleo@example.com').at(-1);
+    await sees(() => Promise.resolve(mail() !== undefined), true);
+    const visitor = await browser.pageOf(server.url, null, { viewport: SCREENS.phone });
+    await visitor.goto(/\/enter\/\S+/.exec(mail()?.text ?? '')?.[0] ?? '');
+    await visitor.getByRole('button', { name: 'Sign in as Cleo' }).click();
+    await visitor
+      .getByRole('dialog', { name: `Pain point ${key}` })
+      .getByText('The heating sleeps')
+      .first()
+      .waitFor();
+    await visitor.context().close();
+  });
 });

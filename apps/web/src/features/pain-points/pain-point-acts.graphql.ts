@@ -42,6 +42,8 @@ import type {
   ReopenCardMutationVariables,
   UndoFromPanelMutation,
   UndoFromPanelMutationVariables,
+  SharePainPointMutation,
+  SharePainPointMutationVariables,
   SayUnitCostFromPanelMutation,
   SayUnitCostFromPanelMutationVariables,
   AskSponsorsMutation,
@@ -66,6 +68,12 @@ export const QUOTE_IN_WIN: TypedDocumentNode<QuoteInWinMutation, QuoteInWinMutat
     quoteInWin(winId: $winId, painPointId: $painPointId) {
       id
     }
+  }
+`;
+
+export const SHARE_PAIN_POINT: TypedDocumentNode<SharePainPointMutation, SharePainPointMutationVariables> = gql`
+  mutation SharePainPoint($id: ID!, $email: String!, $words: String) {
+    sharePainPoint(id: $id, email: $email, words: $words)
   }
 `;
 

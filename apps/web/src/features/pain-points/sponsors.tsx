@@ -8,6 +8,7 @@ import { Finder } from './finder.js';
 import { ADD_SPONSOR, FIND_SPONSOR, MUTE_PAIN_POINT } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
 import { Section } from './section.js';
+import { Share } from './share.js';
 import styles from './sponsors.module.css';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
 import { byEscape, useOpener } from './use-opener.js';
@@ -15,10 +16,11 @@ import { byEscape, useOpener } from './use-opener.js';
 /** Who stands behind it, and how each came to it. */
 export function Sponsors() {
   const { details, act } = useOpenDetails();
-  const { steers } = useRights();
+  const { steers, speaks } = useRights();
   const opener = useOpener();
   const client = useApolloClient();
   const [adding, setAdding] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const { id, sponsorships, viewerIsSponsor, viewerMuted } = details;
 
   const find = useCallback(
@@ -99,11 +101,19 @@ export function Sponsors() {
           </li>
         ))}
       </ul>
-      {viewerIsSponsor && (
+      {sharing && <Share onDone={() => setSharing(false)} />}
+      {(speaks || viewerIsSponsor) && (
         <div className={parts['row']}>
-          <Button look="quiet" small aria-pressed={viewerMuted} onClick={() => void mute(!viewerMuted)}>
-            {viewerMuted ? '○ You hear nothing of it: hear again' : 'Hear nothing more of it'}
-          </Button>
+          {speaks && !sharing && (
+            <Button look="quiet" small onClick={() => setSharing(true)}>
+              Share it
+            </Button>
+          )}
+          {viewerIsSponsor && (
+            <Button look="quiet" small aria-pressed={viewerMuted} onClick={() => void mute(!viewerMuted)}>
+              {viewerMuted ? '○ You hear nothing of it: hear again' : 'Hear nothing more of it'}
+            </Button>
+          )}
         </div>
       )}
       {adding && (

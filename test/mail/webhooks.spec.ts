@@ -103,9 +103,15 @@ describe('a team is told by webhook', () => {
     const [, seconds = '', hex] = /^t=(\d+),v1=([0-9a-f]{64})$/u.exec(headers['x-stanch-signature'] as string) ?? [];
     expect(hex).toBe(createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex'));
     expect(Number(seconds)).toBe(Math.floor(Date.parse(house.clock.now()) / 1_000));
+    // Neither a start anew nor a second process tells it twice.
     await house.restart();
+    await raise(world.sponsor.agent, { title: 'Once more' });
+    await house.settled();
+    const second = await house.another();
+    await Promise.all([house.get(SendWebhooks).drain(), second.get(SendWebhooks).drain()]);
+    await second.close();
     await settled(HOUR);
-    expect(texts()).toHaveLength(4);
+    expect(texts()).toHaveLength(5);
   });
 
   it('in the words of its chat, where what people typed calls nobody and marks nothing', async () => {

@@ -1,4 +1,4 @@
-import { Clock } from '@stanch/kernel';
+import { Clock, instantAfter } from '@stanch/kernel';
 import { Configuration, UnitOfWork } from '@stanch/platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DeliveryState, type Webhook, type WebhookDelivery } from '../domain/webhook.js';
@@ -10,6 +10,8 @@ import { TellLeads } from './tell-leads.js';
 /** How often is looked what is due, in milliseconds. */
 const LOOK = 15_000;
 const BATCH = 20;
+/** After so long what a process took and never settled, as when it was killed, is handed over again; in milliseconds. */
+const TAKEN = 60_000;
 
 /** Hands over what teams are told, tries again with growing pauses, and pauses a webhook that fails again and again. */
 @Injectable()
@@ -81,10 +83,21 @@ export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdo
     return this.unitOfWork.read((em) => this.stored.due({ em }, this.clock.now(), BATCH));
   }
 
+  /** Takes one for a while, so that no other process hands it over as well; null when it is taken, or taken back. */
+  private async take(id: string): Promise<WebhookDelivery | null> {
+    return this.unitOfWork.run(async (transaction) => {
+      const now = this.clock.now();
+      const delivery = await this.stored.delivery(transaction, id);
+      if (delivery?.state !== DeliveryState.WAITING || (delivery.nextAttemptAt ?? now) > now) return null;
+      delivery.nextAttemptAt = instantAfter(now, TAKEN);
+      return delivery;
+    });
+  }
+
   private async sendOne(id: string, webhookId: string): Promise<void> {
     const webhook = (await this.stored.all()).find((one) => one.id === webhookId);
-    const delivery = await this.unitOfWork.read((em) => this.stored.delivery({ em }, id));
-    if (webhook?.pausedAt !== null || delivery?.state !== DeliveryState.WAITING) return;
+    const delivery = await this.take(id);
+    if (webhook?.pausedAt !== null || delivery === null) return;
     const attempt = await this.attempt(webhook, delivery);
     await this.unitOfWork.run(async (transaction) => {
       const [kept, told] = [

@@ -53,6 +53,7 @@ import {
 import { BundleMails } from './application/bundle-mails.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { MarkBounces } from './application/mark-bounces.js';
+import { TellInApp } from './application/tell-in-app.js';
 import { TellLeads } from './application/tell-leads.js';
 import { ReplyAddresses } from './email/reply-addresses.js';
 import { PreviewMails } from './application/preview-mails.js';
@@ -169,7 +170,13 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       preview,
       choices,
       new ReplyAddresses(configuration, new SignedLinks(configuration, clock)),
-      new MarkBounces(unitOfWork, choices, people, new TellLeads(people, new StoredNotices(), live, ids, clock), clock),
+      new MarkBounces(
+        unitOfWork,
+        choices,
+        people,
+        new TellLeads(people, new TellInApp(new StoredNotices(), live, ids), ids, clock),
+        clock,
+      ),
       people,
       unitOfWork,
       clock,

@@ -22,6 +22,7 @@ import { SendWebhooks } from './application/send-webhooks.js';
 import { TellWebhooks } from './application/tell-webhooks.js';
 import { WebhooksResolver } from './graphql/webhooks.resolver.js';
 import { StoredWebhooks } from './persistence/stored-webhooks.js';
+import { TellInApp } from './application/tell-in-app.js';
 import { TellLeads } from './application/tell-leads.js';
 import { ReplyAddresses } from './email/reply-addresses.js';
 import { IncomingResolver } from './graphql/incoming.resolver.js';
@@ -66,6 +67,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     ReceiveMails,
     ReplyAddresses,
     TakeMail,
+    TellInApp,
     TellLeads,
     TellWebhooks,
     SendWebhooks,

@@ -47,7 +47,7 @@ export class ReadTrustFigures {
     const { timeZone } = await this.settings.current();
     const now = this.clock.now();
     const { id: boardId } = await this.board.board(null);
-    const { rate, thisWeek, from, today } = await this.commitments.run();
+    const { rate, thisWeek, from, today } = await this.commitments.rates();
     const [since, monday] = [startOfDay(from, timeZone), startOfDay(mondayOf(today), timeZone)];
     const ratings = await this.facts.ratings(boardId, since);
     const answers = await this.facts.answers(boardId, since);

@@ -1,8 +1,8 @@
 import { Clock, Ids } from '@stanch/kernel';
 import { Configuration, type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { goingOf } from '../domain/bundling.js';
-import { type Mail, type MailData, MailState } from '../domain/mail.js';
+import { goingOf, mayGoTogether } from '../domain/bundling.js';
+import { type Mail, type MailData, newMail } from '../domain/mail.js';
 import type { DigestLine, Notice } from '../domain/notice.js';
 import { domainOf } from '../email/mail-domain.js';
 import { sayInApp } from '../email/say.js';
@@ -23,6 +23,8 @@ export class BundleMails {
 
   /** The id of what is to be sent for a mail that is due: itself, or what it was put into; null when it waits. */
   async run(mail: Mail): Promise<string | null> {
+    // Most mails go by themselves; that needs no look at the others.
+    if (!mayGoTogether(mail)) return mail.id;
     return this.unitOfWork.run(async (transaction) => {
       const waiting = await this.mails.waitingFor(transaction, mail.personId);
       if (!waiting.some(({ id }) => id === mail.id)) return null;
@@ -66,25 +68,18 @@ function bundleOf(mails: readonly Mail[], id: string, domain: string): MailData 
     count: new Set(mails.map(({ painPointId }) => painPointId)).size,
     digest: { sections: [{ title: 'What changed', lines: mails.map(lineOf) }], trust: [] },
   };
-  return {
+  return newMail({
     id,
     eventId: `bundle ${id}`,
     personId: first.personId,
     address: last.address,
-    kind: 'bundle',
-    topic: null,
     painPointId: null,
     notice,
     internal: mails.some(({ internal }) => internal),
-    messageId: `<${id}@${domain}>`,
-    state: MailState.WAITING,
     createdAt: first.createdAt,
     sendAfter: last.sendAfter,
-    nextAttemptAt: last.sendAfter,
-    attempts: 0,
-    sentAt: null,
-    lastError: null,
-  };
+    domain,
+  });
 }
 
 function lineOf({ notice }: Mail): DigestLine {

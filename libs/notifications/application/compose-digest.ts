@@ -35,7 +35,11 @@ export class ComposeDigest {
   ) {}
 
   /** The sections that have something to say; without any there is no digest. */
-  async run(within: Pick<Transaction, 'em'>, frame: DigestFrame, items: readonly DigestItem[]): Promise<DigestContent> {
+  async run(
+    within: Pick<Transaction, 'em'>,
+    frame: DigestFrame,
+    items: readonly DigestItem[],
+  ): Promise<DigestContent['sections']> {
     const { person } = frame;
     const asked = (await this.requests.openFor(person.id)).map(({ painPointId }) => painPointId);
     const mine = new Set([
@@ -55,7 +59,7 @@ export class ComposeDigest {
         lines: items.filter((item) => readable(item, person)).map((item) => toldLine(item, cards)),
       },
     ];
-    return { sections: sections.filter((section) => section.lines.length > 0).map(limited), trust: [] };
+    return sections.filter((section) => section.lines.length > 0).map(limited);
   }
 
   private async cardsOf(ids: readonly string[]): Promise<Map<string, ReadPainPoint>> {

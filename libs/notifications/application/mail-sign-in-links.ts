@@ -9,7 +9,7 @@ import {
 } from '@stanch/people';
 import { Configuration, Outbox, UnitOfWork } from '@stanch/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type MailData, MailState } from '../domain/mail.js';
+import { type MailData, newMail } from '../domain/mail.js';
 import type { Notice } from '../domain/notice.js';
 import { domainOf } from '../email/mail-domain.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
@@ -64,25 +64,8 @@ export class MailSignInLinks implements OnModuleInit {
   }
 
   private mailFor({ id: eventId, at }: Asked, personId: string, address: string, notice: Notice): MailData {
-    const id = this.ids.next();
-    return {
-      id,
-      eventId,
-      personId,
-      address,
-      kind: notice.kind,
-      topic: null,
-      painPointId: null,
-      notice,
-      internal: false,
-      messageId: `<${id}@${domainOf(this.configuration.mailFrom)}>`,
-      state: MailState.WAITING,
-      createdAt: at,
-      sendAfter: at,
-      nextAttemptAt: at,
-      attempts: 0,
-      sentAt: null,
-      lastError: null,
-    };
+    const domain = domainOf(this.configuration.mailFrom);
+    const times = { createdAt: at, sendAfter: at };
+    return newMail({ id: this.ids.next(), eventId, personId, address, painPointId: null, notice, domain, ...times });
   }
 }

@@ -68,8 +68,8 @@ export class ManageWebhooks {
 
   /** Sends something now, so that one sees whether it arrives; it stands in the log. */
   async test(actor: Actor, id: string): Promise<WebhookDelivery> {
-    const webhook = (await this.stored.all()).find((one) => one.id === id);
-    if (webhook === undefined) throw notFound('webhook');
+    const webhook = await this.stored.byId(id);
+    if (webhook === null) throw notFound('webhook');
     const delivery = this.testOf(webhook, actor);
     const attempt = await this.sends.attempt(webhook, delivery);
     const now = this.clock.now();

@@ -1,6 +1,6 @@
 import { type Ids, instantAfter } from '@stanch/kernel';
 import { sayInApp } from '../email/say.js';
-import { type MailData, MailState } from '../domain/mail.js';
+import { type MailData, newMail } from '../domain/mail.js';
 import { kindOfMove, type Move, netMove } from '../domain/net-move.js';
 import type { Notice } from '../domain/notice.js';
 import { type Notification, topicOf } from '../domain/notification.js';
@@ -176,25 +176,19 @@ export class MergeDeliveries {
     const id = this.terms.ids.next();
     const windowEnds = key === null ? at : instantAfter(at, this.terms.windowMilliseconds);
     const sendAfter = windowEnds > way.notBefore ? windowEnds : way.notBefore;
-    const mail: MailData = {
+    const mail = newMail({
       id,
       eventId,
       personId,
       address,
-      kind: notice.kind,
       topic,
       painPointId,
       notice,
       internal: notice.internal ?? false,
-      messageId: `<${id}@${this.terms.domain}>`,
-      state: MailState.WAITING,
       createdAt: at,
       sendAfter,
-      nextAttemptAt: sendAfter,
-      attempts: 0,
-      sentAt: null,
-      lastError: null,
-    };
+      domain: this.terms.domain,
+    });
     this.mails.set(id, mail);
     if (key !== null) this.waiting.set(key, mail);
   }

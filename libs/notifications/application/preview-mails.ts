@@ -3,6 +3,7 @@ import { AnswerByLink } from '@stanch/sponsorship';
 import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { Mail } from '../domain/mail.js';
+import { ENTRANCES } from '../domain/notification-rules.js';
 import { LeaveMails } from './leave-mails.js';
 import { type RenderedMail, renderMail } from '../email/render-mail.js';
 
@@ -42,7 +43,7 @@ export class PreviewMails {
     const veiled = (is: boolean) => (is ? VEILED : null);
     return this.render(mail, {
       answer: veiled((await this.answerToken(mail)) !== null),
-      enter: veiled(isEntrance(mail)),
+      enter: veiled(ENTRANCES.includes(mail.notice.kind)),
       answers: new Map(askedAbout(mail).map((id) => [id, VEILED])),
       stop: veiled(this.stopToken(mail) !== null),
     });
@@ -110,8 +111,4 @@ export class PreviewMails {
 function askedAbout({ notice: { digest } }: Written): string[] {
   const lines = digest?.sections.flatMap((section) => section.lines) ?? [];
   return lines.flatMap(({ asks }) => (asks === undefined ? [] : [asks]));
-}
-
-function isEntrance({ notice: { kind } }: Written): boolean {
-  return kind === 'signInLink' || kind === 'invited';
 }

@@ -95,7 +95,7 @@ export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async sendOne(id: string, webhookId: string): Promise<void> {
-    const webhook = (await this.stored.all()).find((one) => one.id === webhookId);
+    const webhook = await this.stored.byId(webhookId);
     const delivery = await this.take(id);
     if (webhook?.pausedAt !== null || delivery === null) return;
     const attempt = await this.attempt(webhook, delivery);

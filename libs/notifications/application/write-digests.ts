@@ -1,23 +1,21 @@
 import { Clock, Ids, type Instant, instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
-import { type Person, WorkspaceSettings } from '@stanch/people';
+import { People, type Person, WorkspaceSettings } from '@stanch/people';
 import { ReadTrustFigures } from '@stanch/meetings';
-import { Configuration, Live, type Transaction, UnitOfWork } from '@stanch/platform';
+import { Configuration, UnitOfWork } from '@stanch/platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type DigestTime, digestTime, type MeetingRule } from '../domain/digest-time.js';
-import { type MailData, MailState } from '../domain/mail.js';
+import { type DigestTime, digestTime, maySomeBeDue, type MeetingRule } from '../domain/digest-time.js';
+import { type MailData, newMail } from '../domain/mail.js';
 import type { DigestContent, Notice } from '../domain/notice.js';
-import type { Notification } from '../domain/notification.js';
 import { Channel } from '../domain/preferences.js';
 import { outsideQuietHours } from '../domain/quiet-hours.js';
 import { isPaused, type Reach } from '../domain/reach.js';
 import { domainOf } from '../email/mail-domain.js';
-import { sayInApp } from '../email/say.js';
 import { StoredDigests } from '../persistence/stored-digests.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
 import { StoredReach } from '../persistence/stored-reach.js';
 import { ComposeDigest } from './compose-digest.js';
-import { notificationTopic } from './notification-topic.js';
 import { SendMails } from './send-mails.js';
+import { TellInApp } from './tell-in-app.js';
 import { trustInWords } from './trust-in-words.js';
 
 /** How often is looked whose digest is due, in milliseconds. */
@@ -38,13 +36,14 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly configuration: Configuration,
     private readonly settings: WorkspaceSettings,
+    private readonly people: People,
     private readonly stored: StoredDigests,
     private readonly reach: StoredReach,
     private readonly notices: StoredNotices,
     private readonly compose: ComposeDigest,
     private readonly figures: ReadTrustFigures,
     private readonly sendMails: SendMails,
-    private readonly live: Live,
+    private readonly tellInApp: TellInApp,
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -79,7 +78,9 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
   /** Whose digest is due, and has not been written. */
   private async due(meeting: MeetingRule): Promise<[Person, DigestTime][]> {
     const now = this.clock.now();
-    const readers = await this.stored.readers();
+    // Nobody's is due yet, wherever they are: most looks of a week end here.
+    if (!maySomeBeDue(now, meeting)) return [];
+    const readers = (await this.people.everybody()).filter(({ active }) => active);
     const reachOf = await this.unitOfWork.read((em) =>
       this.reach.of(
         { em },
@@ -108,44 +109,19 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
         instantAfter(now, -(reach.pausedUntil === null ? WEEK : LONG_AWAY));
       const frame = { person, since, now, timeZone: reach.timeZone };
       const wanted = person.email !== null && !reach.noMails && !reach.noDigest;
-      const content = wanted ? await this.compose.run(transaction, frame, items) : { sections: [], trust: [] };
-      const mail = content.sections.length === 0 ? null : this.mailOf(person, week, { ...content, trust }, reach, now);
+      const sections = wanted ? await this.compose.run(transaction, frame, items) : [];
+      const mail = sections.length === 0 ? null : this.mailOf(person, week, { sections, trust }, reach, now);
       const mailId = mail?.id ?? null;
       if (!(await this.stored.take(transaction, { personId: person.id, week, at: now, mailId }))) return false;
       await this.stored.told(transaction, person.id, mailId ?? `none ${week}`);
-      await this.ring(transaction, person, week, items.filter(({ channel }) => channel === Channel.APP).length, now);
+      // What somebody wants to hear once a week in the app is one line there.
+      const count = items.filter(({ channel }) => channel === Channel.APP).length;
+      const line = { ...noticeAt(now), count };
+      if (count > 0) await this.tellInApp.within(transaction, [person.id], eventOf(week), line);
       if (mail === null) return false;
       await this.notices.saveMails(transaction, [mail]);
       return true;
     });
-  }
-
-  /** What somebody wants to hear once a week in the app is one line there. */
-  private async ring(
-    within: Transaction,
-    { id: personId }: Person,
-    week: string,
-    count: number,
-    at: Instant,
-  ): Promise<void> {
-    if (count === 0) return;
-    const notice: Notice = { kind: 'digest', part: 'sponsor', at, by: null, card: null, count };
-    const notification: Notification = {
-      id: this.ids.next(),
-      eventId: `digest ${week}`,
-      personId,
-      kind: 'digest',
-      topic: null,
-      painPointId: null,
-      actorId: null,
-      text: sayInApp(notice),
-      notice,
-      internal: false,
-      at,
-      readAt: null,
-    };
-    await this.notices.saveNotifications(within, [notification]);
-    within.afterCommit(() => this.live.publish(notificationTopic(personId), notification));
   }
 
   private mailOf(
@@ -155,27 +131,25 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
     reach: Reach,
     at: Instant,
   ): MailData {
-    const id = this.ids.next();
-    const notice: Notice = { kind: 'digest', part: 'sponsor', at, by: null, card: null, digest };
-    const sendAfter = outsideQuietHours(at, reach.quiet);
-    return {
-      id,
-      eventId: `digest ${week}`,
+    return newMail({
+      id: this.ids.next(),
+      eventId: eventOf(week),
       personId,
       address: email ?? '',
-      kind: 'digest',
-      topic: null,
       painPointId: null,
-      notice,
-      internal: false,
-      messageId: `<${id}@${domainOf(this.configuration.mailFrom)}>`,
-      state: MailState.WAITING,
+      notice: { ...noticeAt(at), digest },
       createdAt: at,
-      sendAfter,
-      nextAttemptAt: sendAfter,
-      attempts: 0,
-      sentAt: null,
-      lastError: null,
-    };
+      sendAfter: outsideQuietHours(at, reach.quiet),
+      domain: domainOf(this.configuration.mailFrom),
+    });
   }
+}
+
+/** The weeks follow each other: one event a person and week. */
+function eventOf(week: string): string {
+  return `digest ${week}`;
+}
+
+function noticeAt(at: Instant): Notice {
+  return { kind: 'digest', part: 'sponsor', at, by: null, card: null };
 }

@@ -1,6 +1,6 @@
 import { type Instant, instantAfter } from '@stanch/kernel';
 import type { MailData } from './mail.js';
-import { NotificationKind } from './notification-rules.js';
+import { ENTRANCES, NotificationKind } from './notification-rules.js';
 
 /** A change of so many pain points at once is told in one mail rather than in as many. */
 export const MANY = 5;
@@ -11,8 +11,7 @@ const PATIENCE = 3;
 const ALONE: ReadonlySet<NotificationKind> = new Set([
   NotificationKind.ASKED,
   NotificationKind.REMINDED,
-  NotificationKind.SIGN_IN_LINK,
-  NotificationKind.INVITED,
+  ...ENTRANCES,
   NotificationKind.IMPORTED,
   NotificationKind.DIGEST,
   NotificationKind.BUNDLE,

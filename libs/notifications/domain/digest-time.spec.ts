@@ -1,6 +1,6 @@
 import { dayIn, instantOf, weekdayOf } from '@stanch/kernel';
 import fc from 'fast-check';
-import { digestTime } from './digest-time.js';
+import { digestTime, maySomeBeDue } from './digest-time.js';
 
 const BERLIN = { weekday: 3, time: '10:00', timeZone: 'Europe/Berlin' };
 
@@ -37,6 +37,7 @@ describe('the time of the digest', () => {
         const hours = (Date.parse(until) - Date.parse(dueAt)) / 3_600_000;
         expect(hours).toBeGreaterThan(8);
         expect(hours).toBeLessThan(36);
+        if (now >= dueAt) expect(maySomeBeDue(now, meeting)).toBe(true);
         expect(digestTime(until, meeting, zone).week > week).toBe(true);
         expect(dayIn(until, meeting.timeZone)).toBe(week);
       }),

@@ -1,4 +1,4 @@
-import { type Day, dayAfter, dayIn, type Instant, weekdayOf } from '@stanch/kernel';
+import { type Day, dayAfter, dayIn, type Instant, instantAfter, weekdayOf } from '@stanch/kernel';
 import { instantAt } from './quiet-hours.js';
 
 /** When the digest comes the day before the meeting, by the clock on the reader's wall (product.md: the afternoon). */
@@ -18,6 +18,14 @@ export interface DigestTime {
   readonly dueAt: Instant;
   /** From here on it would come after the meeting that it is for, so it comes no more. */
   readonly until: Instant;
+}
+
+/** From three in the afternoon of an eve to the end of the meeting's day in any two time zones. */
+const LONGEST_BEFORE = 36 * 3_600_000;
+
+/** Whether anybody's digest, wherever they are, may be due at a moment. */
+export function maySomeBeDue(now: Instant, meeting: MeetingRule): boolean {
+  return instantAfter(now, LONGEST_BEFORE) > digestTime(now, meeting, meeting.timeZone).until;
 }
 
 /** The digest of the meeting that comes next; of today's until it begins. */

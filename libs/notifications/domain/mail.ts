@@ -12,6 +12,38 @@ const LONGEST_ERROR = 1_000;
 /** A mail without what it can do: thousands at a time are joined and stored as plain values. */
 export type MailData = Omit<Mail, 'succeed' | 'fail' | 'again'>;
 
+/** What a new mail is told; all else follows. */
+export interface NewMail {
+  readonly id: string;
+  readonly eventId: string;
+  readonly personId: string;
+  readonly address: string;
+  readonly painPointId: string | null;
+  readonly notice: Notice;
+  readonly createdAt: Instant;
+  readonly sendAfter: Instant;
+  readonly topic?: string | null;
+  readonly internal?: boolean;
+  /** The part of its Message-ID after the @. */
+  readonly domain: string;
+}
+
+/** A mail that waits to be sent for the first time. */
+export function newMail({ domain, topic = null, internal = false, ...start }: NewMail): MailData {
+  return {
+    ...start,
+    kind: start.notice.kind,
+    topic,
+    internal,
+    messageId: `<${start.id}@${domain}>`,
+    state: MailState.WAITING,
+    nextAttemptAt: start.sendAfter,
+    attempts: 0,
+    sentAt: null,
+    lastError: null,
+  };
+}
+
 /** A mail to one person, from the moment it is due until the mail server has taken it. */
 export class Mail {
   id!: string;

@@ -32,6 +32,9 @@ export const NotificationKind = {
 } as const;
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
 
+/** The mails by which one comes in: each is asked for, carries a secret of its reader, and cannot be left. */
+export const ENTRANCES: readonly NotificationKind[] = [NotificationKind.SIGN_IN_LINK, NotificationKind.INVITED];
+
 /** In which quality a person hears of a pain point; whoever has several hears in the first of them. */
 export const ROLES_IN_ORDER = [
   'asked',

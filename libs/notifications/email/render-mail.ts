@@ -66,7 +66,14 @@ const CHOICES = [
 export function renderMail(notice: Notice, frame: MailFrame): RenderedMail {
   const subject = subjectOf(notice);
   const wording = say(notice);
-  const parts: Frame = { notice, wording, link: linkOf(notice, frame), why: whyOf(notice, frame), frame, subject };
+  const parts: Frame = {
+    notice,
+    wording,
+    link: linkOf(notice, wording, frame),
+    why: whyOf(notice, wording, frame),
+    frame,
+    subject,
+  };
   return { subject, text: textOf(parts), html: htmlOf(parts) };
 }
 
@@ -80,28 +87,20 @@ interface Frame {
 }
 
 /** To the card; to the one it lives on in when it was merged. */
-function linkOf({ card, into, kind }: Notice, { publicUrl, actionUrl }: MailFrame): string {
+function linkOf({ card, into }: Notice, { leadsTo }: Wording, { publicUrl, actionUrl }: MailFrame): string {
   if (actionUrl !== undefined) return actionUrl;
-  if (kind === 'digest' || kind === 'bundle') return `${publicUrl}/mine`;
+  if (leadsTo !== undefined) return publicUrl + leadsTo;
   const key = into?.key ?? card?.key;
   return key === undefined ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(key)}`;
 }
 
-function whyOf({ card, kind, part }: Notice, { workspace }: MailFrame): string {
+function whyOf({ card, kind, part }: Notice, { why }: Wording, { workspace }: MailFrame): string {
+  const company = oneLine(workspace);
   if (kind === 'invited') {
-    return `You get this mail because you were invited to the Stanch of ${oneLine(workspace)}. Not for you? Then leave it alone.`;
+    return `You get this mail because you were invited to the Stanch of ${company}. Not for you? Then leave it alone.`;
   }
-  if (kind === 'signInLink') {
-    return `You get this mail because somebody asked for it with your address. Stanch sends it for ${oneLine(workspace)}.`;
-  }
-  if (kind === 'digest') {
-    return `You get this mail once a week, before the status meeting. Stanch sends it for ${oneLine(workspace)}.`;
-  }
-  if (kind === 'bundle') {
-    return `You get this mail because pain points of yours changed. Stanch sends it for ${oneLine(workspace)}.`;
-  }
-  const because = card === null ? 'pain points of yours were brought in' : BECAUSE[part](card.key);
-  return `You get this mail because ${because}. Stanch sends it for ${oneLine(workspace)}.`;
+  const because = why ?? `because ${card === null ? 'it concerns you' : BECAUSE[part](card.key)}`;
+  return `You get this mail ${because}. Stanch sends it for ${company}.`;
 }
 
 function textOf({ notice: { card }, wording, link, why, frame }: Frame): string {

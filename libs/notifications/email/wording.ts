@@ -18,6 +18,10 @@ export interface Wording {
   readonly facts?: readonly (readonly [string, string])[];
   /** What the button says. */
   readonly action: string;
+  /** Why the reader gets it, when it is not for one pain point: goes on after "You get this mail". */
+  readonly why?: string;
+  /** Where within Stanch the button leads, when it is not to the pain point. */
+  readonly leadsTo?: string;
   /** The one line in the app, when the first line is not enough there. */
   readonly inApp?: string;
 }

@@ -1,5 +1,4 @@
 import type { Day, Instant } from '@stanch/kernel';
-import { People } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { DigestItem } from '../domain/digest-item.js';
@@ -33,10 +32,7 @@ export interface MoveInWords {
 /** The digests that were written, and what they tell of. */
 @Injectable()
 export class StoredDigests {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly people: People,
-  ) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Who had their digest of a week. */
   async had(week: Day): Promise<ReadonlySet<string>> {
@@ -44,11 +40,6 @@ export class StoredDigests {
       em.getKysely<NotificationTables>().selectFrom('digest').select('person_id').where('week', '=', week).execute(),
     );
     return new Set(rows.map((row) => row.person_id));
-  }
-
-  /** Everybody who may come in. */
-  async readers() {
-    return (await this.people.everybody()).filter(({ active }) => active);
   }
 
   /** Takes the digest of a person and week; false when it was taken before, by whomever. */

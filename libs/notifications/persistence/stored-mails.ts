@@ -3,12 +3,9 @@ import type { Transaction } from '@stanch/platform';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { Injectable } from '@nestjs/common';
 import { Mail, MailState } from '../domain/mail.js';
-import { NotificationKind } from '../domain/notification-rules.js';
+import { ENTRANCES } from '../domain/notification-rules.js';
 import { WAITING } from './stored-notices.js';
 import type { NotificationTables } from './tables.js';
-
-/** Mails that come only because somebody asked for them, or for the first time. */
-const ASKED_FOR = [NotificationKind.SIGN_IN_LINK, NotificationKind.INVITED];
 
 type Within = Pick<Transaction, 'em'>;
 
@@ -126,7 +123,7 @@ export class StoredMails {
       .deleteFrom('mail')
       .where('state', '=', WAITING)
       .where('person_id', '=', personId)
-      .where('kind', 'not in', ASKED_FOR);
+      .where('kind', 'not in', ENTRANCES);
     if (only.painPointId !== undefined) query = query.where('pain_point_id', '=', only.painPointId);
     if (only.kinds !== undefined) query = query.where('kind', 'in', only.kinds);
     await query.execute();

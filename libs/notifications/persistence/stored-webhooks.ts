@@ -18,6 +18,11 @@ export class StoredWebhooks {
     return this.unitOfWork.read((em) => em.find(Webhook, {}, { orderBy: { id: 'asc' } }));
   }
 
+  /** One; null when there is none; to look at only. */
+  async byId(id: string): Promise<Webhook | null> {
+    return this.unitOfWork.read((em) => em.findOne(Webhook, { id }));
+  }
+
   /** One, to be changed in this transaction; null when there is none. */
   async within({ em }: Within, id: string): Promise<Webhook | null> {
     return em.findOne(Webhook, { id });

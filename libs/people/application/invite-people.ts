@@ -114,11 +114,8 @@ export class InvitePeople {
     if (!ours.includes(domain)) {
       throw badInput('email', `${domain} is no address of the company. A lead can invite somebody from outside.`);
     }
-    const invited = { id: this.ids.next(), name: nameOf(address), email: address, role: Role.SPONSOR };
-    const person = new Person({ ...invited, createdAt: this.clock.now() });
-    transaction.em.persist(person);
-    await transaction.em.flush();
-    await transaction.record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: actor.personId });
+    const colleague = { name: nameOf(address), email: address, role: Role.SPONSOR, businessUnitId: null };
+    const person = await this.add(transaction, actor, colleague);
     await this.invite(transaction, actor, person, words, next);
   }
 
@@ -151,8 +148,7 @@ export class InvitePeople {
   private async personOf(transaction: Transaction, actor: Actor, line: CheckedLine, index: number): Promise<Person> {
     const { em } = transaction;
     const businessUnitId = await this.unitOf(transaction, line.businessUnit);
-    const found = await this.people.byEmail(line.email);
-    const known = found && (await em.findOne(Person, { id: found.id }));
+    const known = await em.findOne(Person, { email: line.email });
     if (known) {
       if (!mayGrant(actor.role, known.role)) {
         throw badInput('people', `Line ${index + 1}: you may not invite someone who is ${known.role}.`);
@@ -161,9 +157,17 @@ export class InvitePeople {
       return known;
     }
     const { name, email, role } = line;
-    const person = new Person({ id: this.ids.next(), name, email, role, businessUnitId, createdAt: this.clock.now() });
-    em.persist(person);
-    await em.flush();
+    return this.add(transaction, actor, { name, email, role, businessUnitId });
+  }
+
+  private async add(
+    transaction: Transaction,
+    actor: Actor,
+    somebody: Pick<Person, 'name' | 'email' | 'role' | 'businessUnitId'>,
+  ): Promise<Person> {
+    const person = new Person({ ...somebody, id: this.ids.next(), createdAt: this.clock.now() });
+    transaction.em.persist(person);
+    await transaction.em.flush();
     await transaction.record({ type: PERSON_ADDED, data: { personId: person.id }, actorId: actor.personId });
     return person;
   }

@@ -12,7 +12,7 @@ import {
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ConfirmationRequest, whomToAsk } from '../domain/confirmation-request.js';
-import { CHECKED_CATEGORIES } from '../domain/confirmation.js';
+import { isChecked } from '../domain/confirmation.js';
 import { StoredRequests } from '../persistence/stored-requests.js';
 import { SPONSOR_ASKED, type SponsorAsked } from './events.js';
 import { WhoMayConfirm } from './who-may-confirm.js';
@@ -127,9 +127,4 @@ export class AskSponsors {
   private async endOpen(transaction: Transaction, painPointId: string, at: Instant): Promise<void> {
     for (const request of await this.requests.open(transaction, painPointId)) request.end(at);
   }
-}
-
-/** IT says that it is done. */
-function isChecked(category: string): boolean {
-  return CHECKED_CATEGORIES.includes(category);
 }

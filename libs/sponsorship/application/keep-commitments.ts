@@ -1,15 +1,9 @@
 import { Clock, dayIn, type DomainEvent, workingDayAfter } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
-import {
-  BoardJournal,
-  ChangeKind,
-  type PainPointMerged,
-  type PainPointMoved,
-  painPointOf,
-  StageCategory,
-} from '@stanch/remediation';
+import { BoardJournal, ChangeKind, type PainPointMerged, type PainPointMoved, painPointOf } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
+import { isChecked } from '../domain/confirmation.js';
 import { Commitment, CommitmentState } from '../domain/commitment.js';
 import { Sponsors } from '../persistence/sponsors.js';
 import {
@@ -36,7 +30,7 @@ export class KeepCommitments {
 
   /** In the transaction of a move: a card that comes to checking or to fixed is delivered, one that leaves them is not. */
   async whenMoved({ data }: DomainEvent<string, PainPointMoved>, { em }: Transaction): Promise<void> {
-    const [from, to] = [isDelivered(data.fromCategory), isDelivered(data.toCategory)];
+    const [from, to] = [isChecked(data.fromCategory), isChecked(data.toCategory)];
     if (from === to || !(await this.sponsors.isPromised(data.painPointId))) return;
     const today = await this.today();
     const standing = await this.sponsors.standing({ em }, data.painPointId);
@@ -106,9 +100,4 @@ export class KeepCommitments {
   private async today(): Promise<string> {
     return dayIn(this.clock.now(), (await this.settings.current()).timeZone);
   }
-}
-
-/** IT says that it is done. */
-function isDelivered(category: StageCategory): boolean {
-  return category === StageCategory.CHECKING || category === StageCategory.FIXED;
 }

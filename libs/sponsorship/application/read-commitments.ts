@@ -1,8 +1,9 @@
 import { Clock, dayAfter, dayIn, type Day, mondayOf } from '@stanch/kernel';
 import { BusinessUnits, WorkspaceSettings } from '@stanch/people';
 import { Services } from '@stanch/discovery';
-import { ReadBoard, type ReadPainPoint, ReadPainPoints, StageCategory } from '@stanch/remediation';
+import { ReadBoard, type ReadPainPoint, ReadPainPoints } from '@stanch/remediation';
 import { Injectable } from '@nestjs/common';
+import { isChecked } from '../domain/confirmation.js';
 import { CommitmentState } from '../domain/commitment.js';
 import {
   fellDue,
@@ -20,10 +21,16 @@ export interface GroupRate extends KeptRate {
   readonly name: string;
 }
 
-/** All promises of the programme, as of today. */
-export interface CommitmentsOverview {
+/** How often promises are kept, over the trailing weeks and in this one. */
+export interface ProgrammeRates {
   readonly today: Day;
   readonly from: Day;
+  readonly rate: KeptRate;
+  readonly thisWeek: KeptRate;
+}
+
+/** All promises of the programme, as of today. */
+export interface CommitmentsOverview extends ProgrammeRates {
   /** Promised for the rest of this week, and what fell due in it in time. */
   readonly dueThisWeek: readonly GivenPromise[];
   readonly later: readonly GivenPromise[];
@@ -31,10 +38,15 @@ export interface CommitmentsOverview {
   readonly moved: readonly GivenPromise[];
   readonly kept: readonly GivenPromise[];
   readonly missed: readonly GivenPromise[];
-  readonly rate: KeptRate;
-  readonly thisWeek: KeptRate;
   readonly byBusinessUnit: readonly GroupRate[];
   readonly byService: readonly GroupRate[];
+}
+
+/** The promises that matter over the trailing weeks, as of today. */
+interface GivenPromises {
+  readonly today: Day;
+  readonly from: Day;
+  readonly promises: readonly GivenPromise[];
 }
 
 /** What is promised, and how it went over the trailing weeks. */
@@ -50,11 +62,15 @@ export class ReadCommitments {
     private readonly clock: Clock,
   ) {}
 
+  /** The rates of the programme alone, without the promises behind them. */
+  async rates(): Promise<ProgrammeRates> {
+    return ratesOf(await this.promises());
+  }
+
   async run(): Promise<CommitmentsOverview> {
-    const today = dayIn(this.clock.now(), (await this.settings.current()).timeZone);
-    const from = trailingFrom(today);
+    const given = await this.promises();
+    const { today, from, promises } = given;
     const sunday = dayAfter(mondayOf(today), 6);
-    const promises = promisesOf(await this.sponsors.commitmentsSince(from), today);
     const cards = await this.cardsOf(promises);
     const atWork = await this.atWork([...cards.values()]);
     const open = promises
@@ -65,8 +81,7 @@ export class ReadCommitments {
       .toSorted(byDate)
       .toReversed();
     return {
-      today,
-      from,
+      ...ratesOf(given),
       dueThisWeek: open.filter(({ standing }) => standing.dueOn <= sunday),
       later: open.filter(({ standing }) => standing.dueOn > sunday),
       overdue: promises
@@ -80,10 +95,14 @@ export class ReadCommitments {
         .toReversed(),
       kept: due.filter(({ outcome }) => outcome === Outcome.KEPT),
       missed: due.filter(({ outcome }) => outcome === Outcome.MISSED),
-      rate: keptRate(promises, from, today),
-      thisWeek: keptRate(promises, mondayOf(today), today),
       ...(await this.groups(due, cards, from, today)),
     };
+  }
+
+  private async promises(): Promise<GivenPromises> {
+    const today = dayIn(this.clock.now(), (await this.settings.current()).timeZone);
+    const from = trailingFrom(today);
+    return { today, from, promises: promisesOf(await this.sponsors.commitmentsSince(from), today) };
   }
 
   private async cardsOf(promises: readonly GivenPromise[]): Promise<Map<string, ReadPainPoint>> {
@@ -94,7 +113,7 @@ export class ReadCommitments {
   /** The cards on the board that nobody has said is done. */
   private async atWork(cards: readonly ReadPainPoint[]): Promise<ReadonlySet<string>> {
     const stages = await this.board.stagesById([...new Set(cards.map(({ stageId }) => stageId))]);
-    const done = new Set(stages.filter(({ category }) => isDone(category)).map(({ id }) => id));
+    const done = new Set(stages.filter(({ category }) => isChecked(category)).map(({ id }) => id));
     return new Set(
       cards.filter(({ stageId, closedAt }) => closedAt === null && !done.has(stageId)).map(({ id }) => id),
     );
@@ -117,10 +136,11 @@ export class ReadCommitments {
   }
 }
 
-function byDate(one: GivenPromise, other: GivenPromise): number {
-  return one.standing.dueOn < other.standing.dueOn ? -1 : one.standing.dueOn > other.standing.dueOn ? 1 : 0;
+function ratesOf({ today, from, promises }: GivenPromises): ProgrammeRates {
+  const [rate, thisWeek] = [keptRate(promises, from, today), keptRate(promises, mondayOf(today), today)];
+  return { today, from, rate, thisWeek };
 }
 
-function isDone(category: StageCategory): boolean {
-  return category === StageCategory.CHECKING || category === StageCategory.FIXED;
+function byDate(one: GivenPromise, other: GivenPromise): number {
+  return one.standing.dueOn < other.standing.dueOn ? -1 : one.standing.dueOn > other.standing.dueOn ? 1 : 0;
 }

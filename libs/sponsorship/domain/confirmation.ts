@@ -6,6 +6,11 @@ const LONGEST_SOURCE = 500;
 /** Where IT says that it is done, and its sponsors have the word. */
 export const CHECKED_CATEGORIES: readonly string[] = ['CHECKING', 'FIXED'];
 
+/** Whether IT says of a card at this stage that it is done. */
+export function isChecked(category: string): boolean {
+  return CHECKED_CATEGORIES.includes(category);
+}
+
 /** What decides whether somebody may say that a pain point is fixed. */
 export interface Confirming {
   readonly isSponsor: boolean;
@@ -20,7 +25,7 @@ export interface Confirming {
 export function whyNotConfirm(who: Confirming): string | null {
   if (!who.isSponsor || who.onlyTypedIt) return 'Only its sponsors can say whether it is fixed.';
   if (who.workedOnIt) return 'Whoever worked on it cannot confirm it; another sponsor has to.';
-  if (!CHECKED_CATEGORIES.includes(who.category)) {
+  if (!isChecked(who.category)) {
     return 'IT has not said yet that it is done. You will be asked.';
   }
   return null;

@@ -5,6 +5,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { LinkState } from '../application/answer-by-link.js';
 import type { Confirmation } from '../domain/confirmation.js';
 import type { ConfirmationRequest } from '../domain/confirmation-request.js';
+import { AnswerInput } from './sponsorship.types.js';
 
 registerEnumType(LinkState, { name: 'AnswerLinkState', description: 'What a link out of a mail is good for now.' });
 
@@ -111,38 +112,20 @@ export class AskedByLinkType {
 
 /** The answer of whoever has the link. */
 @InputType()
-export class AnswerByLinkInput {
+export class AnswerByLinkInput extends AnswerInput {
   @Field(() => String)
   token!: string;
-
-  @Field(() => Boolean)
-  fixed!: boolean;
-
-  @Field(() => Int, { nullable: true, description: '1 to 5.' })
-  rating?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'When it still bleeds: what still hurts.' })
-  words?: string | null;
 }
 
 /** What a lead knows of a sponsor's answer. */
 @InputType()
-export class ConfirmFixedForInput {
+export class ConfirmFixedForInput extends AnswerInput {
   @Field(() => ID)
   painPointId!: string;
 
   @Field(() => ID, { description: 'The sponsor whose word it is.' })
   personId!: string;
 
-  @Field(() => Boolean)
-  fixed!: boolean;
-
   @Field(() => String, { description: 'How you know what the sponsor says; it stays with the answer for ever.' })
   howKnown!: string;
-
-  @Field(() => Int, { nullable: true, description: '1 to 5.' })
-  rating?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'When it still bleeds: what still hurts.' })
-  words?: string | null;
 }

@@ -90,12 +90,9 @@ export class MakeCommitmentInput {
   reason?: string | null;
 }
 
-/** A sponsor's answer to "is it fixed?". */
-@InputType()
-export class ConfirmFixedInput {
-  @Field(() => ID)
-  painPointId!: string;
-
+/** What is answered to "is it fixed?", whoever answers in whatever way. */
+@InputType({ isAbstract: true })
+export class AnswerInput {
   @Field(() => Boolean)
   fixed!: boolean;
 
@@ -104,4 +101,11 @@ export class ConfirmFixedInput {
 
   @Field(() => String, { nullable: true, description: 'When it still bleeds: what still hurts.' })
   words?: string | null;
+}
+
+/** A sponsor's answer. */
+@InputType()
+export class ConfirmFixedInput extends AnswerInput {
+  @Field(() => ID)
+  painPointId!: string;
 }

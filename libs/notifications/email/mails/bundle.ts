@@ -9,6 +9,8 @@ export function bundle(notice: Notice): Wording {
     subject: notice.by === null ? `News of ${what}` : `${by(notice)} changed ${what}`,
     first: `There is news of ${what}.`,
     sections: notice.digest?.sections ?? [],
+    why: 'because pain points of yours changed',
+    leadsTo: '/mine',
     action: 'Open my pain points',
   };
 }

@@ -17,6 +17,8 @@ export function digest(notice: Notice): Wording {
         ? []
         : [{ title: 'Can IT be believed?', lines: trust.map((text) => ({ key: null, title: '', text })) }]),
     ],
+    why: 'once a week, before the status meeting',
+    leadsTo: '/mine',
     action: 'Open my pain points',
     inApp: `This week: ${counted(notice.count ?? 0, 'thing')} that you hear of once a week`,
   };

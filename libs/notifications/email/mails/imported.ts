@@ -12,6 +12,7 @@ export function imported(notice: Notice): Wording {
       `${by(notice)} brought them in from the list of interviews. Nothing you said was left behind.`,
       'You will hear of every step, and you are the one who says when each is fixed.',
     ],
+    why: 'because pain points of yours were brought in',
     action: count === 1 ? 'See your pain point' : 'See your pain points',
   };
 }

@@ -9,6 +9,7 @@ export function signInLink(): Wording {
       'It opens a page with a button, counts for 15 minutes and works once. You then stay signed in on that device for 30 days.',
       'You have not asked for it? Then leave this mail alone: nobody comes in without it.',
     ],
+    why: 'because somebody asked for it with your address',
     action: 'Sign in',
   };
 }

@@ -3,9 +3,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useNavigate } from 'react-router';
 import { atLeast, useMe } from '../../app/session.js';
 import type { BoardQuery, PainPointCardFragment, PainPointFilter } from '../../graphql/generated/types.js';
-import { sayError } from '../../graphql/say-error.js';
 import { StageMark } from '../../ui/stage-mark.js';
-import { say } from '../../ui/toasts.js';
+import { sayFailure } from '../../ui/say-failure.js';
 import { type Neighbours, type Place, withAt, without } from './arrange-cards.js';
 import { MORE_CARDS } from './board.graphql.js';
 import { appendCards, knownCard } from './board-cache.js';
@@ -112,7 +111,7 @@ export function BoardColumns({ board, filter, refetch }: BoardColumnsProps) {
         .then(({ data }) => {
           if (data) appendCards(client.cache, stageId, filter, data.painPoints);
         })
-        .catch((error: unknown) => say(sayError(error), { kind: 'heed' }))
+        .catch(sayFailure)
         .finally(() => asking.current.delete(request));
     },
     [client, stages, filter],

@@ -6,6 +6,7 @@ import type { PainPointCardFragment, StageHeadFragment } from '../../graphql/gen
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import { sayError } from '../../graphql/say-error.js';
+import { sayFailure } from '../../ui/say-failure.js';
 import { say } from '../../ui/toasts.js';
 import type { Neighbours } from './arrange-cards.js';
 import { MOVE_PAIN_POINT, TAKE_BACK } from './board.graphql.js';
@@ -72,7 +73,7 @@ export function useMovePainPoint(stages: readonly StageHeadFragment[]) {
                 update: (now, { data: undone }) => undone && settle(now, stageIds, undone.undo),
               });
             } catch (error) {
-              say(sayError(error), { kind: 'heed' });
+              sayFailure(error);
             }
           };
           say(`${card.key} is in ${stage.name} and ${tellsWhom(card.tells)}.`, {

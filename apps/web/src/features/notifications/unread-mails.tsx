@@ -6,9 +6,8 @@ import type {
   SettleIncomingMailMutationVariables,
   UnreadMailsQuery,
 } from '../../graphql/generated/types.js';
-import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
-import { say } from '../../ui/toasts.js';
+import { sayFailure } from '../../ui/say-failure.js';
 import styles from './unread-mails.module.css';
 
 const UNREAD_MAILS: TypedDocumentNode<UnreadMailsQuery> = gql`
@@ -56,7 +55,7 @@ export function UnreadMails() {
             <Button
               small
               aria-label={`Done with the answer of ${from}`}
-              onClick={() => void settle({ variables: { id } }).catch((error: unknown) => say(sayError(error)))}
+              onClick={() => void settle({ variables: { id } }).catch(sayFailure)}
             >
               Done with it
             </Button>

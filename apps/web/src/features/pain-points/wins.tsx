@@ -1,5 +1,6 @@
 import { day, money, number } from '../../format.js';
 import { Button } from '../../ui/button.js';
+import { Quote } from '../../ui/quote.js';
 import { say } from '../../ui/toasts.js';
 import { PUBLISH_WIN, QUOTE_IN_WIN } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
@@ -93,11 +94,7 @@ function WinLine({ win }: { win: Win }) {
         </p>
       )}
       {thanks.length > 0 && <p className={styles['measure']}>Thanks to {thanks.map(({ name }) => name).join(', ')}</p>}
-      {quote && (
-        <blockquote className={styles['quote']}>
-          “{quote}”{quotedBy && <cite>{quotedBy.name}</cite>}
-        </blockquote>
-      )}
+      {quote && <Quote words={quote} by={quotedBy?.name} />}
       <p className={parts['faint']}>
         {day(achievedOn)}
         {works && (published ? ' · its sponsors were told' : ' · only IT knows yet')}

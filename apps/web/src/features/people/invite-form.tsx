@@ -1,23 +1,22 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useSession } from '../../app/session.js';
 import { count } from '../../format.js';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
-import { PickOrType } from '../../ui/pick-one.js';
 import { Sheet } from '../../ui/sheet.js';
 import { say } from '../../ui/toasts.js';
 import { useFormDraft } from '../../ui/use-form-draft.js';
+import { BusinessUnitField } from './business-unit-field.js';
 import styles from './invite-form.module.css';
-import { BUSINESS_UNITS, INVITE_PEOPLE } from './people.graphql.js';
+import { INVITE_PEOPLE } from './people.graphql.js';
 import { type ListedPerson, readPeopleList } from './read-people-list.js';
 
 /** Asks sponsors to come in, one or a pasted list of them; shows who is meant before a mail goes out. */
 export function InviteForm({ onClose }: { onClose(): void }) {
   const { setup } = useSession();
   const { draft, set, clear } = useFormDraft('invite', { list: '', unit: '', words: '' });
-  const units = useQuery(BUSINESS_UNITS);
   const [invite, { loading }] = useMutation(INVITE_PEOPLE, {
     update: (cache) => {
       cache.evict({ id: 'ROOT_QUERY', fieldName: 'people' });
@@ -77,19 +76,12 @@ export function InviteForm({ onClose }: { onClose(): void }) {
           )}
         </Field>
         {people.length > 0 && <Understood people={people} />}
-        <div className={styles['pair']}>
-          <Field label="Business unit of those without one" hint="Optional. A new name makes a new unit.">
-            {(control) => (
-              <PickOrType
-                control={control}
-                value={draft.unit}
-                onChange={(unit) => set('unit', unit)}
-                known={units.data?.businessUnits.map(({ name }) => name) ?? []}
-                maxLength={80}
-              />
-            )}
-          </Field>
-        </div>
+        <BusinessUnitField
+          label="Business unit of those without one"
+          hint="Optional. A new name makes a new unit."
+          value={draft.unit}
+          onChange={(unit) => set('unit', unit)}
+        />
         <Field
           label="A few words from you (optional)"
           hint="They stand at the top of the mail. What Stanch is and how to come in is said below them."

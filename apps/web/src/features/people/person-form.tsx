@@ -4,10 +4,10 @@ import { atLeast, type Role, useMe } from '../../app/session.js';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
-import { PickOrType } from '../../ui/pick-one.js';
 import { Sheet } from '../../ui/sheet.js';
 import { say } from '../../ui/toasts.js';
 import { useFormDraft } from '../../ui/use-form-draft.js';
+import { BusinessUnitField } from './business-unit-field.js';
 import { makePassword } from './make-password.js';
 import { ADD_BUSINESS_UNIT, ADD_PERSON, BUSINESS_UNITS, type PersonRow, UPDATE_PERSON } from './people.graphql.js';
 import styles from './people-page.module.css';
@@ -122,17 +122,13 @@ export function PersonForm({ person, onClose }: { person: PersonRow | null; onCl
               />
             )}
           </Field>
-          <Field label="Business unit" hint="A new name makes a new unit." error={problem('businessUnitId')}>
-            {(control) => (
-              <PickOrType
-                control={control}
-                value={draft.unit}
-                onChange={(unit) => set('unit', unit)}
-                known={units.data?.businessUnits.map(({ name }) => name) ?? []}
-                maxLength={80}
-              />
-            )}
-          </Field>
+          <BusinessUnitField
+            label="Business unit"
+            hint="A new name makes a new unit."
+            value={draft.unit}
+            onChange={(unit) => set('unit', unit)}
+            error={problem('businessUnitId')}
+          />
         </div>
         <Field
           label="Role"

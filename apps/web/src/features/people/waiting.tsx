@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { when } from '../../format.js';
-import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
+import { sayFailure } from '../../ui/say-failure.js';
 import { say } from '../../ui/toasts.js';
 import { INVITE_AGAIN, type PersonRow, WITHDRAW_INVITATION } from './people.graphql.js';
 import styles from './people-page.module.css';
@@ -19,8 +19,7 @@ export function Waiting({ person }: { person: PersonRow }) {
   if (!invitation) return null;
   const over = new Date(invitation.until) < new Date();
   const busy = sending.loading || withdrawing.loading;
-  const attempt = (work: Promise<unknown>, done: string) =>
-    void work.then(() => say(done)).catch((error: unknown) => say(sayError(error)));
+  const attempt = (work: Promise<unknown>, done: string) => void work.then(() => say(done)).catch(sayFailure);
 
   return (
     <span className={styles['waiting']}>

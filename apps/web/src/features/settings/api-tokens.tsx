@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
 import { ShownOnce } from '../../ui/shown-once.js';
+import { sayFailure } from '../../ui/say-failure.js';
 import { say } from '../../ui/toasts.js';
 import { SettingsSection } from './settings-section.js';
 import { API_TOKENS, type ApiToken, CREATE_API_TOKEN, REVOKE_API_TOKEN } from './settings.graphql.js';
@@ -59,12 +60,7 @@ function TokenLine({ token: { id, name, createdAt, lastUsedAt } }: { token: ApiT
         look="quiet"
         small
         aria-label={`Take ${name} back`}
-        onClick={() =>
-          void revoke().then(
-            () => say(`${name} no longer opens anything.`),
-            (error: unknown) => say(sayError(error), { kind: 'heed' }),
-          )
-        }
+        onClick={() => void revoke().then(() => say(`${name} no longer opens anything.`), sayFailure)}
       >
         Take back
       </Button>

@@ -1,7 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import type { ChooseNotificationsMutationVariables } from '../../graphql/generated/types.js';
-import { sayError } from '../../graphql/say-error.js';
-import { say } from '../../ui/toasts.js';
+import { sayFailure } from '../../ui/say-failure.js';
 import { CHOOSE_NOTIFICATIONS, type Choices, NOTIFICATION_CHOICES } from './told.graphql.js';
 
 type Input = ChooseNotificationsMutationVariables['input'];
@@ -26,7 +25,7 @@ export function useChoose(choices: Choices): Choose {
       });
       return true;
     } catch (error) {
-      say(sayError(error));
+      sayFailure(error);
       return false;
     }
   };

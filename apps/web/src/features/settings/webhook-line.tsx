@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { instant, when } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
+import { sayFailure } from '../../ui/say-failure.js';
 import { say } from '../../ui/toasts.js';
 import styles from './settings-page.module.css';
 import { TEMPLATE_WORDS, WebhookForm } from './webhook-form.js';
 import { REMOVE_WEBHOOK, TEST_WEBHOOK, UPDATE_WEBHOOK, type Webhook, WEBHOOK_DELIVERIES } from './webhooks.graphql.js';
-
-const failed = (error: unknown) => say(sayError(error), { kind: 'heed' });
 
 /** One channel: a test, a pause, what it was told, and the way out. */
 export function WebhookLine({ webhook }: { webhook: Webhook }) {
@@ -28,7 +27,7 @@ export function WebhookLine({ webhook }: { webhook: Webhook }) {
   });
   const pause = (paused: boolean) => {
     const expected = { ...webhook, pausedAt: paused ? new Date().toISOString() : null, pauseReason: null };
-    update({ variables: { input: { id, paused } }, optimisticResponse: { updateWebhook: expected } }).catch(failed);
+    update({ variables: { input: { id, paused } }, optimisticResponse: { updateWebhook: expected } }).catch(sayFailure);
   };
   const sendTest = async () => {
     const { data } = await test();
@@ -56,7 +55,7 @@ export function WebhookLine({ webhook }: { webhook: Webhook }) {
           small
           disabled={loading}
           aria-label={`Send a test to ${name}`}
-          onClick={() => void sendTest().catch(failed)}
+          onClick={() => void sendTest().catch(sayFailure)}
         >
           {loading ? 'Sending …' : 'Send a test'}
         </Button>
@@ -80,7 +79,7 @@ export function WebhookLine({ webhook }: { webhook: Webhook }) {
             {one === 'log' ? 'Log' : 'Change'}
           </Button>
         ))}
-        <Button small look="quiet" aria-label={`Take ${name} away`} onClick={() => void remove().catch(failed)}>
+        <Button small look="quiet" aria-label={`Take ${name} away`} onClick={() => void remove().catch(sayFailure)}>
           Take away
         </Button>
       </div>

@@ -5,7 +5,7 @@ import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
-import { say } from '../../ui/toasts.js';
+import { sayFailure } from '../../ui/say-failure.js';
 import { SettingsSection } from './settings-section.js';
 import { UPDATE_WORKSPACE, WORKSPACE, type Workspace } from './settings.graphql.js';
 import styles from './settings-page.module.css';
@@ -47,7 +47,7 @@ function Meeting({ workspace }: { workspace: Workspace }) {
     void update({
       variables: { input: change },
       optimisticResponse: { updateWorkspace: { ...workspace, ...change } },
-    }).catch((reason: unknown) => say(sayError(reason)));
+    }).catch(sayFailure);
   return (
     <div className={styles['pair']}>
       <Field label="Status meeting">
@@ -118,9 +118,7 @@ function Holidays({ workspace }: { workspace: Workspace }) {
                 look="quiet"
                 small
                 aria-label={`Take ${holiday.name || holiday.day} out`}
-                onClick={() =>
-                  void keep(holidays.filter((one) => one !== holiday)).catch((reason: unknown) => say(sayError(reason)))
-                }
+                onClick={() => void keep(holidays.filter((one) => one !== holiday)).catch(sayFailure)}
               >
                 Take out
               </Button>

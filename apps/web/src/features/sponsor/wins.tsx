@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { day } from '../../format.js';
+import { Quote } from '../../ui/quote.js';
 import { sayMeasure } from './say.js';
 import type { MyPainPoint } from './sort-mine.js';
 import styles from './wins.module.css';
@@ -23,11 +24,7 @@ export function Wins({ painPoints }: { painPoints: readonly MyPainPoint[] }) {
           <li key={win.id}>
             <p className={styles['headline']}>{win.headline}</p>
             {sayMeasure(win) && <p className={styles['measure']}>{sayMeasure(win)}</p>}
-            {win.quote && (
-              <blockquote className={styles['quote']}>
-                “{win.quote}”{win.quotedBy && <cite>{win.quotedBy.name}</cite>}
-              </blockquote>
-            )}
+            {win.quote && <Quote words={win.quote} by={win.quotedBy?.name} />}
             <p className={styles['faint']}>
               {day(win.achievedOn)} ·{' '}
               <Link to={`/mine/p/${key}`} state={{ opened: true }}>

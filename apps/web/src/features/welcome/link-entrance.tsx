@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
-import { Field } from '../../ui/field.js';
+import { EmailField } from './email-field.js';
 import styles from './front-page.module.css';
 import { rememberAddress } from './last-address.js';
 import { ASK_FOR_SIGN_IN_LINK } from './welcome.graphql.js';
@@ -56,19 +56,7 @@ export function LinkEntrance({ email, onEmail, next, onPassword }: LinkEntranceP
         submit().catch(() => undefined);
       }}
     >
-      <Field label="E-mail address" hint="We send you a link. No password is needed.">
-        {(control) => (
-          <input
-            {...control}
-            required
-            autoFocus
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={({ target }) => onEmail(target.value)}
-          />
-        )}
-      </Field>
+      <EmailField email={email} onEmail={onEmail} hint="We send you a link. No password is needed." />
       {error && (
         <p role="alert" className={styles['problem']}>
           {sayError(error)}

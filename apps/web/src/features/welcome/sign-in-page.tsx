@@ -5,6 +5,7 @@ import { homeOf, type Role, useSession } from '../../app/session.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
+import { EmailField } from './email-field.js';
 import { FrontPage } from './front-page.js';
 import styles from './front-page.module.css';
 import { lastAddress } from './last-address.js';
@@ -73,19 +74,7 @@ function PasswordEntrance({ email, onEmail, onLink }: PasswordEntranceProps) {
         submit().catch(() => undefined);
       }}
     >
-      <Field label="E-mail address">
-        {(control) => (
-          <input
-            {...control}
-            required
-            autoFocus
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={({ target }) => onEmail(target.value)}
-          />
-        )}
-      </Field>
+      <EmailField email={email} onEmail={onEmail} />
       <Field label="Password">
         {(control) => (
           <input

@@ -48,10 +48,11 @@ export class PlaceCard {
       painPoint.stageId === toStage.id ? toStage : await this.cards.stage(transaction, painPoint.stageId);
     const oldValue = painPoint.place();
     const rank = await this.cards.rankBeside(transaction, painPoint.id, toStage, neighbours);
-    if (undoes) painPoint.returnTo(undoes.place, rank);
+    const newStage = fromStage.id !== toStage.id;
+    // Within a stage a move changes nothing but the order; what was said of the fix since then stays.
+    if (undoes && newStage) painPoint.returnTo(undoes.place, rank);
     else painPoint.moveTo(toStage, rank, this.clock.now());
     const newValue: Moved = { stageId: toStage.id, rank, answered };
-    const newStage = fromStage.id !== toStage.id;
     const { revision, changes } = await this.journal.write(transaction, painPoint, actorId, [
       {
         kind: ChangeKind.MOVED,

@@ -31,11 +31,13 @@ import { ApiTokens } from './persistence/api-tokens.js';
 import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
 import { BusinessUnits } from './persistence/business-units.js';
 import { Credentials } from './persistence/credentials.js';
+import { HourlyCosts } from './persistence/hourly-costs.js';
 import { InvitationMapping } from './persistence/invitation.mapping.js';
 import { Invitations } from './persistence/invitations.js';
 import { People202611231510 } from './persistence/migrations/202611231510-people.js';
 import { People202611232030 } from './persistence/migrations/202611232030-working-week.js';
 import { People202611240030 } from './persistence/migrations/202611240030-invitation.js';
+import { People202611251201 } from './persistence/migrations/202611251201-hourly-cost.js';
 import { People } from './persistence/people.js';
 import { PersonMapping } from './persistence/person.mapping.js';
 import { WorkspaceMapping } from './persistence/workspace.mapping.js';
@@ -48,7 +50,7 @@ export async function openPeople() {
   const folder = mkdtempSync(join(tmpdir(), 'stanch-people-'));
   const contents = {
     entities: [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping, InvitationMapping],
-    migrations: [Platform202611231500, People202611231510, People202611232030, People202611240030],
+    migrations: [Platform202611231500, People202611231510, People202611232030, People202611240030, People202611251201],
   };
   const configuration = new Configuration({ DATABASE_URL: `sqlite:${folder}/people.db`, PORT: '0' });
   const orm = await openDatabase(configuration.databaseFile, contents);
@@ -64,7 +66,8 @@ export async function openPeople() {
   const credentials = new Credentials(unitOfWork, clock, ids, configuration);
   const apiTokens = new ApiTokens(unitOfWork, clock);
   const identifyVisitor = new IdentifyVisitor(clock, credentials, apiTokens, configuration);
-  const openWorkspace = new OpenWorkspace(unitOfWork, clock, ids, settings);
+  const hourlyCosts = new HourlyCosts(unitOfWork, ids);
+  const openWorkspace = new OpenWorkspace(unitOfWork, clock, ids, settings, hourlyCosts);
   const startWorkspace = new StartWorkspace(unitOfWork, ids, settings, openWorkspace, credentials);
 
   const cookieOf = (cookies: readonly string[]) => cookies[0]?.split(';')[0] ?? '';
@@ -90,7 +93,7 @@ export async function openPeople() {
     updatePerson: new UpdatePerson(unitOfWork, clock, people, businessUnits, credentials, apiTokens, identifyVisitor),
     findPeople: new FindPeople(people, invitations),
     addBusinessUnit: new AddBusinessUnit(unitOfWork, clock, ids, businessUnits),
-    updateWorkspace: new UpdateWorkspace(unitOfWork, settings),
+    updateWorkspace: new UpdateWorkspace(unitOfWork, settings, hourlyCosts, clock),
     createApiToken: new CreateApiToken(unitOfWork, clock, ids, apiTokens),
     revokeApiToken: new RevokeApiToken(unitOfWork, identifyVisitor),
     cookieOf,

@@ -30,6 +30,7 @@ import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
 import { BusinessUnits } from './persistence/business-units.js';
 import { Credentials } from './persistence/credentials.js';
 import { InvitationMapping } from './persistence/invitation.mapping.js';
+import { HourlyCosts } from './persistence/hourly-costs.js';
 import { Invitations } from './persistence/invitations.js';
 import { People202611231510 } from './persistence/migrations/202611231510-people.js';
 import { People202611232030 } from './persistence/migrations/202611232030-working-week.js';
@@ -55,6 +56,7 @@ const DOOR = [
   BusinessUnits,
   CreateApiToken,
   Credentials,
+  HourlyCosts,
   IdentifyVisitor,
   Invitations,
   InvitePeople,

@@ -40,6 +40,7 @@ import { TaskPainPointsResolver, WinPainPointsResolver } from './graphql/pain-po
 import { QuotePainPointsResolver } from './graphql/quote-pain-points.resolver.js';
 import { SearchResolver } from './graphql/search.resolver.js';
 import { WorkResolver } from './graphql/work.resolver.js';
+import { StageVersions } from './persistence/stage-versions.js';
 import { StoredCards } from './persistence/stored-cards.js';
 import { StoredLinks } from './persistence/stored-links.js';
 import { StoredUnitCosts } from './persistence/stored-unit-costs.js';
@@ -62,6 +63,7 @@ const DOOR = [
   ReopenPainPoint,
   RepairOrder,
   SponsorLinks,
+  StageVersions,
   StartBoard,
   StoredCards,
   StoredLinks,

@@ -9,7 +9,7 @@ import {
   Notifications202611240420,
   notificationsEntities,
 } from '@stanch/notifications';
-import { People202611240030, peopleEntities, peopleMigrations } from '@stanch/people';
+import { People202611240030, People202611251201, peopleEntities, peopleMigrations } from '@stanch/people';
 import { type DatabaseContents, Platform202611231500, Platform202611231645 } from '@stanch/platform';
 import {
   Remediation202611231530,
@@ -17,6 +17,7 @@ import {
   Remediation202611231735,
   Remediation202611232330,
   Remediation202611240430,
+  Remediation202611251202,
   remediationEntities,
 } from '@stanch/remediation';
 import {
@@ -59,5 +60,7 @@ export const databaseContents: DatabaseContents = {
     Notifications202611240410,
     Notifications202611240420,
     Remediation202611240430,
+    People202611251201,
+    Remediation202611251202,
   ],
 };

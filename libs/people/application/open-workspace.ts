@@ -2,6 +2,7 @@ import { Clock, Ids } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Workspace, type WorkspaceStart } from '../domain/workspace.js';
+import { HourlyCosts } from '../persistence/hourly-costs.js';
 import { WorkspaceSettings } from '../persistence/workspace-settings.js';
 
 /** There is a workspace now: other parts make what belongs to one. Data: id and name of the workspace. */
@@ -15,6 +16,7 @@ export class OpenWorkspace {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly settings: WorkspaceSettings,
+    private readonly hourlyCosts: HourlyCosts,
   ) {}
 
   /** A workspace as chosen, not kept yet; refuses choices that cannot be. */
@@ -28,7 +30,8 @@ export class OpenWorkspace {
       if (await this.settings.find()) return false;
       transaction.em.persist(workspace);
       await transaction.em.flush();
-      const { id, name } = workspace;
+      const { id, name, hourlyCost, createdAt } = workspace;
+      await this.hourlyCosts.record(transaction, hourlyCost, createdAt);
       await transaction.record({ type: WORKSPACE_STARTED, data: { id, name }, actorId: openedBy });
       transaction.afterCommit(() => this.settings.forget());
       return true;

@@ -1,9 +1,10 @@
-import { forbidden, notFound } from '@stanch/kernel';
+import { Clock, forbidden, notFound } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { atLeast, Role } from '../domain/role.js';
 import type { Actor } from '../domain/visitor.js';
 import { Workspace, type WorkspaceChanges } from '../domain/workspace.js';
+import { HourlyCosts } from '../persistence/hourly-costs.js';
 import { WorkspaceSettings } from '../persistence/workspace-settings.js';
 
 /** The event that the workspace is called, counts or tells time differently. */
@@ -15,6 +16,8 @@ export class UpdateWorkspace {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: WorkspaceSettings,
+    private readonly hourlyCosts: HourlyCosts,
+    private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, changes: WorkspaceChanges): Promise<Workspace> {
@@ -23,8 +26,11 @@ export class UpdateWorkspace {
       const { em } = transaction;
       const workspace = await em.findOne(Workspace, { singleton: 1 });
       if (!workspace) throw notFound('workspace');
+      const before = workspace.hourlyCost;
       workspace.settle(changes);
       await em.flush();
+      const { hourlyCost } = workspace;
+      if (hourlyCost !== before) await this.hourlyCosts.record(transaction, hourlyCost, this.clock.now());
       this.settings.forget();
       await transaction.record({
         type: WORKSPACE_UPDATED,

@@ -1,10 +1,11 @@
-import { badInput, Ids } from '@stanch/kernel';
+import { badInput, Clock, Ids } from '@stanch/kernel';
 import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Board } from '../domain/board.js';
 import { type Rank, rankBetween } from '../domain/rank.js';
 import { assertBoardShape, Stage, type StageCategory } from '../domain/stage.js';
+import { StageVersions } from '../persistence/stage-versions.js';
 import { StoredCards } from '../persistence/stored-cards.js';
 import { BoardJournal } from './board-journal.js';
 import { boardOf, stageOf } from './find-or-refuse.js';
@@ -16,7 +17,9 @@ export class ChangeStages {
     private readonly unitOfWork: UnitOfWork,
     private readonly cards: StoredCards,
     private readonly journal: BoardJournal,
+    private readonly versions: StageVersions,
     private readonly ids: Ids,
+    private readonly clock: Clock,
   ) {}
 
   async add(
@@ -102,6 +105,7 @@ export class ChangeStages {
       assertBoardShape(stages.sort((a, b) => (a.position < b.position ? -1 : 1)));
       await transaction.em.flush();
       const revision = await this.journal.stagesChanged(transaction, boardId, actor.personId);
+      await this.versions.record(transaction, boardId, revision, stages, this.clock.now());
       return Object.assign(new Board(), board, { revision });
     });
   }

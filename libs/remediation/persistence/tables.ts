@@ -2,6 +2,16 @@
 export interface RemediationTables {
   board: { id: string; name: string; key_prefix: string; next_number: number; revision: number; is_default: boolean };
   stage: { id: string; board_id: string; name: string; category: string; wip_limit: number | null; position: string };
+  stage_version: {
+    board_id: string;
+    revision: number;
+    stage_id: string;
+    since: string;
+    name: string;
+    category: string;
+    wip_limit: number | null;
+    position: string;
+  };
   pain_point: PainPointRow;
   change: {
     id: string;

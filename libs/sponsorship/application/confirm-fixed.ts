@@ -116,14 +116,14 @@ export class ConfirmFixed {
   private async writeDown(
     transaction: Transaction,
     painPoint: PainPoint,
-    { personId, byId, howKnown }: Confirmation,
+    { personId, fixed, byId, howKnown }: Confirmation,
     to: string,
   ): Promise<void> {
     const sponsor = byId === null ? null : ((await this.people.byId(personId))?.name ?? 'a sponsor');
     await this.journal.write(transaction, painPoint, byId ?? personId, [
       sponsor === null
-        ? { kind: ChangeKind.CONFIRMED, field: 'confirmed', to }
-        : { kind: ChangeKind.CONFIRMED, field: 'confirmedFor', from: `${sponsor} (${howKnown})`, to },
+        ? { kind: ChangeKind.CONFIRMED, field: 'confirmed', to, newValue: fixed }
+        : { kind: ChangeKind.CONFIRMED, field: 'confirmedFor', from: `${sponsor} (${howKnown})`, to, newValue: fixed },
     ]);
   }
 }

@@ -1,2 +1,4 @@
+export { type DayThen, type Past, ReadFlow } from './application/read-flow.js';
 export { ReadTrustFigures, type TrustFigures } from './application/read-trust-figures.js';
+export type { BoardThen, CardThen, StageTotal, TotalsThen } from './domain/flow.js';
 export { MeetingsModule } from './meetings.module.js';

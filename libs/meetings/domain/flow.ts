@@ -1,0 +1,193 @@
+import { type Instant, instantOf } from '@stanch/kernel';
+import { bleedPerWeek, StageCategory, type StageThen } from '@stanch/remediation';
+import type { BoardHistory, Journey } from './board-history.js';
+import type { StagesOverTime } from './stages-over-time.js';
+
+/** What an hour of work cost from a moment on; the oldest first. */
+export type HourlyCostsOverTime = readonly { readonly since: Instant; readonly hourlyCost: number }[];
+
+/** A card as it stood on the board at a moment. */
+export interface CardThen {
+  readonly painPointId: string;
+  readonly stageId: string;
+  readonly category: StageCategory;
+  /** When it entered the stage. */
+  readonly since: Instant;
+  readonly raisedAt: Instant;
+  readonly fixedAt: Instant | null;
+  readonly confirmed: boolean;
+  readonly confirmedAt: Instant | null;
+  readonly bleedPerWeek: number;
+  readonly effortDays: number | null;
+}
+
+/** The board as it was seen at a moment. */
+export interface BoardThen {
+  readonly at: Instant;
+  /** From left to right. */
+  readonly stages: readonly StageThen[];
+  /** What stood on the board, in no order. */
+  readonly cards: readonly CardThen[];
+  /** Of all that was not fixed. */
+  readonly bleedPerWeek: number;
+  readonly hourlyCost: number;
+}
+
+/** What stood in a stage at a moment. */
+export interface StageTotal {
+  readonly stage: StageThen;
+  readonly count: number;
+  readonly confirmed: number;
+  readonly bleedPerWeek: number;
+}
+
+/** What stood in each stage at a moment: those that the board had, and others that still held cards. */
+export interface TotalsThen {
+  readonly at: Instant;
+  readonly stages: readonly StageTotal[];
+  /** Of all that was not fixed. */
+  readonly bleedPerWeek: number;
+}
+
+/** Floating point leaves crumbs where sums go up and down again. */
+const CRUMB = 1e-6;
+
+/** What an hour cost at a moment; before the first that was noted, that. */
+export function hourlyCostAt(costs: HourlyCostsOverTime, at: Instant): number {
+  return (costs.findLast(({ since }) => since <= at) ?? costs[0])?.hourlyCost ?? 0;
+}
+
+/** The board as it was seen at a moment. */
+export function boardAt(
+  history: BoardHistory,
+  stages: StagesOverTime,
+  costs: HourlyCostsOverTime,
+  at: Instant,
+): BoardThen {
+  const moment = Date.parse(at);
+  const hourlyCost = hourlyCostAt(costs, at);
+  const cards: CardThen[] = [];
+  let bleeding = 0;
+  for (const journey of history.journeys) {
+    const stand = journey.at(moment);
+    if (!stand?.onBoard) continue;
+    const { stageId, since, fixedAt, confirmedAt } = stand;
+    const cost = journey.costAt(moment);
+    const rate = bleedPerWeek(cost, hourlyCost);
+    const category = stages.categoryOf(stageId, moment);
+    if (category !== StageCategory.FIXED) bleeding += rate;
+    cards.push({
+      painPointId: journey.card.painPointId,
+      stageId,
+      category,
+      since: instantOf(since),
+      raisedAt: journey.card.raisedAt,
+      fixedAt: fixedAt === null ? null : instantOf(fixedAt),
+      confirmed: confirmedAt !== null,
+      confirmedAt: confirmedAt === null ? null : instantOf(confirmedAt),
+      bleedPerWeek: rate,
+      effortDays: cost.effortDays,
+    });
+  }
+  return { at, stages: stages.at(at), cards, bleedPerWeek: bleeding, hourlyCost };
+}
+
+/** What stood in a stage at each of several moments, before they are added up: each entry is a change since the last. */
+class Sums {
+  readonly count: Float64Array;
+  readonly confirmed: Float64Array;
+  readonly hours: Float64Array;
+  readonly direct: Float64Array;
+
+  constructor(moments: number) {
+    this.count = new Float64Array(moments + 1);
+    this.confirmed = new Float64Array(moments + 1);
+    this.hours = new Float64Array(moments + 1);
+    this.direct = new Float64Array(moments + 1);
+  }
+
+  /** So much stood there from one moment until before another. */
+  add(from: number, until: number, confirmed: number, hours: number, direct: number): void {
+    for (const [at, sign] of [[from, 1] as const, [until, -1] as const]) {
+      this.count[at] = (this.count[at] ?? 0) + sign;
+      this.confirmed[at] = (this.confirmed[at] ?? 0) + sign * confirmed;
+      this.hours[at] = (this.hours[at] ?? 0) + sign * hours;
+      this.direct[at] = (this.direct[at] ?? 0) + sign * direct;
+    }
+  }
+}
+
+/** What stood in each stage at each of several moments, which come in their order; one pass over the history. */
+export function totalsAt(
+  history: BoardHistory,
+  stages: StagesOverTime,
+  costs: HourlyCostsOverTime,
+  instants: readonly Instant[],
+): TotalsThen[] {
+  const moments = instants.map((instant) => Date.parse(instant));
+  const sums = new Map<string, Sums>();
+  for (const journey of history.journeys) addJourney(journey, moments, sums);
+  const running = new Map([...sums.keys()].map((id) => [id, { count: 0, confirmed: 0, hours: 0, direct: 0 }]));
+  return instants.map((at, index) => {
+    for (const [id, total] of running) {
+      const sum = sums.get(id) as Sums;
+      total.count += sum.count[index] ?? 0;
+      total.confirmed += sum.confirmed[index] ?? 0;
+      total.hours += sum.hours[index] ?? 0;
+      total.direct += sum.direct[index] ?? 0;
+    }
+    const hourlyCost = hourlyCostAt(costs, at);
+    const here = stages.at(at);
+    const ids = new Set(here.map(({ id }) => id));
+    const elsewhere = [...running].flatMap(([id, { count }]) => {
+      const stage = count === 0 || ids.has(id) ? null : stages.stage(id, moments[index] ?? 0);
+      return stage === null ? [] : [stage];
+    });
+    const totals = [...here, ...elsewhere].map((stage): StageTotal => {
+      const { count, confirmed, hours, direct } = running.get(stage.id) ?? {
+        count: 0,
+        confirmed: 0,
+        hours: 0,
+        direct: 0,
+      };
+      return { stage, count, confirmed, bleedPerWeek: withoutCrumbs(hours) * hourlyCost + withoutCrumbs(direct) };
+    });
+    const open = totals.filter(({ stage }) => stage.category !== StageCategory.FIXED);
+    return { at, stages: totals, bleedPerWeek: open.reduce((sum, total) => sum + total.bleedPerWeek, 0) };
+  });
+}
+
+function addJourney(journey: Journey, moments: readonly number[], sums: Map<string, Sums>): void {
+  const { stands } = journey;
+  for (const [index, { from, stageId, onBoard, confirmedAt }] of stands.entries()) {
+    if (!onBoard) continue;
+    const until = stands[index + 1]?.from ?? Infinity;
+    const edges = [from, ...journey.costsWithin(from, until), until];
+    for (const [edge, start] of edges.slice(0, -1).entries()) {
+      const first = firstFrom(moments, start);
+      const end = firstFrom(moments, edges[edge + 1] as number);
+      if (first === end) continue;
+      const cost = journey.costAt(start);
+      const hours = cost.peopleAffected * cost.hoursLostPerPersonPerWeek;
+      let sum = sums.get(stageId);
+      if (!sum) sums.set(stageId, (sum = new Sums(moments.length)));
+      sum.add(first, end, confirmedAt === null ? 0 : 1, hours, cost.directCostPerWeek);
+    }
+  }
+}
+
+/** The place of the first moment that is not before a time. */
+function firstFrom(moments: readonly number[], time: number): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] as number) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function withoutCrumbs(value: number): number {
+  return Math.abs(value) < CRUMB ? 0 : value;
+}

@@ -1,5 +1,16 @@
+export { AddActionItem } from './application/add-action-item.js';
+export { AddDecision } from './application/add-decision.js';
+export { ArrangeAgenda } from './application/arrange-agenda.js';
+export { EndMeeting } from './application/end-meeting.js';
+export * from './application/events.js';
+export { MarkPresent } from './application/mark-present.js';
+export { PresentStep } from './application/present-step.js';
 export { type DayThen, type Past, ReadFlow } from './application/read-flow.js';
 export { ReadTrustFigures, type TrustFigures } from './application/read-trust-figures.js';
+export { StartMeeting } from './application/start-meeting.js';
+export { AgendaStepKind } from './domain/agenda.js';
 export type { BoardThen, CardThen, StageTotal, TotalsThen } from './domain/flow.js';
 export { NO_PACE, type StagePace } from './domain/stage-pace.js';
 export { MeetingsModule } from './meetings.module.js';
+export { meetingsEntities } from './persistence/mappings.js';
+export { Meetings202611251100 } from './persistence/migrations/202611251100-meetings.js';

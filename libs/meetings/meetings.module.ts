@@ -1,17 +1,95 @@
+import { DiscoveryModule } from '@stanch/discovery';
 import { PeopleModule } from '@stanch/people';
-import { RemediationModule } from '@stanch/remediation';
+import { type Batch, LoaderRegistry, UnitOfWork } from '@stanch/platform';
+import { RemediationModule, RemediationTask, Win } from '@stanch/remediation';
 import { SponsorshipModule } from '@stanch/sponsorship';
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AddActionItem } from './application/add-action-item.js';
+import { AddDecision } from './application/add-decision.js';
+import { ArrangeAgenda } from './application/arrange-agenda.js';
+import { ChangeDecision } from './application/change-decision.js';
+import { ChooseQuickWin } from './application/choose-quick-win.js';
+import { DescribeCards } from './application/describe-cards.js';
+import { EndMeeting } from './application/end-meeting.js';
+import { MarkPresent } from './application/mark-present.js';
+import { PresentStep } from './application/present-step.js';
+import { ReadContent } from './application/read-content.js';
 import { ReadFlow } from './application/read-flow.js';
+import { ReadMeetings } from './application/read-meetings.js';
+import { ReadRoom } from './application/read-room.js';
 import { ReadTrustFigures } from './application/read-trust-figures.js';
+import { RemoveActionItem } from './application/remove-action-item.js';
+import { StartMeeting } from './application/start-meeting.js';
+import { TellFollowers } from './application/tell-followers.js';
+import { Meeting } from './domain/meeting.js';
+import * as loader from './graphql/loader-names.js';
+import { MeetingCardResolver } from './graphql/meeting-card.type.js';
+import { ActionItemResolver, AttendanceResolver, MeetingContentResolver } from './graphql/meeting-content.resolver.js';
+import { MeetingsLiveResolver } from './graphql/meetings-live.resolver.js';
+import { MeetingsResolver } from './graphql/meetings.resolver.js';
 import { TrustFiguresResolver } from './graphql/trust-figures.resolver.js';
 import { BoardRecords } from './persistence/board-records.js';
+import { MeetingWinResolver } from './graphql/walk.type.js';
+import { MeetingFacts } from './persistence/meeting-facts.js';
+import { StoredMeetings } from './persistence/stored-meetings.js';
 import { TrustFacts } from './persistence/trust-facts.js';
 
-/** Meetings: the figures that the weekly meeting looks at. */
+const DOOR = [
+  AddActionItem,
+  AddDecision,
+  ArrangeAgenda,
+  ChooseQuickWin,
+  EndMeeting,
+  MarkPresent,
+  PresentStep,
+  ReadContent,
+  ReadFlow,
+  ReadMeetings,
+  ReadTrustFigures,
+  StartMeeting,
+  StoredMeetings,
+];
+
+/** Meetings: the weekly meeting, what stays of it, and the figures that it looks at. */
 @Module({
-  imports: [PeopleModule, RemediationModule, SponsorshipModule],
-  providers: [BoardRecords, ReadFlow, ReadTrustFigures, TrustFacts, TrustFiguresResolver],
-  exports: [ReadFlow, ReadTrustFigures],
+  imports: [PeopleModule, DiscoveryModule, RemediationModule, SponsorshipModule],
+  providers: [
+    ...DOOR,
+    BoardRecords,
+    ChangeDecision,
+    DescribeCards,
+    MeetingFacts,
+    ReadRoom,
+    RemoveActionItem,
+    TellFollowers,
+    TrustFacts,
+    ActionItemResolver,
+    AttendanceResolver,
+    MeetingCardResolver,
+    MeetingContentResolver,
+    MeetingsLiveResolver,
+    MeetingsResolver,
+    MeetingWinResolver,
+    TrustFiguresResolver,
+  ],
+  exports: DOOR,
 })
-export class MeetingsModule {}
+export class MeetingsModule implements OnModuleInit {
+  constructor(
+    private readonly loaders: LoaderRegistry,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  onModuleInit(): void {
+    const register = (name: string, entity: typeof Meeting | typeof Win | typeof RemediationTask) => {
+      const batch: Batch = async (ids) => {
+        const rows = await this.unitOfWork.read((em) => em.find(entity as typeof Meeting, { id: { $in: [...ids] } }));
+        return new Map(rows.map((row) => [row.id, row]));
+      };
+      this.loaders.register(name, batch);
+    };
+    register(loader.MEETING_LOADER, Meeting);
+    register(loader.WIN_LOADER, Win);
+    register(loader.TASK_LOADER, RemediationTask);
+  }
+}

@@ -8,6 +8,7 @@ import { BoardJournal } from './application/board-journal.js';
 import { ChangeStages } from './application/change-stages.js';
 import { ClosePainPoint } from './application/close-pain-point.js';
 import { DescribeValue } from './application/describe-value.js';
+import { DropTask } from './application/drop-task.js';
 import { FindSimilar } from './application/find-similar.js';
 import { KnownThings } from './application/known-things.js';
 import { MergePainPoints } from './application/merge-pain-points.js';
@@ -50,6 +51,7 @@ const DOOR = [
   AddTask,
   BoardJournal,
   ClosePainPoint,
+  DropTask,
   Frames,
   MergePainPoints,
   MovePainPoint,

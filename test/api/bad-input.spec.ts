@@ -16,6 +16,7 @@ import { acts } from '../mail/hearing.js';
 import type { Agent } from '../support/agent.js';
 import { move, raise } from '../support/builders.js';
 import { House } from '../support/house.js';
+import { meetings } from '../support/meetings.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 
 const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
@@ -23,6 +24,13 @@ const mutations = schema.getMutationType()?.getFields() ?? {};
 
 /** Longer than any text that Stanch takes. */
 const ENDLESS = 'x'.repeat(60_000);
+
+/** All steps of a meeting. */
+const AGENDA = ['SINCE_LAST', 'WINS', 'COMMITMENTS', 'WALK', 'QUICK_WINS', 'DECISIONS'].map((kind) => ({
+  kind,
+  on: true,
+  minutes: 5,
+}));
 
 /** More than any request may name. */
 const TOO_MANY = Array.from({ length: 5_000 }, (_, at) => `id ${at}`);
@@ -49,6 +57,10 @@ interface Things {
   /** Of an answer by mail that a lead has to look at. */
   incomingId: string;
   webhookId: string;
+  meetingId: string;
+  decisionId: string;
+  /** Of an action item. */
+  actionId: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -188,6 +200,41 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     as: world.sponsor.agent,
     given: { id: cardId, email: 'colleague@example.com', words: 'Look' },
   }),
+  startMeeting: ({ world }) => ({ as: world.it.agent, given: { input: { boardId: world.boardId } } }),
+  presentStep: ({ world, meetingId, cardId, winId }) => ({
+    as: world.it.agent,
+    given: { input: { meetingId, step: 'WALK', page: 1, painPointId: cardId, winId } },
+  }),
+  endMeeting: ({ world, meetingId }) => ({ as: world.it.agent, given: { id: meetingId } }),
+  markPresent: ({ world, meetingId }) => ({
+    as: world.it.agent,
+    given: { input: { meetingId, personId: world.sponsor.id, present: true } },
+  }),
+  addDecision: ({ world, meetingId, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { meetingId, text: 'We do it.', painPointId: cardId } },
+  }),
+  updateDecision: ({ world, decisionId }) => ({
+    as: world.it.agent,
+    given: { input: { id: decisionId, text: 'We do it now.' } },
+  }),
+  removeDecision: ({ world, decisionId }) => ({ as: world.it.agent, given: { id: decisionId } }),
+  addActionItem: ({ world, meetingId, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { meetingId, title: 'Ring the supplier', painPointIds: [cardId], assigneeId: world.it.id } },
+  }),
+  removeActionItem: ({ world, meetingId, actionId }) => ({
+    as: world.it.agent,
+    given: { meetingId, taskId: actionId },
+  }),
+  chooseQuickWin: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { painPointId: cardId, ownerId: world.it.id, dueOn: '2026-12-01' } },
+  }),
+  updateAgenda: ({ world }) => ({
+    as: world.it.agent,
+    given: { input: { boardId: world.boardId, steps: AGENDA } },
+  }),
   createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
 };
 
@@ -282,7 +329,11 @@ describe('a request that cannot be right', () => {
       'mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { webhook { id } } }',
       { input: { name: 'Team', url: 'http://127.0.0.1:9/', template: 'JSON', events: ['WIN'] } },
     );
+    const { id: meetingId } = await meetings.start(it_);
     things = {
+      meetingId,
+      decisionId: await meetings.decide(it_, { meetingId, text: 'It goes on.' }),
+      actionId: await meetings.give(it_, { meetingId, title: 'Write it up' }),
       world,
       cardId: card?.id ?? '',
       otherCardId: other?.id ?? '',

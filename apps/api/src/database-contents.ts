@@ -1,5 +1,6 @@
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import { Intake202611231650, intakeEntities } from '@stanch/intake';
+import { Meetings202611251100, meetingsEntities } from '@stanch/meetings';
 import {
   Notifications202611231700,
   Notifications202611232035,
@@ -35,6 +36,7 @@ export const databaseContents: DatabaseContents = {
     ...discoveryEntities,
     ...remediationEntities,
     ...sponsorshipEntities,
+    ...meetingsEntities,
     ...intakeEntities,
     ...notificationsEntities,
   ],
@@ -62,5 +64,6 @@ export const databaseContents: DatabaseContents = {
     Remediation202611240430,
     People202611251201,
     Remediation202611251202,
+    Meetings202611251100,
   ],
 };

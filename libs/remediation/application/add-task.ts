@@ -20,6 +20,8 @@ export interface AddTaskInput {
   estimateDays?: number | null;
   url?: string | null;
   visibility?: Visibility | null;
+  /** It may treat no pain point at all: what a meeting asks somebody to do. */
+  standsAlone?: boolean;
 }
 
 /** Adds a piece of work to the pain points that it treats. */
@@ -36,7 +38,8 @@ export class AddTask {
 
   async run(actor: Actor, input: AddTaskInput): Promise<RemediationTask> {
     return this.unitOfWork.run(async (transaction) => {
-      const painPoints = await painPointsOf(transaction, 'painPointIds', input.painPointIds);
+      const alone = input.standsAlone === true && input.painPointIds.length === 0;
+      const painPoints = alone ? [] : await painPointsOf(transaction, 'painPointIds', input.painPointIds);
       await this.known.assert({ assigneeId: input.assigneeId });
       const { title, assigneeId, dueOn, estimateDays, url } = input;
       const task = RemediationTask.make({

@@ -46,24 +46,26 @@ export class UpdatePainPoint {
     });
   }
 
-  /** Applies an edit in the caller's transaction and writes it down. `undoes` names, by field, the changes taken back. */
+  /**
+   * Applies an edit in the caller's transaction and writes it down; gives the changes that it made. `undoes` names, by
+   * field, the changes taken back.
+   */
   async apply(
     transaction: Transaction,
     actorId: string,
     painPoint: PainPoint,
     edit: PainPointEdit,
     undoes: ReadonlyMap<string, string> = new Map(),
-  ): Promise<void> {
+  ): Promise<string[]> {
     const changes = painPoint.edit(edit);
-    if (changes.length === 0) return;
+    if (changes.length === 0) return [];
     const entries = await Promise.all(changes.map((change) => this.entryOf(change, undoes.get(change.field))));
     const written = await this.journal.write(transaction, painPoint, actorId, entries);
-    const data: PainPointEdited = {
-      painPointId: painPoint.id,
-      changeIds: written.changes.map((change) => change.id),
-      fields: changes.map(({ field }) => field),
-    };
+    const changeIds = written.changes.map((change) => change.id);
+    const fields = changes.map(({ field }) => field);
+    const data: PainPointEdited = { painPointId: painPoint.id, changeIds, fields };
     await transaction.record({ type: PAIN_POINT_EDITED, data, actorId });
+    return changeIds;
   }
 
   private async entryOf({ field, from, to }: FieldChange, undoes?: string): Promise<Entry> {

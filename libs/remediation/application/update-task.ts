@@ -82,7 +82,7 @@ export class UpdateTask {
     changed: (keyof TaskEdit)[],
   ): Promise<void> {
     const ids = await this.links.painPointIdsOfTask(transaction, task.id);
-    const painPoints = await painPointsOf(transaction, 'painPointIds', ids);
+    const painPoints = ids.length === 0 ? [] : await painPointsOf(transaction, 'painPointIds', ids);
     const entries: Entry[] = [];
     for (const field of changed) {
       entries.push({

@@ -11,6 +11,7 @@ export function sayNews(change: Pick<Change, 'kind' | 'field' | 'from' | 'to'>):
     return change.field === 'mergedInto' ? `Lives on in ${to ?? 'another one'}` : `Joined by ${to ?? 'another one'}`;
   }
   if (kind === ChangeKind.JOINED) return `${to ?? 'Somebody'} joined: me too`;
+  if (change.field === 'task.dropped') return `Task taken back: ${change.from ?? ''}`;
   if (kind === ChangeKind.TASK) return change.field === 'task' ? `New task: ${to ?? ''}` : `Task: ${to ?? 'changed'}`;
   if (kind === ChangeKind.WIN) return `A win: ${to ?? ''}`;
   if (change.field === 'commitment.broken') return `The promised date passed: ${change.from ?? ''}`;

@@ -7,6 +7,15 @@ import { Commitment, CommitmentState } from '../domain/commitment.js';
 import { Sponsors } from '../persistence/sponsors.js';
 import { COMMITMENT_MADE, COMMITMENT_MOVED, type CommitmentMade, type CommitmentMoved } from './events.js';
 
+/** What is promised. */
+export interface MakeCommitmentInput {
+  painPointId: string;
+  dueOn: Day;
+  reason?: string | null;
+  /** Whose name stands behind it, when somebody else writes it down; default: the actor. */
+  byId?: string;
+}
+
 /** Promises a date to the sponsors; a second promise moves the first and needs a reason. */
 @Injectable()
 export class MakeCommitment {
@@ -20,7 +29,7 @@ export class MakeCommitment {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, input: { painPointId: string; dueOn: Day; reason?: string | null }): Promise<Commitment> {
+  async run(actor: Actor, input: MakeCommitmentInput): Promise<Commitment> {
     const { timeZone } = await this.settings.current();
     return this.unitOfWork.run(async (transaction) => {
       const painPoint = await painPointOf(transaction, input.painPointId);
@@ -29,7 +38,7 @@ export class MakeCommitment {
       const today = dayIn(this.clock.now(), timeZone);
       const standing = await this.standing(transaction, painPoint.id);
       standing?.breakIfPast(today);
-      const promise = { ...input, id: this.ids.next(), byId: actor.personId, today };
+      const promise = { ...input, id: this.ids.next(), byId: input.byId ?? actor.personId, today };
       const commitment = Commitment.make(promise, standing);
       transaction.em.persist(commitment);
       await this.journal.write(transaction, painPoint, actor.personId, [

@@ -21,6 +21,7 @@ describe('a line of the history', () => {
     ['CONFIRMED', 'confirmed', null, 'Fixed', 'said that it is fixed'],
     ['CONFIRMED', 'confirmed', null, 'Still bleeding: It is back', 'said that it is still bleeding: “It is back”'],
     ['TASK', 'task.state', 'Call: them: TODO', 'Call: them: DONE', 'said that the step “Call: them” is done'],
+    ['TASK', 'task.dropped', 'Call them', null, 'took the step “Call them” back'],
     ['TASK', 'task.assigneeId', 'Call them: Ada', null, 'took the step “Call them” from Ada'],
   ])('%s %s from %j to %j', (kind, field, from, to, words) => {
     expect(sayChange({ kind, field, from, to }).replace('Nov 10, 2020', '10 Nov 2020')).toBe(words);

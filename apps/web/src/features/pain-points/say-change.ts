@@ -92,6 +92,7 @@ const TASK_STATES: Record<string, string> = {
 function sayTask({ field, from, to }: Change): string {
   if (field === 'task') return `added the step “${to ?? ''}”`;
   if (field === 'task.title') return `renamed the step “${from ?? ''}” to “${to ?? ''}”`;
+  if (field === 'task.dropped') return `took the step “${from ?? ''}” back`;
   if (field === 'task.order') return `gave the step “${to ?? ''}” another place`;
   const said = to ?? from ?? '';
   const at = said.lastIndexOf(': ');

@@ -1,0 +1,73 @@
+import { badInput, type Day } from '@stanch/kernel';
+import { type Actor, atLeast, People, Role } from '@stanch/people';
+import {
+  MovePainPoint,
+  type PainPoint,
+  painPointOf,
+  StageCategory,
+  StoredCards,
+  UpdatePainPoint,
+} from '@stanch/remediation';
+import { MakeCommitment } from '@stanch/sponsorship';
+import { type Transaction, UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+
+/** What is to be healed next, by whom and until when. */
+export interface ChooseQuickWinInput {
+  painPointId: string;
+  ownerId: string;
+  dueOn: Day;
+}
+
+/** A quick win that was chosen, and the changes that `undo` can take back, the latest first. */
+export interface ChosenQuickWin {
+  readonly painPoint: PainPoint;
+  readonly changeIds: readonly string[];
+}
+
+/** Plans a pain point in one act: it gets an owner, goes to the planned ones, and its sponsors a date. */
+@Injectable()
+export class ChooseQuickWin {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly cards: StoredCards,
+    private readonly people: People,
+    private readonly move: MovePainPoint,
+    private readonly update: UpdatePainPoint,
+    private readonly commit: MakeCommitment,
+  ) {}
+
+  async run(actor: Actor, { painPointId, ownerId, dueOn }: ChooseQuickWinInput): Promise<ChosenQuickWin> {
+    return this.unitOfWork.run(async (transaction) => {
+      const painPoint = await painPointOf(transaction, painPointId);
+      painPoint.assertOnBoard('painPointId');
+      const toStageId = await this.plannedStage(transaction, painPoint);
+      await this.assertCanPromise(ownerId);
+      const owned = await this.update.apply(transaction, actor.personId, painPoint, { ownerId });
+      const { change } = await this.move.run(actor, { id: painPointId, toStageId });
+      await this.commit.run(actor, { painPointId, dueOn, byId: ownerId });
+      return { painPoint, changeIds: [change.id, ...owned] };
+    });
+  }
+
+  /** The first planned stage; where a board has none, the one that comes after the bleeding. */
+  private async plannedStage(transaction: Transaction, { boardId, stageId, key }: PainPoint): Promise<string> {
+    const stages = await this.cards.stagesOf(transaction, boardId);
+    const stands = stages.find(({ id }) => id === stageId);
+    if (stands?.category !== StageCategory.BLEEDING) {
+      throw badInput('painPointId', `${key} is at ${stands?.name ?? 'work'} already; it needs no choosing.`);
+    }
+    const planned = stages.find(({ category }) => category === StageCategory.PLANNED);
+    const after = stages.find(({ category }) => category !== StageCategory.BLEEDING);
+    return (planned ?? after ?? stands).id;
+  }
+
+  /** A promise has a name of IT behind it. */
+  private async assertCanPromise(ownerId: string): Promise<void> {
+    const owner = await this.people.byId(ownerId);
+    if (!owner) throw badInput('ownerId', 'There is no such person. Choose one of the list.');
+    if (!owner.active) throw badInput('ownerId', `${owner.name} no longer takes part. Choose somebody else.`);
+    if (atLeast(owner.role, Role.IT)) return;
+    throw badInput('ownerId', `${owner.name} is not of IT. Choose whoever will heal it.`);
+  }
+}

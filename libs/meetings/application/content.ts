@@ -1,0 +1,32 @@
+import type { MeetingContent } from '../domain/minutes.js';
+
+/** How each part of what a meeting shows is read. */
+export type ContentReaders = { readonly [Part in keyof MeetingContent]: () => Promise<MeetingContent[Part]> };
+
+/** What a meeting shows: each part is read when somebody asks for it, and once. */
+export class Content {
+  private readonly begun = new Map<keyof MeetingContent, Promise<unknown>>();
+
+  constructor(private readonly readers: ContentReaders) {}
+
+  /** What was kept, part by part. */
+  static kept(content: MeetingContent): Content {
+    const names = Object.keys(content) as (keyof MeetingContent)[];
+    return new Content(
+      Object.fromEntries(names.map((name) => [name, () => Promise.resolve(content[name])])) as never as ContentReaders,
+    );
+  }
+
+  part<Part extends keyof MeetingContent>(name: Part): Promise<MeetingContent[Part]> {
+    let part = this.begun.get(name) as Promise<MeetingContent[Part]> | undefined;
+    if (!part) this.begun.set(name, (part = this.readers[name]()));
+    return part;
+  }
+
+  /** All of it, one part after the other. */
+  async whole(): Promise<MeetingContent> {
+    const parts: [string, unknown][] = [];
+    for (const name of Object.keys(this.readers) as (keyof MeetingContent)[]) parts.push([name, await this.part(name)]);
+    return Object.fromEntries(parts) as never as MeetingContent;
+  }
+}

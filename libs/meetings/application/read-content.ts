@@ -1,0 +1,145 @@
+import { Clock, dayIn } from '@stanch/kernel';
+import { WorkspaceSettings } from '@stanch/people';
+import { bleedPerWeek, ReadBoard, scoreOf, StageCategory } from '@stanch/remediation';
+import { Injectable } from '@nestjs/common';
+import type { Meeting } from '../domain/meeting.js';
+import { MeetingState } from '../domain/meeting.js';
+import type { MeetingCard, MeetingStage, TrustThen } from '../domain/minutes.js';
+import { nextMeetingDay } from '../domain/next-meeting.js';
+import { MeetingFacts } from '../persistence/meeting-facts.js';
+import { StoredMeetings } from '../persistence/stored-meetings.js';
+import { Content } from './content.js';
+import { DescribeCards } from './describe-cards.js';
+import type { MeetingFrame } from './meeting-frame.js';
+import { ReadRoom } from './read-room.js';
+import { ReadTrustFigures } from './read-trust-figures.js';
+
+/** So many candidates fit on one plot. */
+const MOST_CANDIDATES = 30;
+
+/** Reads what a meeting shows: live while it runs, and out of its minutes once it has ended. */
+@Injectable()
+export class ReadContent {
+  constructor(
+    private readonly meetings: StoredMeetings,
+    private readonly facts: MeetingFacts,
+    private readonly board: ReadBoard,
+    private readonly room: ReadRoom,
+    private readonly describe: DescribeCards,
+    private readonly trustFigures: ReadTrustFigures,
+    private readonly settings: WorkspaceSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(meeting: Meeting): Promise<Content> {
+    if (meeting.state === MeetingState.RUNNING) return this.live(meeting);
+    const minutes = await this.meetings.minutes(meeting.id);
+    return minutes ? Content.kept(minutes) : this.live(meeting);
+  }
+
+  /** As of now, whatever its state. */
+  async live(meeting: Meeting): Promise<Content> {
+    const frame = await this.frameOf(meeting);
+    const { currency } = await this.settings.current();
+    const none = { count: 0, bleedPerWeek: 0, cards: [] };
+    const bleedNow = await this.board.bleedPerWeek(meeting.boardId);
+    return new Content({
+      currency: () => Promise.resolve(currency),
+      nextOn: () => Promise.resolve(frame.nextOn),
+      steps: () => this.room.steps(meeting, frame.to),
+      attendance: () => this.room.attendance(meeting.id),
+      stages: () => this.stages(frame),
+      trust: () => this.trust(),
+      sinceLast: () =>
+        Promise.resolve({
+          from: frame.from,
+          to: frame.to,
+          bleedThen: bleedNow,
+          bleedNow,
+          raised: none,
+          fixed: none,
+          confirmed: none,
+          reopened: none,
+          returned: none,
+          moved: { count: 0, moves: [] },
+          left: { count: 0, cards: [] },
+          kept: [],
+          broken: [],
+          postponed: [],
+        }),
+      wins: () => Promise.resolve([]),
+      commitments: () => Promise.resolve({ kept: [], broken: [], moved: [], awaited: [], dueNext: [] }),
+      walk: () => Promise.resolve({ count: 0, items: [] }),
+      candidates: () => this.candidates(frame),
+      decisions: () => this.room.decisions(meeting.id),
+      actions: () => this.room.actions(meeting.id),
+      shown: () => Promise.resolve([]),
+    });
+  }
+
+  private async frameOf(meeting: Meeting): Promise<MeetingFrame> {
+    const { timeZone, hourlyCost, meetingWeekday } = await this.settings.current();
+    const to = this.clock.now();
+    const today = dayIn(to, timeZone);
+    const { boardId } = meeting;
+    return {
+      meeting,
+      from: meeting.from,
+      to,
+      today,
+      timeZone,
+      hourlyCost,
+      nextOn: nextMeetingDay(today, meetingWeekday),
+      stages: once(() => this.board.stages([boardId])),
+      cards: once(async () => new Map((await this.facts.cards(boardId)).map((card) => [card.id, card]))),
+    };
+  }
+
+  private async stages(frame: MeetingFrame): Promise<MeetingStage[]> {
+    const stages = await frame.stages();
+    const figures = await this.board.figures(stages.map(({ id }) => id));
+    return stages.map(({ id, name, category, wipLimit }) => {
+      const { count, bleedPerWeek: rate } = figures.get(id) ?? { count: 0, bleedPerWeek: 0 };
+      return { name, category, count, bleedPerWeek: rate, wipLimit };
+    });
+  }
+
+  private async trust(): Promise<TrustThen> {
+    const figures = await this.trustFigures.run();
+    const { kept, fixed, confirmed, checked, reopened, meanRating, timeToFixed } = figures;
+    const { medianAgeDays, medianAnswerHours } = figures;
+    return {
+      kept: kept.kept,
+      due: kept.due,
+      fixed,
+      confirmed,
+      checked,
+      reopened,
+      meanRating,
+      fixedWithinDays: timeToFixed.withinDays,
+      fixedCases: timeToFixed.cases,
+      medianAgeDays,
+      medianAnswerHours,
+    };
+  }
+
+  /** What bleeds and has an estimate of its effort, the best score first. */
+  private async candidates({ stages, cards, hourlyCost }: MeetingFrame): Promise<MeetingCard[]> {
+    const bleeding = new Set(
+      (await stages()).filter(({ category }) => category === StageCategory.BLEEDING).map(({ id }) => id),
+    );
+    const scored = [...(await cards()).values()]
+      .filter(({ onBoard, stageId, effortDays }) => onBoard && bleeding.has(stageId) && effortDays !== null)
+      .map((card) => ({ id: card.id, score: scoreOf(bleedPerWeek(card, hourlyCost), card.effortDays) ?? 0 }))
+      .toSorted((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
+      .slice(0, MOST_CANDIDATES);
+    const described = await this.describe.run(scored.map(({ id }) => id));
+    return scored.flatMap(({ id }) => described.get(id) ?? []);
+  }
+}
+
+/** Reads something when it is first asked for, and gives it again after that. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let begun: Promise<Value> | undefined;
+  return () => (begun ??= read());
+}

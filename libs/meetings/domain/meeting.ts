@@ -1,0 +1,136 @@
+import { badInput, type Instant, instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import type { AgendaStepKind, PlannedStep } from './agenda.js';
+
+/** How far a meeting is. */
+export const MeetingState = { RUNNING: 'RUNNING', ENDED: 'ENDED' } as const;
+export type MeetingState = (typeof MeetingState)[keyof typeof MeetingState];
+
+/** Where the presenter stands, and all who follow. */
+export interface Position {
+  readonly step: AgendaStepKind;
+  /** Which page of the step, from 0. */
+  readonly page: number;
+  /** The card that is enlarged. */
+  readonly painPointId: string | null;
+  /** The win that is shown. */
+  readonly winId: string | null;
+}
+
+/** The first meeting of a board looks back so many days. */
+const FIRST_LOOKS_BACK_DAYS = 7;
+const HIGHEST_PAGE = 100_000;
+
+/** The weekly status meeting of a board: one at a time, until somebody ends it. */
+export class Meeting {
+  id!: string;
+  boardId!: string;
+  state!: MeetingState;
+  startedAt!: Instant;
+  startedById!: string;
+  endedAt!: Instant | null;
+  endedById!: string | null;
+  /** When the last meeting before it was ended; null for the first. */
+  since!: Instant | null;
+  /** The steps that are on, in their order. */
+  steps!: readonly PlannedStep[];
+  /** Counts everything that a follower sees of the meeting; whoever knows it knows what they missed. */
+  revision!: number;
+  position!: Position;
+  presentedAt!: Instant;
+  /** Who moved it there. */
+  presentedById!: string;
+
+  static start(start: {
+    id: string;
+    boardId: string;
+    byId: string;
+    now: Instant;
+    steps: readonly PlannedStep[];
+    since: Instant | null;
+  }): Meeting {
+    const { id, boardId, byId, now, steps, since } = start;
+    return Object.assign(new Meeting(), {
+      id,
+      boardId,
+      state: MeetingState.RUNNING,
+      startedAt: now,
+      startedById: byId,
+      endedAt: null,
+      endedById: null,
+      since,
+      steps,
+      revision: 1,
+      position: beginningOf(steps),
+      presentedAt: now,
+      presentedById: byId,
+    });
+  }
+
+  /** From when on it tells what happened. */
+  get from(): Instant {
+    return this.since ?? instantAfter(this.startedAt, -FIRST_LOOKS_BACK_DAYS * MILLISECONDS_PER_DAY);
+  }
+
+  /** The presenter goes to another place; says whether that is another one. */
+  present(to: Position, byId: string, now: Instant): boolean {
+    this.assertRunning();
+    if (!this.steps.some(({ kind }) => kind === to.step)) {
+      throw badInput('step', 'This step is not on the agenda of this meeting. Choose one that is.');
+    }
+    if (!Number.isInteger(to.page) || to.page < 0 || to.page > HIGHEST_PAGE) {
+      throw badInput('page', `A page is a whole number from 0 to ${HIGHEST_PAGE}.`);
+    }
+    if (samePlace(this.position, to) && this.presentedById === byId) return false;
+    this.position = to;
+    this.presentedAt = now;
+    this.presentedById = byId;
+    this.countChange();
+    return true;
+  }
+
+  /** The agenda was changed while it runs. Says whether it had to leave its step, which is off now, and begins anew. */
+  follow(steps: readonly PlannedStep[], byId: string, now: Instant): boolean {
+    this.assertRunning();
+    this.steps = steps;
+    this.countChange();
+    if (steps.some(({ kind }) => kind === this.position.step)) return false;
+    this.position = beginningOf(steps);
+    this.presentedAt = now;
+    this.presentedById = byId;
+    return true;
+  }
+
+  end(byId: string, now: Instant): void {
+    this.assertRunning();
+    this.state = MeetingState.ENDED;
+    this.endedAt = now;
+    this.endedById = byId;
+    this.countChange();
+  }
+
+  /** Something that followers see has changed. */
+  countChange(): void {
+    this.revision += 1;
+  }
+
+  /** Refuses what can be done only while it runs; `field` is the input that names it. */
+  assertRunning(field = 'meetingId'): void {
+    if (this.state === MeetingState.RUNNING) return;
+    throw badInput(field, 'This meeting has ended; its minutes stay as they are. Start the next one.');
+  }
+}
+
+function beginningOf(steps: readonly PlannedStep[]): Position {
+  const [first] = steps;
+  if (!first) throw badInput('steps', 'A meeting needs a step. Switch at least one on.');
+  return { step: first.kind, page: 0, painPointId: null, winId: null };
+}
+
+function samePlace(one: Position, other: Position): boolean {
+  return (
+    one.step === other.step &&
+    one.page === other.page &&
+    one.painPointId === other.painPointId &&
+    one.winId === other.winId
+  );
+}

@@ -1,0 +1,24 @@
+import { type Instant, millisecondsBetween } from '@stanch/kernel';
+import type { AgendaStepKind } from './agenda.js';
+import type { Position } from './meeting.js';
+
+/** Something that was shown, from a moment on until the next was. */
+export interface Shown extends Position {
+  readonly at: Instant;
+}
+
+/**
+ * So much of one stay counts at most, in milliseconds: as long as a whole meeting. Whatever took longer was an
+ * interruption rather than a talk.
+ */
+export const LONGEST_STAY = 30 * 60_000;
+
+/** How many milliseconds each step took until a moment, counted from what was shown, the oldest first. */
+export function timeSpent(shown: readonly Shown[], until: Instant): Map<AgendaStepKind, number> {
+  const spent = new Map<AgendaStepKind, number>();
+  for (const [index, { step, at }] of shown.entries()) {
+    const stay = millisecondsBetween(at, shown[index + 1]?.at ?? until);
+    spent.set(step, (spent.get(step) ?? 0) + Math.min(Math.max(stay, 0), LONGEST_STAY));
+  }
+  return spent;
+}

@@ -1,0 +1,151 @@
+import type { Day } from '@stanch/kernel';
+import { PERSON_LOADER, PersonType, seesInternal, type Visitor } from '@stanch/people';
+import { DayScalar, type RequestContext } from '@stanch/platform';
+import {
+  BOARD_LOADER,
+  BoardType,
+  Frames,
+  type RemediationTask,
+  RemediationTaskType,
+  Visibility,
+} from '@stanch/remediation';
+import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Content } from '../application/content.js';
+import { ReadContent } from '../application/read-content.js';
+import type { Meeting } from '../domain/meeting.js';
+import type { ActionItem, Attendance, MeetingContent } from '../domain/minutes.js';
+import { TASK_LOADER } from './loader-names.js';
+import { MeetingCardType } from './meeting-card.type.js';
+import {
+  ActionItemType,
+  AttendanceType,
+  DecisionType,
+  MeetingStepType,
+  MeetingType,
+  ShownItemType,
+} from './meeting.type.js';
+import { MeetingCommitmentsType, SinceLastType } from './since-last.type.js';
+import { MeetingTrustType } from './meeting-trust.type.js';
+import { MeetingStageType, MeetingWinType, WalkType } from './walk.type.js';
+
+/** What a meeting shows; each part is read when it is asked for, and once. */
+@Resolver(() => MeetingType)
+export class MeetingContentResolver {
+  private readonly contents = new WeakMap<Meeting, Promise<Content>>();
+
+  constructor(private readonly reads: ReadContent) {}
+
+  @ResolveField(() => BoardType)
+  board(@Parent() { meeting }: MeetingType, @Context() { loaders }: RequestContext) {
+    return loaders.load<BoardType>(BOARD_LOADER, meeting.boardId);
+  }
+
+  @ResolveField(() => [MeetingStepType], { description: 'Those that are on, in their order.' })
+  steps(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'steps');
+  }
+
+  @ResolveField(() => DayScalar, { description: 'The day of the meeting after it.' })
+  nextOn(@Parent() meeting: MeetingType): Promise<Day> {
+    return this.part(meeting, 'nextOn');
+  }
+
+  @ResolveField(() => [AttendanceType], { description: 'By name, those who were there first.' })
+  attendance(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'attendance');
+  }
+
+  @ResolveField(() => [MeetingStageType], { description: 'From left to right.' })
+  stages(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'stages');
+  }
+
+  @ResolveField(() => MeetingTrustType)
+  trust(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'trust');
+  }
+
+  @ResolveField(() => SinceLastType)
+  sinceLast(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'sinceLast');
+  }
+
+  @ResolveField(() => [MeetingWinType], { description: 'Published since the last meeting.' })
+  wins(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'wins');
+  }
+
+  @ResolveField(() => MeetingCommitmentsType)
+  commitments(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'commitments');
+  }
+
+  @ResolveField(() => WalkType, { description: 'What needs talk; at most 100 are listed.' })
+  async walk(
+    @Parent() meeting: MeetingType,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 100 }) first: number | null,
+  ) {
+    const { count, items } = await this.part(meeting, 'walk');
+    return { count, items: items.slice(0, Math.max(0, first ?? items.length)) };
+  }
+
+  @ResolveField(() => [MeetingCardType], { description: 'The candidates for quick wins, the best score first.' })
+  async candidates(
+    @Parent() meeting: MeetingType,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 12 }) first: number | null,
+  ) {
+    return (await this.part(meeting, 'candidates')).slice(0, Math.max(0, first ?? 12));
+  }
+
+  @ResolveField(() => [DecisionType], { description: 'The oldest first.' })
+  decisions(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'decisions');
+  }
+
+  @ResolveField(() => [ActionItemType], { description: 'The oldest first.' })
+  actions(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'actions');
+  }
+
+  @ResolveField(() => [ShownItemType], { description: 'What was on the screen, in the order in which it came there.' })
+  shown(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'shown');
+  }
+
+  private async part<Name extends keyof MeetingContent>(
+    { meeting }: MeetingType,
+    name: Name,
+  ): Promise<MeetingContent[Name]> {
+    let content = this.contents.get(meeting);
+    if (!content) this.contents.set(meeting, (content = this.reads.of(meeting)));
+    return (await content).part(name);
+  }
+}
+
+/** From the name of somebody who was there to the person. */
+@Resolver(() => AttendanceType)
+export class AttendanceResolver {
+  @ResolveField(() => PersonType, { nullable: true })
+  person(@Parent() { personId }: Attendance, @Context() { loaders }: RequestContext) {
+    return loaders.load<PersonType>(PERSON_LOADER, personId);
+  }
+}
+
+/** From what somebody was asked to do to the task of now. */
+@Resolver(() => ActionItemType)
+export class ActionItemResolver {
+  constructor(private readonly frames: Frames) {}
+
+  @ResolveField(() => RemediationTaskType, {
+    nullable: true,
+    description: 'As it is now; null when it is gone or internal by now.',
+  })
+  async task(
+    @Parent() { taskId }: ActionItem,
+    @Context() { loaders, visitor }: RequestContext<Visitor>,
+  ): Promise<RemediationTaskType | null> {
+    const task = await loaders.load<RemediationTask>(TASK_LOADER, taskId);
+    const visible = task?.visibility === Visibility.SHARED || (visitor !== null && seesInternal(visitor.role));
+    return task && visible ? this.frames.task(task) : null;
+  }
+}

@@ -1,0 +1,95 @@
+import { Clock } from '@stanch/kernel';
+import type { Visitor } from '@stanch/people';
+import { ReadBoard } from '@stanch/remediation';
+import { Live, LoaderRegistry, type RequestContext, watchAs } from '@stanch/platform';
+import { Args, Context, Field, ID, Int, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { ReadMeetings } from '../application/read-meetings.js';
+import {
+  type MeetingNews,
+  type MeetingNewsKind,
+  meetingsTopic,
+  meetingTopic,
+  newsOf,
+} from '../application/tell-followers.js';
+import type { Meeting } from '../domain/meeting.js';
+import { MEETING_LOADER } from './loader-names.js';
+import { MeetingPositionType, MeetingType } from './meeting.type.js';
+
+/** Something that followers hear of a meeting. */
+@ObjectType('MeetingChange', { description: 'Something changed of a meeting: where it stands, or what it holds.' })
+export class MeetingChangeType {
+  @Field(() => Int)
+  revision!: number;
+
+  @Field(() => String, {
+    description: 'started, position, agenda, attendance, decisions, actions, ended, or missed: see meetingChanged.',
+  })
+  kind!: MeetingNewsKind;
+
+  @Field(() => MeetingPositionType, { description: 'Where it stood after the change.' })
+  position!: MeetingPositionType;
+
+  private meetingId!: string;
+  private clock!: Clock;
+
+  static of(news: MeetingNews, clock: Clock): MeetingChangeType {
+    const { revision, kind, meetingId } = news;
+    const position = MeetingPositionType.of(news);
+    return Object.assign(new MeetingChangeType(), { revision, kind, position, meetingId, clock });
+  }
+
+  @Field(() => MeetingType, { description: 'As it is by now.' })
+  async meeting(_given: unknown, { loaders }: RequestContext): Promise<MeetingType | null> {
+    const meeting = await loaders.load<Meeting>(MEETING_LOADER, this.meetingId);
+    return meeting && MeetingType.of(meeting, this.clock.now());
+  }
+}
+
+/** The live meeting: all who follow hear where the presenter stands. */
+@Resolver()
+export class MeetingsLiveResolver {
+  constructor(
+    private readonly live: Live,
+    private readonly registry: LoaderRegistry,
+    private readonly meetings: ReadMeetings,
+    private readonly board: ReadBoard,
+    private readonly clock: Clock,
+  ) {}
+
+  @Subscription(() => MeetingChangeType, {
+    description:
+      'Every change of a meeting, in the order of its revisions. With `since`, and if the meeting has gone on from there, ' +
+      'the first one is of the kind missed and says where it stands; read the meeting anew for the rest.',
+    resolve(this: MeetingsLiveResolver, news: MeetingNews) {
+      return MeetingChangeType.of(news, this.clock);
+    },
+  })
+  async meetingChanged(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Args('since', { type: () => Int, nullable: true }) since: number | null | undefined,
+    @Context() context: RequestContext<Visitor>,
+  ): Promise<AsyncIterableIterator<MeetingNews>> {
+    await this.meetings.one(meetingId);
+    const messages = this.live.watch<MeetingNews>(meetingTopic(meetingId));
+    if (typeof since === 'number') {
+      // Read after the watch began: what is committed from here on is heard.
+      const meeting = await this.meetings.one(meetingId);
+      if (meeting.revision !== since) messages.push(newsOf(meeting, 'missed'));
+    }
+    return watchAs(context, this.registry, messages);
+  }
+
+  @Subscription(() => MeetingChangeType, {
+    description: 'A meeting of the board begins.',
+    resolve(this: MeetingsLiveResolver, news: MeetingNews) {
+      return MeetingChangeType.of(news, this.clock);
+    },
+  })
+  async meetingStarted(
+    @Args('boardId', { type: () => ID, nullable: true }) boardId: string | null,
+    @Context() context: RequestContext<Visitor>,
+  ): Promise<AsyncIterableIterator<MeetingNews>> {
+    const { id } = await this.board.board(boardId);
+    return watchAs(context, this.registry, this.live.watch<MeetingNews>(meetingsTopic(id)));
+  }
+}

@@ -1,0 +1,216 @@
+import { dayIn, type Day, type Instant } from '@stanch/kernel';
+import type {
+  CommitmentNews,
+  CountedCards,
+  MeetingCard,
+  MeetingCommitments,
+  Minutes,
+  SinceLast,
+  WalkItem,
+} from '../domain/minutes.js';
+import type { Block, Figure, Item, MinutesDocument, MinutesSection } from './minutes-document.js';
+
+/** How a workspace writes, and where its minutes are. */
+export interface MinutesFrame {
+  readonly locale: string;
+  readonly timeZone: string;
+  /** The page of these minutes. */
+  readonly url: string;
+}
+
+/** Minutes are one to two pages; all of it stands in Stanch. */
+const MOST_LINES = 12;
+
+/**
+ * Tells the minutes of a meeting: first what was decided and who does what, then what happened. Of the rest so many
+ * lines of one kind are told at the most; of decisions and action items all.
+ */
+export function tellMinutes(minutes: Minutes, frame: MinutesFrame, mostLines = MOST_LINES): MinutesDocument {
+  const say = new Saying(minutes.currency, frame, mostLines);
+  const sections: (MinutesSection | null)[] = [
+    { title: 'Decisions', blocks: [decisions(minutes)] },
+    { title: 'Action items', blocks: [actions(minutes, say)] },
+    { title: 'Since the last meeting', blocks: [{ kind: 'figures', figures: happened(minutes.sinceLast, say) }] },
+    section('Promises', promises(minutes.commitments, say)),
+    section('What got better', wins(minutes, say)),
+    section('What was talked about', talked(minutes, say)),
+    { title: 'Can IT be believed?', blocks: [{ kind: 'figures', figures: trust(minutes) }] },
+    section('Who was there', attendance(minutes)),
+  ];
+  return {
+    title: `Status meeting of ${say.day(dayIn(minutes.startedAt, frame.timeZone))}`,
+    subtitle: `${minutes.board}, ${say.time(minutes.startedAt)} to ${say.time(minutes.endedAt)}, led by ${minutes.startedBy}. The next one is on ${say.day(minutes.nextOn)}.`,
+    url: frame.url,
+    sections: sections.filter((one) => one !== null),
+    foot: `Kept as it was when the meeting ended, on ${say.moment(minutes.endedAt)}. Costs are estimates.`,
+  };
+}
+
+function section(title: string, blocks: readonly Block[]): MinutesSection | null {
+  return blocks.length === 0 ? null : { title, blocks };
+}
+
+function decisions({ decisions: taken }: Minutes): Block {
+  if (taken.length === 0) return { kind: 'text', text: 'Nothing was decided.' };
+  const items = taken.map(({ text, by, card }) => ({
+    lead: text,
+    more: [card && named(card), by].filter(Boolean).join(' · '),
+  }));
+  return { kind: 'list', items, numbered: true };
+}
+
+function actions({ actions: items }: Minutes, say: Saying): Block {
+  if (items.length === 0) return { kind: 'text', text: 'Nobody was asked to do anything.' };
+  return {
+    kind: 'list',
+    items: items.map(({ title, assignee, dueOn, cards }) => ({
+      lead: title,
+      text: `${assignee ?? 'nobody yet'}${dueOn === null ? '' : `, by ${say.day(dueOn)}`}`,
+      ...(cards.length > 0 && { more: cards.map(named).join('; ') }),
+    })),
+  };
+}
+
+function happened(since: SinceLast, say: Saying): Figure[] {
+  const change = since.bleedNow - since.bleedThen;
+  const way = change === 0 ? 'as before' : `${say.money(Math.abs(change))} ${change < 0 ? 'less' : 'more'}`;
+  return [
+    { name: 'bleeding a week', value: say.money(since.bleedNow), more: `${say.money(since.bleedThen)} before, ${way}` },
+    { name: 'raised', value: say.number(since.raised.count), more: keys(since.raised) },
+    { name: 'moved', value: say.number(since.moved.count) },
+    { name: 'fixed', value: say.number(since.fixed.count), more: keys(since.fixed) },
+    { name: 'confirmed', value: say.number(since.confirmed.count), more: keys(since.confirmed) },
+    { name: 'reopened', value: say.number(since.reopened.count), more: keys(since.reopened) },
+    { name: 'left the board', value: say.number(since.left.count) },
+    {
+      name: 'promises kept',
+      value: `${say.number(since.kept.length)} of ${say.number(since.kept.length + since.broken.length)}`,
+    },
+  ];
+}
+
+function promises({ kept, broken, moved, awaited, dueNext }: MeetingCommitments, say: Saying): Block[] {
+  const told: Item[] = [
+    ...broken.map((one) => promise('Broken', one, `was due ${say.day(one.dueOn)}`)),
+    ...moved.map((one) => promise('Moved', one, movedWords(one, say))),
+    ...awaited.map((one) => promise('Delivered', one, 'its sponsors have the word')),
+    ...kept.map((one) => promise('Kept', one, `due ${say.day(one.dueOn)}`)),
+    ...dueNext.map((one) => promise('Due next', one, say.day(one.dueOn))),
+  ];
+  return told.length === 0 ? [] : [say.list(told)];
+}
+
+function movedWords({ dueOn, newDueOn }: CommitmentNews, say: Saying): string {
+  return newDueOn === null ? `was due ${say.day(dueOn)}` : `from ${say.day(dueOn)} to ${say.day(newDueOn)}`;
+}
+
+function promise(what: string, { card, by, reason }: CommitmentNews, when: string): Item {
+  return { lead: `${what}: ${named(card)}`, text: `${by}, ${when}`, ...(reason && { more: reason }) };
+}
+
+function wins({ wins: told }: Minutes, say: Saying): Block[] {
+  if (told.length === 0) return [];
+  const items = told.map((win) => {
+    const measured =
+      win.before === null || win.after === null
+        ? ''
+        : `${win.measure ?? 'Measured'}: from ${say.amount(win.before, win.unit)} to ${say.amount(win.after, win.unit)}`;
+    const back = win.givesBackPerWeek === null ? '' : `gives back ${say.money(win.givesBackPerWeek)} a week`;
+    const thanks = win.thanks.length === 0 ? '' : `Thanks to ${win.thanks.join(', ')}`;
+    return {
+      lead: win.headline,
+      text: [measured, back].filter(Boolean).join('; '),
+      more: [win.cards.map(named).join('; '), thanks].filter(Boolean).join(' · '),
+    };
+  });
+  return [say.list(items)];
+}
+
+/** What stood on the screen as a card of its own; the decision about each is told above. */
+function talked({ walk, shown }: Minutes, say: Saying): Block[] {
+  const seen = new Set(shown.map(({ painPointId }) => painPointId));
+  const items = walk.items.filter(({ card }) => seen.has(card.painPointId)).map(talk);
+  return items.length === 0 ? [] : [say.list(items)];
+}
+
+function talk({ card, toDecide }: WalkItem): Item {
+  return { lead: named(card), text: toDecide, more: card.owner ?? 'nobody has it yet' };
+}
+
+function trust({ trust: then }: Minutes): Figure[] {
+  const of = (part: number, whole: number) => (whole === 0 ? 'none yet' : `${part} of ${whole}`);
+  return [
+    { name: 'promises kept', value: of(then.kept, then.due), more: 'in the last 12 weeks' },
+    { name: 'confirmed by sponsors', value: of(then.confirmed, then.fixed), more: 'of what is fixed' },
+    { name: 'came back', value: of(then.reopened, then.checked), more: 'of what was checked' },
+    {
+      name: 'raised to confirmed',
+      value: then.fixedWithinDays === null ? 'too few yet' : `${then.fixedWithinDays} days`,
+      more: `85 of 100, n = ${then.fixedCases}`,
+    },
+  ];
+}
+
+function attendance({ attendance: people }: Minutes): Block[] {
+  const named = (present: boolean) => people.filter((one) => one.present === present).map(({ name }) => name);
+  const facts = (
+    [
+      ['There', named(true).join(', ')],
+      ['Could not come', named(false).join(', ')],
+    ] as const
+  ).filter(([, names]) => names !== '');
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
+}
+
+function named({ key, title }: MeetingCard): string {
+  return `${key} ${title}`;
+}
+
+function keys({ cards, count }: CountedCards): string {
+  const some = cards.slice(0, 6).map(({ key }) => key);
+  return `${some.join(', ')}${count > some.length ? ', …' : ''}`;
+}
+
+/** Figures, days and money as the workspace writes them, and lists as long as there is room. */
+class Saying {
+  constructor(
+    private readonly currency: string,
+    private readonly frame: MinutesFrame,
+    private readonly mostLines: number,
+  ) {}
+
+  /** A list, cut with a word on how much was left out. */
+  list(items: readonly Item[]): Block {
+    if (items.length <= this.mostLines) return { kind: 'list', items };
+    const more = { lead: `and ${items.length - this.mostLines} more, which stand in Stanch` };
+    return { kind: 'list', items: [...items.slice(0, this.mostLines), more] };
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.frame.locale, { maximumFractionDigits: 1 }).format(value);
+  }
+
+  amount(value: number, unit: string | null): string {
+    return unit === null ? this.number(value) : `${this.number(value)} ${unit}`;
+  }
+
+  money(value: number): string {
+    const { currency } = this;
+    const options = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+    return new Intl.NumberFormat(this.frame.locale, options).format(value);
+  }
+
+  day(day: Day): string {
+    const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(this.frame.locale, options).format(new Date(`${day}T00:00:00Z`));
+  }
+
+  time(at: Instant): string {
+    const { locale, timeZone } = this.frame;
+    return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at));
+  }
+
+  moment(at: Instant): string {
+    return `${this.day(dayIn(at, this.frame.timeZone))} at ${this.time(at)}`;
+  }
+}

@@ -13,9 +13,11 @@ import { DescribeCards } from './application/describe-cards.js';
 import { EndMeeting } from './application/end-meeting.js';
 import { MarkPresent } from './application/mark-present.js';
 import { PresentStep } from './application/present-step.js';
+import { ReadCalendar } from './application/read-calendar.js';
 import { ReadContent } from './application/read-content.js';
 import { ReadFlow } from './application/read-flow.js';
 import { ReadMeetings } from './application/read-meetings.js';
+import { ReadMinutes } from './application/read-minutes.js';
 import { ReadRoom } from './application/read-room.js';
 import { ReadTrustFigures } from './application/read-trust-figures.js';
 import { RemoveActionItem } from './application/remove-action-item.js';
@@ -42,9 +44,11 @@ const DOOR = [
   EndMeeting,
   MarkPresent,
   PresentStep,
+  ReadCalendar,
   ReadContent,
   ReadFlow,
   ReadMeetings,
+  ReadMinutes,
   ReadTrustFigures,
   StartMeeting,
   StoredMeetings,

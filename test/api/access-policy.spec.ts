@@ -71,6 +71,7 @@ describe('the access policy', () => {
   let server: ServerProcess;
   let world: World;
   let agents: Record<Rank, Agent>;
+  let endedMeetingId: string;
 
   beforeAll(async () => {
     server = await ServerProcess.start();
@@ -84,6 +85,9 @@ describe('the access policy', () => {
       LEAD: lead.agent,
       ADMIN: admin.agent,
     };
+    const { startMeeting } = await lead.agent.ask<{ startMeeting: { id: string } }>('mutation { startMeeting { id } }');
+    endedMeetingId = startMeeting.id;
+    await lead.agent.ask('mutation ($id: ID!) { endMeeting(id: $id) { id } }', { id: endedMeetingId });
   });
 
   afterAll(async () => {
@@ -99,7 +103,12 @@ describe('the access policy', () => {
         ? [type.name, ...Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)]
         : [type.name],
     );
-    expect(Object.keys(accessPolicy).filter((row) => !known.includes(row))).toEqual(['POST /imports']);
+    expect(Object.keys(accessPolicy).filter((row) => !known.includes(row))).toEqual([
+      'POST /imports',
+      'GET /meetings/calendar.ics',
+      'GET /meetings/:id/minutes.pdf',
+      'GET /meetings/:id/minutes.md',
+    ]);
   });
 
   const cells = roots.flatMap(({ root, field, coordinate }) =>
@@ -139,18 +148,19 @@ describe('the access policy', () => {
     expect(() => enforceAccess(forgotten, policy)).toThrow('no row for Query.everything');
   });
 
-  const posts = Object.entries(accessPolicy)
-    .filter(([row]) => row.startsWith('POST '))
+  const files = Object.entries(accessPolicy)
+    .filter(([row]) => /^(GET|POST) /.test(row))
     .flatMap(([row, lowest]) => RANKS.map((rank) => ({ row, lowest: lowest as Rank, rank })));
 
-  it.each(posts)('$row asked by $rank (from $lowest)', async ({ row, lowest, rank }) => {
-    const { status } = await agents[rank].request(row.replace('POST ', ''), { method: 'POST', body: '' });
+  it.each(files)('$row asked by $rank (from $lowest)', async ({ row, lowest, rank }) => {
+    const [method = '', path = ''] = row.replace(':id', endedMeetingId).split(' ');
+    const { status } = await agents[rank].request(path, { method, ...(method === 'POST' && { body: '' }) });
     if (RANKS.indexOf(rank) < RANKS.indexOf(lowest)) expect(status).toBe(rank === 'ANYONE' ? 401 : 403);
     else expect([401, 403, 404, 500]).not.toContain(status);
   });
 
   const guarded = Object.entries(accessPolicy)
-    .filter(([row]) => !/^(Query|Mutation|Subscription)\.|^POST /.test(row))
+    .filter(([row]) => !/^(Query|Mutation|Subscription)\.|^(GET|POST) /.test(row))
     .flatMap(([row, lowest]) => RANKS.map((rank) => ({ row, lowest: lowest as Rank, rank })));
 
   it.each(guarded)('$row, reached by whatever way, seen by $rank (from $lowest)', async ({ row, lowest, rank }) => {

@@ -45,8 +45,11 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   Mail: Role.LEAD,
   Invitation: Role.LEAD,
   'Query.importRun': Role.LEAD,
-  // The one thing that comes in outside GraphQL.
+  // What comes in and goes out as files, outside GraphQL.
   'POST /imports': Role.LEAD,
+  'GET /meetings/calendar.ics': Role.VIEWER,
+  'GET /meetings/:id/minutes.pdf': Role.VIEWER,
+  'GET /meetings/:id/minutes.md': Role.VIEWER,
 
   'Mutation.startWorkspace': 'ANYONE',
   'Mutation.openDemo': 'ANYONE',

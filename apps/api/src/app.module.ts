@@ -18,6 +18,7 @@ import { DemoSwitch } from './demo-switch.js';
 import { EndInTime } from './end-in-time.js';
 import { GraphqlOptions } from './graphql-options.js';
 import { ImportsController } from './imports.controller.js';
+import { MeetingsController } from './meetings.controller.js';
 import { RefusalFilter } from './refusal-filter.js';
 import { SubscriptionSockets } from './subscription-sockets.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
@@ -44,7 +45,7 @@ export class AppModule {
           useClass: GraphqlOptions,
         }),
       ],
-      controllers: [ImportsController, UnsubscribeController],
+      controllers: [ImportsController, MeetingsController, UnsubscribeController],
       providers: [
         { provide: DemoSwitch, useValue: demoSwitch },
         { provide: APP_FILTER, useClass: RefusalFilter },

@@ -7,6 +7,9 @@ import express, { type NextFunction, type Request, type Response } from 'express
 /** Where the build puts the web app, seen from the built server and from its sources alike. */
 const FOLDERS = ['../../../web', '../../../dist/web'];
 
+/** The API, and what of a meeting can be taken away as a file: a browser asks for these as it asks for pages. */
+const NOT_OF_THE_APP = /^\/graphql|^\/meetings\/.*\.(ics|md|pdf)$/u;
+
 const YEAR = 31_536_000;
 
 /** Serves the built web app: files with a hash in their name for ever, the page itself always fresh. */
@@ -22,7 +25,7 @@ export function serveWebApp(app: NestExpressApplication): void {
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = ['GET', 'HEAD'].includes(request.method) && request.accepts(['html', 'json']) === 'html';
-    if (!isPage || request.path.startsWith('/graphql')) next();
+    if (!isPage || NOT_OF_THE_APP.test(request.path)) next();
     else response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
   });
 }

@@ -1,0 +1,41 @@
+import { Clock, dayIn } from '@stanch/kernel';
+import { WorkspaceSettings } from '@stanch/people';
+import { ReadBoard } from '@stanch/remediation';
+import { Configuration } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { calendarFile } from '../calendar/calendar-file.js';
+import { ArrangeAgenda } from './arrange-agenda.js';
+
+/** The weekly meeting for people's calendars. */
+@Injectable()
+export class ReadCalendar {
+  constructor(
+    private readonly agenda: ArrangeAgenda,
+    private readonly board: ReadBoard,
+    private readonly settings: WorkspaceSettings,
+    private readonly configuration: Configuration,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(boardId: string | null): Promise<string> {
+    const board = await this.board.board(boardId);
+    const { planned } = await this.agenda.read(board.id);
+    const { name, meetingWeekday, meetingTime, timeZone, holidays } = await this.settings.current();
+    const { publicUrl } = this.configuration;
+    const now = this.clock.now();
+    return calendarFile({
+      boardId: board.id,
+      boardName: board.name,
+      workspace: name,
+      weekday: meetingWeekday,
+      time: meetingTime,
+      timeZone,
+      minutes: planned.reduce((sum, { minutes }) => sum + minutes, 0),
+      holidays: holidays.map(({ day }) => day),
+      url: `${publicUrl}/present`,
+      host: new URL(publicUrl).hostname,
+      from: dayIn(now, timeZone),
+      now,
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { getDocumentProxy } from 'unpdf';
+import type { Agent } from '../support/agent.js';
+import { raise } from '../support/builders.js';
+import { House } from '../support/house.js';
+import { startWorld, type World } from '../support/world.js';
+
+describe('what stays of a meeting, as files', () => {
+  let house: House;
+  let world: World;
+  let meetingId: string;
+  let lead: Agent;
+
+  beforeAll(async () => {
+    house = await House.open();
+    world = await startWorld(house.url);
+    lead = world.lead.agent;
+    const { id: painPointId } = await raise(world.sponsor.agent, { title: 'The lift is slow' });
+    const { startMeeting } = await lead.ask<{ startMeeting: { id: string } }>('mutation { startMeeting { id } }');
+    meetingId = startMeeting.id;
+    await lead.ask('mutation ($input: AddDecisionInput!) { addDecision(input: $input) { decision { id } } }', {
+      input: { meetingId, text: 'The lift is looked at on Monday.', painPointId },
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await world.leave();
+    await house.close();
+  });
+
+  const get = (agent: Agent, path: string, accept = '*/*') => agent.request(path, { headers: { accept } });
+
+  it('is not there before the meeting has ended, which is said in words', async () => {
+    const answer = await get(lead, `/meetings/${meetingId}/minutes.pdf`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('Its minutes are written when somebody ends it.');
+    expect((await get(lead, '/meetings/0190/minutes.md')).status).toBe(404);
+  });
+
+  describe('once it has ended', () => {
+    beforeAll(async () => {
+      await lead.ask('mutation ($id: ID!) { endMeeting(id: $id) { id } }', { id: meetingId });
+    });
+
+    it('is a PDF of one to two pages, also when a browser asks as it asks for pages', async () => {
+      const answer = await get(world.viewer.agent, `/meetings/${meetingId}/minutes.pdf`, 'text/html,*/*;q=0.8');
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));
+      expect(pdf.numPages).toBeLessThanOrEqual(2);
+      const { items } = await (await pdf.getPage(1)).getTextContent();
+      const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+      expect(text).toContain('The lift is looked at on Monday.');
+    });
+
+    it('is Markdown that names what it is about', async () => {
+      const text = await (await get(world.sponsor.agent, `/meetings/${meetingId}/minutes.md`)).text();
+      expect(text).toContain('1. **The lift is looked at on Monday.** (P-1 The lift is slow');
+      expect(text).toContain(`/meetings/${meetingId}>`);
+    });
+
+    it('stays as it was, whatever becomes of the cards', async () => {
+      const path = `/meetings/${meetingId}/minutes.md`;
+      const before = await (await get(lead, path)).text();
+      const { painPoint } = await lead.ask<{ painPoint: { id: string; version: number } }>(
+        '{ painPoint(key: "P-1") { id version } }',
+      );
+      await lead.ask('mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }', {
+        input: { id: painPoint.id, expectedVersion: painPoint.version, title: 'The stairs are steep' },
+      });
+      expect(await (await get(lead, path)).text()).toBe(before);
+    });
+  });
+
+  it('is followed by the next one, which stands in a calendar file with the link to it', async () => {
+    await lead.ask(`mutation { updateWorkspace(input: {
+      meetingWeekday: 4, meetingTime: "14:30", holidays: [{ day: "2026-11-26", name: "A day off" }]
+    }) { id } }`);
+    const answer = await get(world.viewer.agent, '/meetings/calendar.ics');
+    expect(answer.headers.get('content-type')).toContain('text/calendar');
+    const file = (await answer.text()).replace(/\r\n /g, '');
+    expect(file).toContain('RRULE:FREQ=WEEKLY;BYDAY=TH');
+    expect(file).toMatch(/DTSTART;TZID=[^:]+:20261119T143000/);
+    expect(file).toMatch(/EXDATE;TZID=[^:]+:20261126T143000/);
+    expect(file).toContain('/present');
+  });
+});

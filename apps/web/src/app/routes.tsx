@@ -11,6 +11,8 @@ const WelcomePage = lazyScreen(() => import('../features/welcome/welcome-page.js
 const SignInPage = lazyScreen(() => import('../features/welcome/sign-in-page.js'));
 const EnterPage = lazyScreen(() => import('../features/welcome/enter-page.js'));
 const CommitmentsPage = lazyScreen(() => import('../features/commitments/commitments-page.js'));
+const MeetingsPage = lazyScreen(() => import('../features/meetings/meetings-page.js'));
+const MinutesPage = lazyScreen(() => import('../features/meetings/minutes-page.js'));
 const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const UnsubscribePage = lazyScreen(() => import('../features/notifications/unsubscribe-page.js'));
@@ -45,6 +47,8 @@ export function AppRoutes() {
         <Route path="commitments" element={<CommitmentsPage />}>
           <Route path="p/:key" element={<PainPointRoute />} />
         </Route>
+        <Route path="meetings" element={<MeetingsPage />} />
+        <Route path="meetings/:id" element={<MinutesPage />} />
         <Route path="mine" element={<MinePage />}>
           <Route path="p/:key" element={<PainPointRoute />} />
         </Route>

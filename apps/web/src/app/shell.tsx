@@ -24,6 +24,7 @@ export function Shell() {
     ['/board', 'Board', true],
     ['/mine', 'My pain points', true],
     ['/commitments', 'Commitments', true],
+    ['/meetings', 'Meetings', true],
     ['/import', 'Import', atLeast(role, 'LEAD')],
     ['/outbox', 'Outbox', atLeast(role, 'LEAD')],
     ['/people', 'People', atLeast(role, 'IT')],

@@ -37,6 +37,7 @@ export function createCache(): InMemoryCache {
           people: pages('text', 'roles', 'includeInactive'),
           outbox: pages('states', 'text'),
           notifications: pages(),
+          meetings: pages('boardId'),
           businessUnits: replace,
           services: replace,
           tags: replace,
@@ -52,6 +53,13 @@ export function createCache(): InMemoryCache {
         },
       },
       Workspace: { merge: true },
+      Agenda: { keyFields: ['boardId'], fields: { steps: replace } },
+      // What one page asks of a meeting stands beside what another asked.
+      ...Object.fromEntries(
+        ['SinceLast', 'CountedCards', 'CountedMoves', 'CountedLeft', 'MeetingTrust', 'MeetingCommitments'].map(
+          (type) => [type, { merge: true }],
+        ),
+      ),
       Setup: { merge: true, keyFields: [] },
       Board: { fields: { stages: replace } },
       Stage: {

@@ -1,0 +1,128 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { atLeast, useMe } from '../../app/session.js';
+import { count, money } from '../../format.js';
+import { sayError } from '../../graphql/say-error.js';
+import { Button, ButtonLink } from '../../ui/button.js';
+import buttonStyles from '../../ui/button.module.css';
+import { Notice } from '../../ui/notice.js';
+import { AgendaForm } from './agenda-form.js';
+import { CompareMeetings } from './compare-meetings.js';
+import { MEETINGS, type PastMeeting } from './meetings.graphql.js';
+import { MeetingRow } from './meeting-row.js';
+import styles from './meetings-page.module.css';
+import { weekday } from './weekday.js';
+
+/** The weekly status meeting: when it is, what it walks through, and all that were held, with the figures of their day. */
+export default function MeetingsPage() {
+  const { data, error, refetch, fetchMore } = useQuery(MEETINGS, { fetchPolicy: 'cache-and-network' });
+  const may = atLeast(useMe().role, 'IT');
+  return (
+    <div className={styles['page']}>
+      <header className={styles['head']}>
+        <div>
+          <h1>Meetings</h1>
+          {data && (
+            <p className={styles['soft']}>
+              Every {weekday(data.workspace.meetingWeekday)} at {data.workspace.meetingTime}.
+            </p>
+          )}
+        </div>
+        <div className={styles['acts']}>
+          <a className={`${buttonStyles['button']} ${buttonStyles['plain']}`} href="/meetings/calendar.ics" download>
+            Put it into my calendar
+          </a>
+          {data?.running ? (
+            <ButtonLink look="main" to={`/present/${data.running.id}`}>
+              A meeting runs: follow it
+            </ButtonLink>
+          ) : (
+            may && (
+              <ButtonLink look="main" to="/present">
+                Begin the meeting
+              </ButtonLink>
+            )
+          )}
+        </div>
+      </header>
+      {error && !data && (
+        <Notice
+          kind="heed"
+          title="The meetings could not be read"
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        >
+          {sayError(error)}
+        </Notice>
+      )}
+      {!data && !error && <div className={styles['ghost']} role="status" aria-label="Reading the meetings" />}
+      <div className={styles['columns']}>
+        {data && (
+          <Held
+            meetings={data.meetings.nodes.filter(({ state }) => state === 'ENDED')}
+            currency={data.workspace.currency}
+            more={
+              data.meetings.pageInfo.hasNextPage
+                ? () =>
+                    void fetchMore({ variables: { after: data.meetings.pageInfo.endCursor } }).catch(() => undefined)
+                : null
+            }
+          />
+        )}
+        <AgendaForm editable={may} />
+      </div>
+    </div>
+  );
+}
+
+function Held({
+  meetings,
+  currency,
+  more,
+}: {
+  meetings: readonly PastMeeting[];
+  currency: string;
+  more: (() => void) | null;
+}) {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  if (meetings.length === 0) {
+    return (
+      <Notice title="No meeting was held yet">
+        When one ends, its minutes, decisions and figures stay here for ever.
+      </Notice>
+    );
+  }
+  const [one, other] = meetings.filter(({ id }) => chosen.includes(id)).toReversed();
+  return (
+    <section className={styles['held']} aria-labelledby="held">
+      <h2 id="held" className={styles['title']}>
+        Held <span className={styles['count']}>{meetings.length}</span>
+      </h2>
+      <ul className={styles['list']}>
+        {meetings.map((meeting) => (
+          <MeetingRow
+            key={meeting.id}
+            meeting={meeting}
+            bleeding={money(meeting.sinceLast.bleedNow, currency)}
+            chosen={chosen.includes(meeting.id)}
+            // A third choice lets go of the first.
+            onChoose={(yes) =>
+              setChosen((now) => (yes ? [...now, meeting.id].slice(-2) : now.filter((id) => id !== meeting.id)))
+            }
+          />
+        ))}
+      </ul>
+      {more && <Button onClick={more}>Show earlier ones</Button>}
+      <div aria-live="polite">
+        {one && other ? (
+          <CompareMeetings one={one} other={other} currency={currency} />
+        ) : (
+          <p className={styles['soft']}>
+            {chosen.length === 1
+              ? 'Choose a second meeting to see what changed in between.'
+              : `Choose any two of ${count(meetings.length, 'meeting')} to compare their figures.`}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

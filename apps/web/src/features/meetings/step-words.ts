@@ -1,0 +1,11 @@
+import type { AgendaStepKind } from '../../graphql/generated/types.js';
+
+/** What each step of the agenda is called. */
+export const STEP_WORDS: Record<AgendaStepKind, string> = {
+  SINCE_LAST: 'Since last week',
+  WINS: 'Wins',
+  COMMITMENTS: 'Commitments',
+  WALK: 'Walk the board',
+  QUICK_WINS: 'Choose the next quick wins',
+  DECISIONS: 'Decisions',
+};

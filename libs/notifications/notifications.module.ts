@@ -31,6 +31,7 @@ import { SendFailedMailsAgain } from './application/send-failed-mails-again.js';
 import { SendMailAgain } from './application/send-mail-again.js';
 import { SendMails } from './application/send-mails.js';
 import { TellPeople } from './application/tell-people.js';
+import { WithdrawMails } from './application/withdraw-mails.js';
 import { WriteDigests } from './application/write-digests.js';
 import { MailServer } from './email/mail-server.js';
 import { ChoicesResolver } from './graphql/choices.resolver.js';
@@ -87,6 +88,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     StoredReach,
     StoredDigests,
     TellPeople,
+    WithdrawMails,
     WriteDigests,
     ChoicesResolver,
     IncomingResolver,

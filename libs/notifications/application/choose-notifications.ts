@@ -9,7 +9,15 @@ import {
   pauseUntil,
   quietHours,
 } from '../domain/chosen-settings.js';
-import { cellOf, Channel, type Choice, defaultChoice, EVENT_GROUPS, type EventGroup } from '../domain/preferences.js';
+import {
+  cellOf,
+  Channel,
+  Choice,
+  defaultChoice,
+  EVENT_GROUPS,
+  type EventGroup,
+  kindsOf,
+} from '../domain/preferences.js';
 import { type ChosenCell, StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
 
@@ -66,8 +74,16 @@ export class ChooseNotifications {
       await this.stored.saveSettings(transaction, actor.personId, await this.changed(before, input));
       await this.stored.saveCells(transaction, actor.personId, input.cells ?? []);
       if (input.mails === false) await this.mails.withdraw(transaction, actor.personId);
+      else await this.withdrawLeft(transaction, actor.personId, input.cells ?? []);
       return this.read(transaction, actor);
     });
+  }
+
+  /** Mails of what shall never be mailed again are not sent either when they wait already. */
+  private async withdrawLeft(transaction: Transaction, personId: string, cells: readonly ChosenCell[]): Promise<void> {
+    const left = cells.filter(({ channel, choice }) => channel === Channel.MAIL && choice === Choice.NEVER);
+    const kinds = left.flatMap(({ event }) => kindsOf(event));
+    if (kinds.length > 0) await this.mails.withdraw(transaction, personId, { kinds });
   }
 
   private async changed(before: ChosenSettings, input: ChooseNotificationsInput): Promise<ChosenSettings> {

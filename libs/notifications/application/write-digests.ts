@@ -107,7 +107,7 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
       const since =
         (await this.stored.lastAt(transaction, person.id, week)) ??
         instantAfter(now, -(reach.pausedUntil === null ? WEEK : LONG_AWAY));
-      const frame = { person, since, now, timeZone: reach.timeZone };
+      const frame = { person, since, now, timeZone: reach.timeZone, chosen: reach.chosen };
       const wanted = person.email !== null && !reach.noMails && !reach.noDigest;
       const sections = wanted ? await this.compose.run(transaction, frame, items) : [];
       const mail = sections.length === 0 ? null : this.mailOf(person, week, { sections, trust }, reach, now);

@@ -7,6 +7,7 @@ import { Module } from '@nestjs/common';
 import { BundleMails } from './application/bundle-mails.js';
 import { ChooseNotifications } from './application/choose-notifications.js';
 import { ComposeDigest } from './application/compose-digest.js';
+import { FindVoice } from './application/find-voice.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { MailSignInLinks } from './application/mail-sign-in-links.js';
 import { MarkBounces } from './application/mark-bounces.js';
@@ -59,6 +60,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     BundleMails,
     ChooseNotifications,
     ComposeDigest,
+    FindVoice,
     LeaveMails,
     MailSignInLinks,
     MarkNotificationsRead,

@@ -7,6 +7,7 @@ import {
   Notifications202611240340,
   Notifications202611240410,
   Notifications202611240420,
+  Notifications202611250210,
   notificationsEntities,
 } from '@stanch/notifications';
 import { People202611240030, peopleEntities, peopleMigrations } from '@stanch/people';
@@ -59,5 +60,6 @@ export const databaseContents: DatabaseContents = {
     Notifications202611240410,
     Notifications202611240420,
     Remediation202611240430,
+    Notifications202611250210,
   ],
 };

@@ -5,10 +5,8 @@ import { CommitmentState, Sponsors, standingAmong, StoredRequests } from '@stanc
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { DigestItem } from '../domain/digest-item.js';
-import type { DigestContent, DigestLine } from '../domain/notice.js';
+import type { DigestLine, DigestSection } from '../domain/notice.js';
 import { Channel, type Chosen, saidNever } from '../domain/preferences.js';
-import { sayInApp } from '../email/say.js';
-import { dayInWords } from '../email/wording.js';
 import { type MoveInWords, StoredDigests } from '../persistence/stored-digests.js';
 
 /** For whom, and about which time, a digest is written. */
@@ -45,7 +43,7 @@ export class ComposeDigest {
     within: Pick<Transaction, 'em'>,
     frame: DigestFrame,
     waiting: readonly DigestItem[],
-  ): Promise<DigestContent['sections']> {
+  ): Promise<DigestSection[]> {
     const { person, chosen } = frame;
     const asked = (await this.requests.openFor(person.id)).map(({ painPointId }) => painPointId);
     const heard = new Set(await this.sponsors.heardBy(person.id));
@@ -58,18 +56,18 @@ export class ComposeDigest {
     const promised = await this.promised(ids, frame);
     const wins = await this.wins(ids, frame);
     const rest = items.filter((item) => !isSaid(item, promised, wins));
-    const sections = [
-      { title: 'Asked of you: is it fixed?', lines: lines(asked, cards, (id) => ({ asks: id, text: '' })) },
-      { title: 'What moved', lines: moved(await this.ways(within, ids, items, frame), cards) },
+    const sections: DigestSection[] = [
+      { topic: 'asked', lines: lines(asked, cards, (id) => ({ asks: id })) },
+      { topic: 'moved', lines: moved(await this.ways(within, ids, items, frame), cards) },
       {
-        title: 'Promised for the coming week',
-        lines: lines([...promised.keys()], cards, (id) => ({ text: `by ${dayInWords(promised.get(id) ?? '')}` })),
+        topic: 'promised',
+        lines: lines([...promised.keys()], cards, (id) => ({ dueOn: promised.get(id) })),
       },
       {
-        title: 'What got better',
+        topic: 'better',
         lines: wins.flatMap(({ id, headline }) => lines([id], cards, () => ({ text: headline }))),
       },
-      { title: 'What else happened', lines: rest.map((item) => toldLine(item, cards)) },
+      { topic: 'else', lines: rest.map((item) => toldLine(item, cards)) },
     ];
     return sections.filter((section) => section.lines.length > 0).map(limited);
   }
@@ -135,7 +133,7 @@ type Cards = ReadonlyMap<string, ReadPainPoint>;
 function lines(
   ids: readonly string[],
   cards: Cards,
-  more: (id: string) => Pick<DigestLine, 'text' | 'asks'>,
+  more: (id: string) => Pick<DigestLine, 'text' | 'dueOn' | 'asks'>,
 ): DigestLine[] {
   return ids.flatMap((id) => {
     const card = cards.get(id);
@@ -174,12 +172,11 @@ function toldLine({ painPointId, notice }: DigestItem, cards: Cards): DigestLine
   return {
     key: card?.key ?? notice.card?.key ?? null,
     title: card?.title ?? notice.card?.title ?? '',
-    text: sayInApp(notice),
+    notice,
   };
 }
 
-function limited({ title, lines: all }: { title: string; lines: DigestLine[] }) {
-  if (all.length <= MOST_LINES) return { title, lines: all };
-  const more = { key: null, title: '', text: `and ${all.length - MOST_LINES} more, which stand in Stanch` };
-  return { title, lines: [...all.slice(0, MOST_LINES), more] };
+function limited({ topic, lines: all }: DigestSection): DigestSection {
+  if (all.length <= MOST_LINES) return { topic, lines: all };
+  return { topic, lines: all.slice(0, MOST_LINES), more: all.length - MOST_LINES };
 }

@@ -13,3 +13,4 @@ export { Notifications202611240240 } from './persistence/migrations/202611240240
 export { Notifications202611240340 } from './persistence/migrations/202611240340-digest.js';
 export { Notifications202611240410 } from './persistence/migrations/202611240410-incoming.js';
 export { Notifications202611240420 } from './persistence/migrations/202611240420-webhooks.js';
+export { Notifications202611250210 } from './persistence/migrations/202611250210-languages.js';

@@ -51,6 +51,7 @@ import {
   StoredRequests,
 } from '@stanch/sponsorship';
 import { BundleMails } from './application/bundle-mails.js';
+import { FindVoice } from './application/find-voice.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { MarkBounces } from './application/mark-bounces.js';
 import { TellInApp } from './application/tell-in-app.js';
@@ -69,6 +70,7 @@ import type { NotificationSettingsRow, NotificationTables } from './persistence/
 import { notificationsEntities } from './persistence/mappings.js';
 import { Notifications202611231700 } from './persistence/migrations/202611231700-notifications.js';
 import { Notifications202611232035 } from './persistence/migrations/202611232035-preferences.js';
+import { Notifications202611250210 } from './persistence/migrations/202611250210-languages.js';
 import { StoredChoices } from './persistence/stored-choices.js';
 import { Notifications202611240340 } from './persistence/migrations/202611240340-digest.js';
 import { Notifications202611240240 } from './persistence/migrations/202611240240-digest-left.js';
@@ -114,6 +116,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       Notifications202611240240,
       Sponsorship202611240320,
       Notifications202611240340,
+      Notifications202611250210,
     ],
   };
   const configuration = new Configuration({
@@ -160,6 +163,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     new Credentials(unitOfWork, clock, ids, configuration),
     new Invitations(unitOfWork, new SignedLinks(configuration, clock)),
     leaves,
+    new FindVoice(settings, choices, unitOfWork),
   );
   const live = new Live();
   const open = (url: string | undefined) =>

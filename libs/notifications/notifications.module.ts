@@ -7,6 +7,7 @@ import { Module } from '@nestjs/common';
 import { BundleMails } from './application/bundle-mails.js';
 import { ChooseNotifications } from './application/choose-notifications.js';
 import { ComposeDigest } from './application/compose-digest.js';
+import { FindVoice } from './application/find-voice.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { MailSignInLinks } from './application/mail-sign-in-links.js';
 import { MarkBounces } from './application/mark-bounces.js';
@@ -31,6 +32,7 @@ import { SendFailedMailsAgain } from './application/send-failed-mails-again.js';
 import { SendMailAgain } from './application/send-mail-again.js';
 import { SendMails } from './application/send-mails.js';
 import { TellPeople } from './application/tell-people.js';
+import { WithdrawMails } from './application/withdraw-mails.js';
 import { WriteDigests } from './application/write-digests.js';
 import { MailServer } from './email/mail-server.js';
 import { ChoicesResolver } from './graphql/choices.resolver.js';
@@ -58,6 +60,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     BundleMails,
     ChooseNotifications,
     ComposeDigest,
+    FindVoice,
     LeaveMails,
     MailSignInLinks,
     MarkNotificationsRead,
@@ -87,6 +90,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     StoredReach,
     StoredDigests,
     TellPeople,
+    WithdrawMails,
     WriteDigests,
     ChoicesResolver,
     IncomingResolver,

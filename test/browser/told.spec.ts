@@ -73,6 +73,28 @@ describe('how one is told', () => {
     await sees(async () => (await choices()).quietHours, null);
   });
 
+  it('is in the language that one chose, which is named by its own name', async () => {
+    await page.goto('/settings');
+    const language = page.getByLabel('Language of mails');
+    await sees(() => language.locator('option').allTextContents(), ['English', 'Deutsch', 'Français']);
+    await language.selectOption({ label: 'Deutsch' });
+    const held = async () =>
+      (
+        await world.sponsor.agent.ask<{ notificationChoices: { mailLanguage: string } }>(
+          '{ notificationChoices { mailLanguage } }',
+        )
+      ).notificationChoices.mailLanguage;
+    await sees(held, 'DE');
+    await page.reload();
+    await sees(() => language.inputValue(), 'DE');
+    await page.route('**/graphql', async (route) => route.abort());
+    await language.selectOption('FR');
+    await sees(() => language.inputValue(), 'DE');
+    await page.unroute('**/graphql');
+    await language.selectOption('EN');
+    await sees(held, 'EN');
+  });
+
   it('is left by the link in a mail, signed out: nothing by opening it, one click each, and back', async () => {
     const { key } = await raise(world.it.agent, { raiserId: world.sponsor.id, title: 'The lift stops' });
     const mail = () => mails.to(world.sponsor.email).find(({ subject }) => subject?.includes('The lift stops'));

@@ -96,6 +96,24 @@ describe('told in the way one chose', () => {
     expect(await mailsOf(who, () => comment(card.id))).toHaveLength(1);
   });
 
+  it('takes back what waits for the end of the quiet hours when one says never, or silences its pain point', async () => {
+    const who = await newcomer('Nils Never');
+    const [card, silenced] = [await raise(who.agent), await raise(who.agent)];
+    await choose(who, { quietHours: { from: '09:30', to: '11:00' }, timeZone: 'UTC' });
+    house.clock.set('2026-11-18T10:00:00.000Z');
+    await comment(card.id);
+    await comment(silenced.id);
+    await acts.promise(world.it.agent, card.id, '2026-12-01');
+    await acts.promise(world.it.agent, silenced.id, '2026-12-01');
+    await house.settled();
+    await choose(who, { cells: [{ event: 'COMMENT', channel: 'MAIL', choice: 'NEVER' }] });
+    await who.agent.ask('mutation ($id: ID!) { mutePainPoint(id: $id, muted: true) { id } }', { id: silenced.id });
+    const later = await mailsOf(who, () => Promise.resolve(house.clock.set('2026-11-18T11:00:00.000Z')));
+    expect(later.map(({ subject, text }) => [subject?.includes(card.key), text?.includes('promises')])).toEqual([
+      [true, true],
+    ]);
+  });
+
   it('says what is wrong with a choice, and keeps what was chosen before', async () => {
     const who = await newcomer('Wilma Wrong');
     await choose(who, { quietHours: { from: '20:00', to: '07:00' } });

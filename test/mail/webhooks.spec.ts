@@ -130,6 +130,24 @@ describe('a team is told by webhook', () => {
     expect(teams).not.toContain('[link](http');
   });
 
+  it('in the language of the workspace, since a channel has many readers', async () => {
+    const { id } = await add();
+    const german = 'mutation { updateWorkspace(input: { locale: "de-DE" }) { id } }';
+    await world.lead.agent.ask(german);
+    const { id: painPointId } = await raise(world.sponsor.agent, { title: 'Der Drucker klemmt' });
+    await acts.promise(world.it.agent, painPointId, '2026-12-04');
+    await settled();
+    expect(texts()).toEqual([
+      'Sara Sponsor meldet „Der Drucker klemmt“',
+      'Ivo Itman sagt zu: behoben bis Freitag, 4. Dezember 2026',
+    ]);
+    const { webhookDeliveries } = await world.lead.agent.ask<{ webhookDeliveries: { text: string }[] }>(
+      'query ($id: ID!) { webhookDeliveries(webhookId: $id) { text } }',
+      { id },
+    );
+    expect(webhookDeliveries.map(({ text }) => text).toReversed()).toEqual(texts());
+  });
+
   it('again after growing pauses; after ten failures in a row it is paused, a lead is told, and nothing is lost', async () => {
     const { id } = await add();
     answer = 500;

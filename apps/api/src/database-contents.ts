@@ -8,6 +8,7 @@ import {
   Notifications202611240340,
   Notifications202611240410,
   Notifications202611240420,
+  Notifications202611250210,
   notificationsEntities,
 } from '@stanch/notifications';
 import { People202611240030, People202611251201, peopleEntities, peopleMigrations } from '@stanch/people';
@@ -62,6 +63,7 @@ export const databaseContents: DatabaseContents = {
     Notifications202611240410,
     Notifications202611240420,
     Remediation202611240430,
+    Notifications202611250210,
     People202611251201,
     Remediation202611251202,
     Meetings202611251100,

@@ -5,7 +5,6 @@ import { goingOf, mayGoTogether } from '../domain/bundling.js';
 import { type Mail, type MailData, newMail } from '../domain/mail.js';
 import type { DigestLine, Notice } from '../domain/notice.js';
 import { domainOf } from '../email/mail-domain.js';
-import { sayInApp } from '../email/say.js';
 import { StoredMails } from '../persistence/stored-mails.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
 
@@ -66,7 +65,7 @@ function bundleOf(mails: readonly Mail[], id: string, domain: string): MailData 
     by: actors.size === 1 ? first.notice.by : null,
     card: null,
     count: new Set(mails.map(({ painPointId }) => painPointId)).size,
-    digest: { sections: [{ title: 'What changed', lines: mails.map(lineOf) }], trust: [] },
+    digest: { sections: [{ topic: 'changed', lines: mails.map(lineOf) }] },
   };
   return newMail({
     id,
@@ -83,5 +82,5 @@ function bundleOf(mails: readonly Mail[], id: string, domain: string): MailData 
 }
 
 function lineOf({ notice }: Mail): DigestLine {
-  return { key: notice.card?.key ?? null, title: notice.card?.title ?? '', text: sayInApp(notice) };
+  return { key: notice.card?.key ?? null, title: notice.card?.title ?? '', notice };
 }

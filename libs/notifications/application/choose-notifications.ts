@@ -9,9 +9,19 @@ import {
   pauseUntil,
   quietHours,
 } from '../domain/chosen-settings.js';
-import { cellOf, Channel, type Choice, defaultChoice, EVENT_GROUPS, type EventGroup } from '../domain/preferences.js';
+import type { Language } from '../domain/language.js';
+import {
+  cellOf,
+  Channel,
+  Choice,
+  defaultChoice,
+  EVENT_GROUPS,
+  type EventGroup,
+  kindsOf,
+} from '../domain/preferences.js';
 import { type ChosenCell, StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
+import { FindVoice } from './find-voice.js';
 
 /** One cell of the settings page, as it holds. */
 export interface HeldCell {
@@ -27,6 +37,8 @@ export interface HeldChoices extends ChosenSettings {
   readonly cells: readonly HeldCell[];
   /** The time zone that holds: their own, or the workspace's. */
   readonly zone: string;
+  /** The language of mails that holds: their own, or the workspace's. */
+  readonly mailLanguage: Language;
 }
 
 /** Changes; what is left out stays, null sets back. */
@@ -34,6 +46,7 @@ export interface ChooseNotificationsInput {
   cells?: readonly ChosenCell[] | null;
   quietHours?: HoursOfDay | null;
   timeZone?: string | null;
+  language?: Language | null;
   pausedUntil?: string | null;
   /** Whether the weekly digest comes. */
   digest?: boolean | null;
@@ -51,6 +64,7 @@ export class ChooseNotifications {
     private readonly stored: StoredChoices,
     private readonly mails: StoredMails,
     private readonly settings: WorkspaceSettings,
+    private readonly voices: FindVoice,
     private readonly clock: Clock,
   ) {}
 
@@ -66,8 +80,16 @@ export class ChooseNotifications {
       await this.stored.saveSettings(transaction, actor.personId, await this.changed(before, input));
       await this.stored.saveCells(transaction, actor.personId, input.cells ?? []);
       if (input.mails === false) await this.mails.withdraw(transaction, actor.personId);
+      else await this.withdrawLeft(transaction, actor.personId, input.cells ?? []);
       return this.read(transaction, actor);
     });
+  }
+
+  /** Mails of what shall never be mailed again are not sent either when they wait already. */
+  private async withdrawLeft(transaction: Transaction, personId: string, cells: readonly ChosenCell[]): Promise<void> {
+    const left = cells.filter(({ channel, choice }) => channel === Channel.MAIL && choice === Choice.NEVER);
+    const kinds = left.flatMap(({ event }) => kindsOf(event));
+    if (kinds.length > 0) await this.mails.withdraw(transaction, personId, { kinds });
   }
 
   private async changed(before: ChosenSettings, input: ChooseNotificationsInput): Promise<ChosenSettings> {
@@ -79,6 +101,7 @@ export class ChooseNotifications {
     return {
       quietHours: kept(input.quietHours, before.quietHours, quietHours),
       timeZone: timeZone === undefined ? before.timeZone : timeZone,
+      language: input.language === undefined ? before.language : input.language,
       pausedUntil: kept(input.pausedUntil, before.pausedUntil, (day) => pauseUntil(day, dayIn(now, zone))),
       digestLeftAt: left(input.digest, before.digestLeftAt),
       mailsLeftAt: left(input.mails, before.mailsLeftAt),
@@ -97,7 +120,8 @@ export class ChooseNotifications {
         return { event, channel, choice, chosen: own !== undefined };
       }),
     );
-    return { ...settings, cells, zone: await this.zoneOf(settings) };
+    const { language: mailLanguage } = await this.voices.in(settings.language);
+    return { ...settings, cells, zone: await this.zoneOf(settings), mailLanguage };
   }
 
   private async zoneOf({ timeZone }: Pick<ChosenSettings, 'timeZone'>): Promise<string> {

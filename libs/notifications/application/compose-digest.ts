@@ -1,14 +1,12 @@
 import { dayAfter, dayIn, type Day, type Instant } from '@stanch/kernel';
 import { type Person, seesInternal } from '@stanch/people';
-import { ReadLinked, type ReadPainPoint, ReadPainPoints } from '@stanch/remediation';
+import { ReadBoard, ReadLinked, type ReadPainPoint, ReadPainPoints } from '@stanch/remediation';
 import { CommitmentState, Sponsors, standingAmong, StoredRequests } from '@stanch/sponsorship';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { DigestItem } from '../domain/digest-item.js';
-import type { DigestContent, DigestLine } from '../domain/notice.js';
-import { Channel } from '../domain/preferences.js';
-import { sayInApp } from '../email/say.js';
-import { dayInWords } from '../email/wording.js';
+import type { DigestLine, DigestSection } from '../domain/notice.js';
+import { Channel, type Chosen, saidNever } from '../domain/preferences.js';
 import { type MoveInWords, StoredDigests } from '../persistence/stored-digests.js';
 
 /** For whom, and about which time, a digest is written. */
@@ -17,13 +15,18 @@ export interface DigestFrame {
   readonly since: Instant;
   readonly now: Instant;
   readonly timeZone: string;
+  /** What they chose to hear of, and what never. */
+  readonly chosen: Chosen;
 }
 
 const WEEK_DAYS = 7;
 /** More of one kind are counted rather than listed. */
 const MOST_LINES = 30;
 
-/** Puts one person's week together: what is asked of them, what moved, what is promised, what got better. */
+/**
+ * Puts one person's week together: what is asked of them, what moved, what is promised, what got better. What waited for
+ * the digest and stands in one of these is not said again; what they never want to hear of is not said at all.
+ */
 @Injectable()
 export class ComposeDigest {
   constructor(
@@ -31,6 +34,7 @@ export class ComposeDigest {
     private readonly sponsors: Sponsors,
     private readonly requests: StoredRequests,
     private readonly painPoints: ReadPainPoints,
+    private readonly board: ReadBoard,
     private readonly linked: ReadLinked,
   ) {}
 
@@ -38,26 +42,32 @@ export class ComposeDigest {
   async run(
     within: Pick<Transaction, 'em'>,
     frame: DigestFrame,
-    items: readonly DigestItem[],
-  ): Promise<DigestContent['sections']> {
-    const { person } = frame;
+    waiting: readonly DigestItem[],
+  ): Promise<DigestSection[]> {
+    const { person, chosen } = frame;
     const asked = (await this.requests.openFor(person.id)).map(({ painPointId }) => painPointId);
-    const mine = new Set([
-      ...(await this.sponsors.heardBy(person.id)),
-      ...(await this.painPoints.idsInCareOf(person.id)),
-    ]);
+    const heard = new Set(await this.sponsors.heardBy(person.id));
+    const muted = (await this.sponsors.painPointIdsOf([person.id])).filter((id) => !heard.has(id));
+    const items = waiting.filter((item) => readable(item, person, chosen) && !muted.includes(item.painPointId ?? ''));
+    const mine = new Set([...heard, ...(await this.painPoints.idsInCareOf(person.id))]);
     const told = items.flatMap(({ painPointId }) => (painPointId === null ? [] : [painPointId]));
     const cards = await this.cardsOf([...mine, ...asked, ...told]);
     const ids = [...mine].filter((id) => cards.has(id));
-    const sections = [
-      { title: 'Asked of you: is it fixed?', lines: lines(asked, cards, (id) => ({ asks: id, text: '' })) },
-      { title: 'What moved', lines: moved(await this.stored.movesSince(within, ids, frame.since), cards, person.id) },
-      { title: 'Promised for the coming week', lines: await this.promised(ids, cards, frame) },
-      { title: 'What got better', lines: await this.wins(ids, cards, frame.since) },
+    const promised = await this.promised(ids, frame);
+    const wins = await this.wins(ids, frame);
+    const rest = items.filter((item) => !isSaid(item, promised, wins));
+    const sections: DigestSection[] = [
+      { topic: 'asked', lines: lines(asked, cards, (id) => ({ asks: id })) },
+      { topic: 'moved', lines: moved(await this.ways(within, ids, items, frame), cards) },
       {
-        title: 'What else happened',
-        lines: items.filter((item) => readable(item, person)).map((item) => toldLine(item, cards)),
+        topic: 'promised',
+        lines: lines([...promised.keys()], cards, (id) => ({ dueOn: promised.get(id) })),
       },
+      {
+        topic: 'better',
+        lines: wins.flatMap(({ id, headline }) => lines([id], cards, () => ({ text: headline }))),
+      },
+      { topic: 'else', lines: rest.map((item) => toldLine(item, cards)) },
     ];
     return sections.filter((section) => section.lines.length > 0).map(limited);
   }
@@ -67,8 +77,31 @@ export class ComposeDigest {
     return new Map(cards.map((card) => [card.id, card]));
   }
 
-  private async promised(ids: readonly string[], cards: Cards, { now, timeZone }: DigestFrame): Promise<DigestLine[]> {
-    if (ids.length === 0) return [];
+  /** The net way of each card; there and back is none, and one's own moves are no news. */
+  private async ways(
+    within: Pick<Transaction, 'em'>,
+    ids: readonly string[],
+    items: readonly DigestItem[],
+    { person, since, chosen }: DigestFrame,
+  ): Promise<MoveInWords[]> {
+    const told = items.filter(tellsOfAMove).flatMap(({ painPointId }) => painPointId ?? []);
+    const moves = await this.stored.movesSince(within, [...new Set([...ids, ...told])], since);
+    const ways = [...Map.groupBy(moves, ({ painPointId }) => painPointId).values()].flatMap((some) => {
+      const [first, last] = [some[0], some.at(-1)];
+      const own = some.every(({ actorId }) => actorId === person.id);
+      return first && last && !own && first.from !== last.to ? [{ ...last, from: first.from }] : [];
+    });
+    const stages = await this.board.stagesById(ways.map(({ toStageId }) => toStageId));
+    const planned = new Set(stages.filter(({ category }) => category === 'PLANNED').map(({ id }) => id));
+    return ways.filter(({ toStageId }) => !saidNever(planned.has(toStageId) ? 'planned' : 'moved', chosen));
+  }
+
+  /** What is to be fixed within a week, the next first. */
+  private async promised(
+    ids: readonly string[],
+    { now, timeZone, chosen }: DigestFrame,
+  ): Promise<ReadonlyMap<string, Day>> {
+    if (ids.length === 0 || saidNever('commitmentMade', chosen)) return new Map();
     const today = dayIn(now, timeZone);
     const due = [...(await this.sponsors.commitments(ids))].flatMap(([id, commitments]) => {
       const standing = standingAmong(commitments);
@@ -76,18 +109,22 @@ export class ComposeDigest {
       return near && standing.dueOn <= dayAfter(today, WEEK_DAYS) ? [{ id, dueOn: standing.dueOn }] : [];
     });
     const byDay = due.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
-    const dates = new Map<string, Day>(byDay.map(({ id, dueOn }) => [id, dueOn]));
-    return lines([...dates.keys()], cards, (id) => ({ text: `by ${dayInWords(dates.get(id) ?? today)}` }));
+    return new Map(byDay.map(({ id, dueOn }) => [id, dueOn]));
   }
 
-  private async wins(ids: readonly string[], cards: Cards, since: Instant): Promise<DigestLine[]> {
-    if (ids.length === 0) return [];
+  /** What got better since the last digest, each win once, with one of the pain points behind it. */
+  private async wins(
+    ids: readonly string[],
+    { since, chosen }: DigestFrame,
+  ): Promise<{ readonly id: string; readonly headline: string }[]> {
+    if (ids.length === 0 || saidNever('winPublished', chosen)) return [];
     const wins = await this.linked.wins(ids, 'shared');
     const fresh = [...wins].flatMap(([id, all]) =>
       all.filter(({ publishedAt }) => publishedAt !== null && publishedAt >= since).map((win) => ({ id, win })),
     );
-    const once = fresh.filter(({ win }, at) => fresh.findIndex((other) => other.win.id === win.id) === at);
-    return once.flatMap(({ id, win }) => lines([id], cards, () => ({ text: win.headline })));
+    return fresh
+      .filter(({ win }, at) => fresh.findIndex((other) => other.win.id === win.id) === at)
+      .map(({ id, win }) => ({ id, headline: win.headline }));
   }
 }
 
@@ -96,7 +133,7 @@ type Cards = ReadonlyMap<string, ReadPainPoint>;
 function lines(
   ids: readonly string[],
   cards: Cards,
-  more: (id: string) => Pick<DigestLine, 'text' | 'asks'>,
+  more: (id: string) => Pick<DigestLine, 'text' | 'dueOn' | 'asks'>,
 ): DigestLine[] {
   return ids.flatMap((id) => {
     const card = cards.get(id);
@@ -104,19 +141,30 @@ function lines(
   });
 }
 
-/** The net way of each card; there and back is none, and one's own moves are no news. */
-function moved(moves: readonly MoveInWords[], cards: Cards, readerId: string): DigestLine[] {
-  const ways = [...Map.groupBy(moves, ({ painPointId }) => painPointId)].flatMap(([id, some]) => {
-    const [from, to] = [some[0]?.from, some.at(-1)?.to];
-    const own = some.every(({ actorId }) => actorId === readerId);
-    return own || from === to ? [] : [[id, `${from} → ${to}`] as const];
-  });
-  const words = new Map(ways);
+function moved(ways: readonly MoveInWords[], cards: Cards): DigestLine[] {
+  const words = new Map(ways.map(({ painPointId, from, to }) => [painPointId, `${from} → ${to}`]));
   return lines([...words.keys()], cards, (id) => ({ text: words.get(id) ?? '' }));
 }
 
-function readable({ channel, internal }: DigestItem, person: Person): boolean {
-  return channel === Channel.MAIL && (!internal || seesInternal(person.role));
+/** Whether a digest tells its reader of this: what they chose since it happened counts. */
+function readable({ channel, internal, notice }: DigestItem, person: Person, chosen: Chosen): boolean {
+  return channel === Channel.MAIL && (!internal || seesInternal(person.role)) && !saidNever(notice.kind, chosen);
+}
+
+function tellsOfAMove({ notice }: DigestItem): boolean {
+  return notice.move !== undefined;
+}
+
+/** Whether something that waited stands in another section: a move in its net way, a date, a win. */
+function isSaid(
+  item: DigestItem,
+  promised: ReadonlyMap<string, Day>,
+  wins: readonly { readonly headline: string }[],
+): boolean {
+  const { painPointId, notice } = item;
+  if (tellsOfAMove(item)) return true;
+  if (notice.kind === 'commitmentMade') return promised.get(painPointId ?? '') === notice.date?.dueOn;
+  return notice.kind === 'winPublished' && wins.some(({ headline }) => headline === notice.win?.headline);
 }
 
 function toldLine({ painPointId, notice }: DigestItem, cards: Cards): DigestLine {
@@ -124,12 +172,11 @@ function toldLine({ painPointId, notice }: DigestItem, cards: Cards): DigestLine
   return {
     key: card?.key ?? notice.card?.key ?? null,
     title: card?.title ?? notice.card?.title ?? '',
-    text: sayInApp(notice),
+    notice,
   };
 }
 
-function limited({ title, lines: all }: { title: string; lines: DigestLine[] }) {
-  if (all.length <= MOST_LINES) return { title, lines: all };
-  const more = { key: null, title: '', text: `and ${all.length - MOST_LINES} more, which stand in Stanch` };
-  return { title, lines: [...all.slice(0, MOST_LINES), more] };
+function limited({ topic, lines: all }: DigestSection): DigestSection {
+  if (all.length <= MOST_LINES) return { topic, lines: all };
+  return { topic, lines: all.slice(0, MOST_LINES), more: all.length - MOST_LINES };
 }

@@ -114,7 +114,6 @@ export class LeaveMails {
   private async change(within: Transaction, { person, painPoint, event }: Leaving, scope: LeaveScope, wanted: boolean) {
     if (scope === LeaveScope.PAIN_POINT && painPoint) {
       await this.mutes.within(within, person.id, painPoint.id, !wanted);
-      if (!wanted) await this.mails.withdraw(within, person.id, { painPointId: painPoint.id });
     } else if (scope === LeaveScope.EVENT && event) {
       const choice = wanted ? null : Choice.NEVER;
       await this.choices.saveCells(within, person.id, [{ event, channel: Channel.MAIL, choice }]);

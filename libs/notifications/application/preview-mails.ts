@@ -2,12 +2,15 @@ import { Credentials, Invitations, WorkspaceSettings } from '@stanch/people';
 import { AnswerByLink } from '@stanch/sponsorship';
 import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import type { Mail } from '../domain/mail.js';
+import type { Language } from '../domain/language.js';
+import { type Mail, MailState } from '../domain/mail.js';
 import { ENTRANCES } from '../domain/notification-rules.js';
-import { LeaveMails } from './leave-mails.js';
 import { type RenderedMail, renderMail } from '../email/render-mail.js';
+import type { Voice } from '../email/voice.js';
+import { FindVoice } from './find-voice.js';
+import { LeaveMails } from './leave-mails.js';
 
-type Written = Pick<Mail, 'notice' | 'personId' | 'painPointId' | 'address'>;
+type Written = Pick<Mail, 'notice' | 'personId' | 'painPointId' | 'address' | 'state' | 'language'>;
 
 /** The secrets of one mail. */
 interface Tokens {
@@ -21,6 +24,7 @@ interface Tokens {
 /** A mail as it is handed over, and where it can be left with one click. */
 export interface MailForReader extends RenderedMail {
   readonly unsubscribeUrl: string | null;
+  readonly language: Language;
 }
 
 /** Stands in a shown mail where its reader has a link that answers for them: nobody else may have it. */
@@ -36,12 +40,18 @@ export class PreviewMails {
     private readonly credentials: Credentials,
     private readonly invitations: Invitations,
     private readonly leaves: LeaveMails,
+    private readonly voices: FindVoice,
   ) {}
 
-  /** For the eyes of a lead: all of it, but no link by which one could answer for its reader or come in as them. */
+  /**
+   * For the eyes of a lead, in the language in which it was sent, or would be now: all of it, but no link by which one could
+   * answer for its reader or come in as them.
+   */
   async of(mail: Written): Promise<RenderedMail> {
     const veiled = (is: boolean) => (is ? VEILED : null);
-    return this.render(mail, {
+    const sentIn = mail.state === MailState.SENT ? mail.language : null;
+    const voice = sentIn === null ? await this.voices.of(mail.personId) : await this.voices.in(sentIn);
+    return this.render(mail, voice, {
       answer: veiled((await this.answerToken(mail)) !== null),
       enter: veiled(ENTRANCES.includes(mail.notice.kind)),
       answers: new Map(askedAbout(mail).map((id) => [id, VEILED])),
@@ -49,15 +59,14 @@ export class PreviewMails {
     });
   }
 
-  /** For its reader; made when it is handed over, so that what is secret in it is stored nowhere. */
+  /** For its reader, in the language of now; made when it is handed over, so that what is secret in it is stored nowhere. */
   async forReader(mail: Written): Promise<MailForReader> {
     const stop = this.stopToken(mail);
     const [answer, enter] = [await this.answerToken(mail), await this.enterToken(mail)];
     const unsubscribeUrl = stop === null ? null : this.stopUrl(stop);
-    return {
-      ...(await this.render(mail, { answer, enter, stop, answers: await this.answerTokens(mail) })),
-      unsubscribeUrl,
-    };
+    const voice = await this.voices.of(mail.personId);
+    const tokens = { answer, enter, stop, answers: await this.answerTokens(mail) };
+    return { ...(await this.render(mail, voice, tokens)), unsubscribeUrl, language: voice.language };
   }
 
   private async answerToken({ notice: { kind }, painPointId, personId }: Written): Promise<string | null> {
@@ -88,11 +97,12 @@ export class PreviewMails {
     return `${this.configuration.publicUrl}/unsubscribe/${token}`;
   }
 
-  private async render({ notice, painPointId }: Written, tokens: Tokens): Promise<RenderedMail> {
-    const workspace = (await this.settings.find())?.name ?? 'your company';
+  private async render({ notice, painPointId }: Written, voice: Voice, tokens: Tokens): Promise<RenderedMail> {
+    const workspace = (await this.settings.find())?.name ?? null;
     const { publicUrl } = this.configuration;
     const next = notice.next ? `?next=${encodeURIComponent(notice.next)}` : '';
     return renderMail(notice, {
+      voice,
       workspace,
       publicUrl,
       answerable: this.configuration.replyTo !== undefined && painPointId !== null,

@@ -141,11 +141,13 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       if (isTooLate(mail, this.clock.now())) {
         return new NotSent('Not sent: the link was asked for too long ago. It can be asked for again.', true, false);
       }
-      const { subject, text, html, unsubscribeUrl } = await this.preview.forReader(mail);
+      const { subject, text, html, unsubscribeUrl, language } = await this.preview.forReader(mail);
+      mail.language = language;
       await this.server.send({
         messageId: mail.messageId,
         date: new Date(mail.sendAfter),
         to: { name: person.name, address: mail.address },
+        language,
         subject,
         text,
         html,

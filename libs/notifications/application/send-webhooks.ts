@@ -5,6 +5,7 @@ import { DeliveryState, type Webhook, type WebhookDelivery } from '../domain/web
 import { signatureOf, webhookBody } from '../email/webhook-body.js';
 import { type Attempt, callWebhook } from '../email/webhook-client.js';
 import { StoredWebhooks } from '../persistence/stored-webhooks.js';
+import { FindVoice } from './find-voice.js';
 import { TellLeads } from './tell-leads.js';
 
 /** How often is looked what is due, in milliseconds. */
@@ -25,6 +26,7 @@ export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly stored: StoredWebhooks,
     private readonly unitOfWork: UnitOfWork,
     private readonly tellLeads: TellLeads,
+    private readonly voices: FindVoice,
     private readonly configuration: Configuration,
     private readonly clock: Clock,
   ) {}
@@ -61,7 +63,8 @@ export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdo
   async attempt({ url, template, secret }: Webhook, { id, notice }: WebhookDelivery): Promise<Attempt> {
     const at = this.clock.now();
     const { publicUrl, allowPrivateWebhooks } = this.configuration;
-    const body = webhookBody(template, { id, at: notice.at, notice, publicUrl });
+    const voice = await this.voices.ofWorkspace();
+    const body = webhookBody(template, { id, at: notice.at, notice, publicUrl, voice });
     const headers = {
       'User-Agent': 'Stanch',
       'X-Stanch-Event': notice.kind,

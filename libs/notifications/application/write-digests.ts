@@ -1,11 +1,11 @@
 import { Clock, Ids, type Instant, instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { People, type Person, WorkspaceSettings } from '@stanch/people';
-import { ReadTrustFigures } from '@stanch/meetings';
+import { ReadTrustFigures, type TrustFigures } from '@stanch/meetings';
 import { Configuration, UnitOfWork } from '@stanch/platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type DigestTime, digestTime, maySomeBeDue, type MeetingRule } from '../domain/digest-time.js';
 import { type MailData, newMail } from '../domain/mail.js';
-import type { DigestContent, Notice } from '../domain/notice.js';
+import type { DigestContent, Notice, NoticedTrust } from '../domain/notice.js';
 import { Channel } from '../domain/preferences.js';
 import { outsideQuietHours } from '../domain/quiet-hours.js';
 import { isPaused, type Reach } from '../domain/reach.js';
@@ -16,7 +16,6 @@ import { StoredReach } from '../persistence/stored-reach.js';
 import { ComposeDigest } from './compose-digest.js';
 import { SendMails } from './send-mails.js';
 import { TellInApp } from './tell-in-app.js';
-import { trustInWords } from './trust-in-words.js';
 
 /** How often is looked whose digest is due, in milliseconds. */
 const LOOK = 60_000;
@@ -68,9 +67,9 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
     const { meetingWeekday: weekday, meetingTime: time, timeZone } = settings;
     const due = await this.due({ weekday, time, timeZone });
     if (due.length === 0) return 0;
-    const trust = trustInWords(await this.figures.run(), settings);
+    const figures = noticed(await this.figures.run(), settings.currency);
     let written = 0;
-    for (const [person, week] of due) if (await this.write(person, week, trust)) written += 1;
+    for (const [person, week] of due) if (await this.write(person, week, figures)) written += 1;
     if (written > 0) this.sendMails.wake();
     return written;
   }
@@ -99,7 +98,7 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
     return due;
   }
 
-  private async write(person: Person, { week }: DigestTime, trust: readonly string[]): Promise<boolean> {
+  private async write(person: Person, { week }: DigestTime, figures: NoticedTrust): Promise<boolean> {
     return this.unitOfWork.run(async (transaction) => {
       const now = this.clock.now();
       const reach = (await this.reach.of(transaction, [person.id]))(person.id);
@@ -107,10 +106,10 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
       const since =
         (await this.stored.lastAt(transaction, person.id, week)) ??
         instantAfter(now, -(reach.pausedUntil === null ? WEEK : LONG_AWAY));
-      const frame = { person, since, now, timeZone: reach.timeZone };
+      const frame = { person, since, now, timeZone: reach.timeZone, chosen: reach.chosen };
       const wanted = person.email !== null && !reach.noMails && !reach.noDigest;
       const sections = wanted ? await this.compose.run(transaction, frame, items) : [];
-      const mail = sections.length === 0 ? null : this.mailOf(person, week, { sections, trust }, reach, now);
+      const mail = sections.length === 0 ? null : this.mailOf(person, week, { sections, figures }, reach, now);
       const mailId = mail?.id ?? null;
       if (!(await this.stored.take(transaction, { personId: person.id, week, at: now, mailId }))) return false;
       await this.stored.told(transaction, person.id, mailId ?? `none ${week}`);
@@ -152,4 +151,21 @@ function eventOf(week: string): string {
 
 function noticeAt(at: Instant): Notice {
   return { kind: 'digest', part: 'sponsor', at, by: null, card: null };
+}
+
+function noticed(figures: TrustFigures, currency: string): NoticedTrust {
+  const { kept, bleedPerWeek, bleedNewThisWeek, bleedStoppedThisWeek, fixed, confirmed, timeToFixed } = figures;
+  return {
+    currency,
+    kept: kept.kept,
+    due: kept.due,
+    bleeds: bleedPerWeek,
+    bleedsNew: bleedNewThisWeek,
+    bleedStopped: bleedStoppedThisWeek,
+    fixed,
+    confirmed,
+    withinDays: timeToFixed.withinDays,
+    cases: timeToFixed.cases,
+    answerHours: figures.medianAnswerHours,
+  };
 }

@@ -1,4 +1,5 @@
 import { badInput, type Day, dayAfter, type Instant, isDay, isTimeZone } from '@stanch/kernel';
+import type { Language } from './language.js';
 
 const LONGEST_PAUSE_DAYS = 366;
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/u;
@@ -14,6 +15,8 @@ export interface ChosenSettings {
   readonly quietHours: HoursOfDay | null;
   /** IANA name; null: the workspace's. */
   readonly timeZone: string | null;
+  /** Of mails; null: the workspace's. */
+  readonly language: Language | null;
   /** Until the end of this day they are away. */
   readonly pausedUntil: Day | null;
   /** When they left the weekly digest; null: they get it. */
@@ -28,6 +31,7 @@ export interface ChosenSettings {
 export const NOTHING_SET: ChosenSettings = {
   quietHours: null,
   timeZone: null,
+  language: null,
   pausedUntil: null,
   digestLeftAt: null,
   mailsLeftAt: null,

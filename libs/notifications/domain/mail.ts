@@ -1,4 +1,5 @@
 import { type Instant, instantAfter } from '@stanch/kernel';
+import type { Language } from './language.js';
 import type { Notice } from './notice.js';
 import type { NotificationKind } from './notification-rules.js';
 import { pauseAfter } from './retry-pause.js';
@@ -36,6 +37,7 @@ export function newMail({ domain, topic = null, internal = false, ...start }: Ne
     topic,
     internal,
     messageId: `<${start.id}@${domain}>`,
+    language: null,
     state: MailState.WAITING,
     nextAttemptAt: start.sendAfter,
     attempts: 0,
@@ -58,6 +60,8 @@ export class Mail {
   internal!: boolean;
   /** Made once, so that a mail which was handed over twice is one for its reader. */
   messageId!: string;
+  /** The one in which it was handed over last; null: it has not been. */
+  language!: Language | null;
   state!: MailState;
   createdAt!: Instant;
   /** Not before this: further moves of the card may still change it. */

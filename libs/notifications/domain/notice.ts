@@ -31,20 +31,51 @@ export interface NoticedDate {
   readonly reason: string | null;
 }
 
-/** One line of a digest: a pain point, and what there is to say of it. */
+/** What a list in a mail is of. */
+export type DigestTopic = 'asked' | 'moved' | 'promised' | 'better' | 'else' | 'changed' | 'trust';
+
+/** One line of a digest: a pain point, and what there is to say of it; said in words when the mail is written. */
 export interface DigestLine {
   readonly key: string | null;
   readonly title: string;
-  readonly text: string;
+  /** As somebody wrote it, such as the headline of a win or the names of stages. */
+  readonly text?: string;
+  /** What happened. */
+  readonly notice?: Notice;
+  /** By when it is promised. */
+  readonly dueOn?: Day;
   /** The pain point that the reader is asked about; the mail carries the link by which they answer. */
   readonly asks?: string;
 }
 
-/** What a digest tells, under its headings. */
+/** What a digest tells under one heading. */
+export interface DigestSection {
+  readonly topic: DigestTopic;
+  readonly lines: readonly DigestLine[];
+  /** So many more there are than lines. */
+  readonly more?: number;
+}
+
+/** The trust figures of a week, as far as the digest says them. */
+export interface NoticedTrust {
+  readonly currency: string;
+  readonly kept: number;
+  readonly due: number;
+  /** Money a week. */
+  readonly bleeds: number;
+  readonly bleedsNew: number;
+  readonly bleedStopped: number;
+  readonly fixed: number;
+  readonly confirmed: number;
+  readonly withinDays: number | null;
+  readonly cases: number;
+  readonly answerHours: number | null;
+}
+
+/** What a digest tells. */
 export interface DigestContent {
-  readonly sections: readonly { readonly title: string; readonly lines: readonly DigestLine[] }[];
-  /** The trust figures, a sentence each. */
-  readonly trust: readonly string[];
+  readonly sections: readonly DigestSection[];
+  readonly figures?: NoticedTrust;
 }
 
 /**

@@ -88,6 +88,12 @@ export function choiceFor(kind: NotificationKind, part: Part, channel: Channel, 
   return chosen.get(cellOf(group, channel)) ?? defaultChoice(group, channel, isSponsor(part));
 }
 
+/** Whether a person said that no mail shall ever tell them of this. */
+export function saidNever(kind: NotificationKind, chosen: Chosen): boolean {
+  const group = GROUP_OF[kind];
+  return group !== null && chosen.get(cellOf(group, Channel.MAIL)) === Choice.NEVER;
+}
+
 /** Whether a choice may be made here: there is nothing to choose for what always comes. */
 export function groupOf(kind: NotificationKind): EventGroup | null {
   return GROUP_OF[kind];

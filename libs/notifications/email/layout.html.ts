@@ -1,7 +1,7 @@
 // Compiled from layout.mjml.ts by layout.spec.ts; never edited by hand.
 /** The layout of all mails as HTML. */
 export const LAYOUT_HTML = `<!doctype html>
-<html lang="en" dir="auto" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+<html lang="[[language]]" dir="auto" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
 <title>[[subject]]</title>
 <!--[if !mso]><!-->
@@ -78,7 +78,7 @@ body, .ground, .ground > table, div[role=article] { background-color: #13181a !i
 <body  class="ground" style="word-spacing:normal;background-color:#f6f3ec;">
 <div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">[[preheader]]</div>
 <div
-aria-label="[[subject]]" aria-roledescription="email" role="article" lang="en" dir="auto" style="word-spacing:normal;background-color:#f6f3ec;"
+aria-label="[[subject]]" aria-roledescription="email" role="article" lang="[[language]]" dir="auto" style="word-spacing:normal;background-color:#f6f3ec;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="ground-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#f6f3ec" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  class="ground" style="background:#f6f3ec;background-color:#f6f3ec;margin:0px auto;max-width:600px;">
@@ -229,7 +229,7 @@ href="[[link]]" style="display:inline-block;background:#0e5a63;color:#ffffff;fon
 </table>
 </div>
 <!--[if mso | IE]></td></tr></table><![endif]-->
-[[if yes]]
+[[if fixedUrl]]
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="paper-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#ffffff" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  class="paper" style="background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:600px;">
 <table
@@ -261,9 +261,9 @@ border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-col
 align="center" bgcolor="#ffffff" role="presentation" style="border:2px solid #0e5a63;border-radius:9px;cursor:auto;mso-padding-alt:14px 10px;background:#ffffff;" valign="middle"
 >
 <a
-href="[[yes]]" style="display:inline-block;background:#ffffff;color:#0e5a63;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:17px;font-weight:600;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:14px 10px;mso-padding-alt:0px;border-radius:9px;" target="_blank"
+href="[[fixedUrl]]" style="display:inline-block;background:#ffffff;color:#0e5a63;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:17px;font-weight:600;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:14px 10px;mso-padding-alt:0px;border-radius:9px;" target="_blank"
 >
-✓&nbsp; It is fixed
+✓&nbsp; [[fixed]]
 </a>
 </td>
 </tr>
@@ -295,9 +295,9 @@ border="0" cellpadding="0" cellspacing="0" role="presentation" style="border-col
 align="center" bgcolor="#ffffff" role="presentation" style="border:2px solid #0e5a63;border-radius:9px;cursor:auto;mso-padding-alt:14px 10px;background:#ffffff;" valign="middle"
 >
 <a
-href="[[no]]" style="display:inline-block;background:#ffffff;color:#0e5a63;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:17px;font-weight:600;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:14px 10px;mso-padding-alt:0px;border-radius:9px;" target="_blank"
+href="[[bleedingUrl]]" style="display:inline-block;background:#ffffff;color:#0e5a63;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:17px;font-weight:600;line-height:120%;margin:0;text-decoration:none;text-transform:none;padding:14px 10px;mso-padding-alt:0px;border-radius:9px;" target="_blank"
 >
-●&nbsp; Still bleeding
+●&nbsp; [[bleeding]]
 </a>
 </td>
 </tr>
@@ -315,7 +315,7 @@ href="[[no]]" style="display:inline-block;background:#ffffff;color:#0e5a63;font-
 </table>
 </div>
 <!--[if mso | IE]></td></tr></table><![endif]-->
-[[end yes]][[if card]]
+[[end fixedUrl]][[if card]]
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="paper-outlook" role="presentation" style="width:600px;" width="600" bgcolor="#ffffff" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  class="paper" style="background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:600px;">
 <table

@@ -4,7 +4,7 @@
  * between `[[if name]]` and `[[end name]]` is left out when there is nothing to fill in.
  */
 export const LAYOUT = `
-<mjml lang="en">
+<mjml lang="[[language]]">
   <mj-head>
     <mj-title>[[subject]]</mj-title>
     <mj-preview>[[preheader]]</mj-preview>
@@ -80,16 +80,16 @@ export const LAYOUT = `
       </mj-column>
     </mj-section>
 
-    <mj-raw>[[if yes]]</mj-raw>
+    <mj-raw>[[if fixedUrl]]</mj-raw>
     <mj-section css-class="paper" padding="18px 20px 0">
       <mj-column width="50%">
-        <mj-button css-class="choice" href="[[yes]]" width="100%" background-color="#ffffff" color="#0e5a63" border="2px solid #0e5a63" border-radius="9px" font-size="17px" font-weight="600" inner-padding="14px 10px" padding="6px 6px">✓&nbsp; It is fixed</mj-button>
+        <mj-button css-class="choice" href="[[fixedUrl]]" width="100%" background-color="#ffffff" color="#0e5a63" border="2px solid #0e5a63" border-radius="9px" font-size="17px" font-weight="600" inner-padding="14px 10px" padding="6px 6px">✓&nbsp; [[fixed]]</mj-button>
       </mj-column>
       <mj-column width="50%">
-        <mj-button css-class="choice" href="[[no]]" width="100%" background-color="#ffffff" color="#0e5a63" border="2px solid #0e5a63" border-radius="9px" font-size="17px" font-weight="600" inner-padding="14px 10px" padding="6px 6px">●&nbsp; Still bleeding</mj-button>
+        <mj-button css-class="choice" href="[[bleedingUrl]]" width="100%" background-color="#ffffff" color="#0e5a63" border="2px solid #0e5a63" border-radius="9px" font-size="17px" font-weight="600" inner-padding="14px 10px" padding="6px 6px">●&nbsp; [[bleeding]]</mj-button>
       </mj-column>
     </mj-section>
-    <mj-raw>[[end yes]]</mj-raw>
+    <mj-raw>[[end fixedUrl]]</mj-raw>
 
     <mj-raw>[[if card]]</mj-raw>
     <mj-section css-class="paper" padding="26px 0 0">

@@ -6,6 +6,8 @@ export interface OutgoingMail {
   readonly messageId: string;
   readonly date: Date;
   readonly to: { readonly name: string; readonly address: string };
+  /** BCP 47. */
+  readonly language: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -78,6 +80,7 @@ export class MailServer {
         date: mail.date,
         ...(mail.thread === null ? {} : { inReplyTo: mail.thread, references: mail.thread }),
         headers: {
+          'Content-Language': mail.language,
           'Auto-Submitted': 'auto-generated',
           // Known again should it come back in a loop.
           'X-Stanch': 'mail',

@@ -1,15 +1,19 @@
 import { CATEGORIES, type Category } from '../domain/net-move.js';
 import type { Notice, NoticedCard } from '../domain/notice.js';
-import type { Part } from '../domain/notification-rules.js';
 import { escape } from './escape.js';
+import { FRAME_WORDS } from './frame-words.js';
 import { LAYOUT_HTML } from './layout.html.js';
 import { say, subjectOf } from './say.js';
 import { sectionInHtml, sectionInText } from './sections.js';
-import { oneLine, quoted, type Wording } from './wording.js';
+import { ANSWERS, STEPS } from './vocabulary.js';
+import type { Voice } from './voice.js';
+import { oneLine, type Wording } from './wording.js';
 
-/** What all mails of a workspace have in common. */
+/** What all mails of a workspace to one reader have in common. */
 export interface MailFrame {
-  readonly workspace: string;
+  readonly voice: Voice;
+  /** Null: it has no name yet. */
+  readonly workspace: string | null;
   /** Where people reach Stanch, without a slash at the end. */
   readonly publicUrl: string;
   /** Where the reader answers without signing in, when the mail asks for an answer. */
@@ -31,58 +35,29 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-const STEP_NAMES: Record<Category, string> = {
-  BLEEDING: 'Bleeding',
-  PLANNED: 'Planned',
-  TREATING: 'Treating',
-  CHECKING: 'Checking',
-  FIXED: 'Fixed',
-};
-
-const BECAUSE: Record<Part, (key: string) => string> = {
-  asked: (key) => `you are asked whether ${key} is fixed`,
-  raiser: (key) => `you raised ${key}`,
-  newcomer: (key) => `you stand behind ${key}`,
-  sponsor: (key) => `you stand behind ${key}`,
-  owner: (key) => `${key} is in your care`,
-  assignee: (key) => `you work on ${key}`,
-  lead: () => 'you lead the programme',
-  visitor: () => '',
-};
-
-/** Said where answers are received. */
-const ANSWERABLE = 'Answer this mail to say something about it: all who stand behind it, and IT, can read that.';
-
-/** What leads to the page where one ends such mails. */
-const STOP = 'Fewer mails, or none';
-
-/** The two answers, of equal weight; each opens the page where it is given, and gives nothing by itself. */
-const CHOICES = [
-  ['fixed', 'It is fixed'],
-  ['bleeding', 'Still bleeding'],
-] as const;
-
 /** Makes the mail of a notice. The words are the same in both forms; either can be read alone. */
 export function renderMail(notice: Notice, frame: MailFrame): RenderedMail {
-  const subject = subjectOf(notice);
-  const wording = say(notice);
-  const parts: Frame = {
+  const subject = subjectOf(notice, frame.voice);
+  const wording = say(notice, frame.voice);
+  const parts: Parts = {
     notice,
     wording,
     link: linkOf(notice, wording, frame),
     why: whyOf(notice, wording, frame),
     frame,
+    words: FRAME_WORDS[frame.voice.language],
     subject,
   };
   return { subject, text: textOf(parts), html: htmlOf(parts) };
 }
 
-interface Frame {
+interface Parts {
   readonly notice: Notice;
   readonly wording: Wording;
   readonly link: string;
   readonly why: string;
   readonly frame: MailFrame;
+  readonly words: (typeof FRAME_WORDS)['en'];
   readonly subject: string;
 }
 
@@ -94,71 +69,78 @@ function linkOf({ card, into }: Notice, { leadsTo }: Wording, { publicUrl, actio
   return key === undefined ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(key)}`;
 }
 
-function whyOf({ card, kind, part }: Notice, { why }: Wording, { workspace }: MailFrame): string {
-  const company = oneLine(workspace);
-  if (kind === 'invited') {
-    return `You get this mail because you were invited to the Stanch of ${company}. Not for you? Then leave it alone.`;
-  }
-  const because = why ?? `because ${card === null ? 'it concerns you' : BECAUSE[part](card.key)}`;
-  return `You get this mail ${because}. Stanch sends it for ${company}.`;
+function whyOf({ card, part }: Notice, { why }: Wording, { workspace, voice }: MailFrame): string {
+  const { because, concerned, sentFor, yourCompany } = FRAME_WORDS[voice.language];
+  const company = workspace === null ? yourCompany : oneLine(workspace);
+  return `${why ?? (card === null ? concerned : because[part](card.key))} ${sentFor(company)}`;
 }
 
-function textOf({ notice: { card }, wording, link, why, frame }: Frame): string {
+function textOf({ notice: { card }, wording, link, why, frame, words }: Parts): string {
+  const { voice, answerUrl } = frame;
   const { first, quote, lines = [], facts = [], sections = [], action } = wording;
-  const said = quote === undefined ? [] : [quoteInText(quote)];
+  const said = quote === undefined ? [] : [quoteInText(quote, voice)];
   const blocks = [
     ...(quote?.above ? said : []),
     first,
     ...(quote?.above ? [] : said),
     ...lines,
-    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    ...sections.map((section) => sectionInText(section, frame)),
-    frame.answerUrl === undefined
-      ? `${action}:\n${link}`
-      : CHOICES.map(([say, words]) => `${words}:\n${frame.answerUrl}?say=${say}`).join('\n\n'),
-    card === null ? '' : [`${card.key}  ${oneLine(card.title)}`, stepsInText(card)].filter(Boolean).join('\n'),
-    frame.answerable ? ANSWERABLE : '',
+    facts.map(([label, value]) => `${label}${voice.colon} ${value}`).join('\n'),
+    ...sections.map((section) => sectionInText(section, frame, voice)),
+    ...(answerUrl === undefined ? [`${action}${voice.colon}\n${link}`] : answersInText(answerUrl, voice)),
+    card === null ? '' : [`${card.key}  ${oneLine(card.title)}`, stepsInText(card, voice)].filter(Boolean).join('\n'),
+    frame.answerable ? words.answerable : '',
     `-- \n${why}`,
-    frame.stopUrl === undefined ? '' : `${STOP}:\n${frame.stopUrl}`,
+    frame.stopUrl === undefined ? '' : `${words.stop}${voice.colon}\n${frame.stopUrl}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function quoteInText({ text, by, above }: NonNullable<Wording['quote']>): string {
-  if (above) return quoted(text);
+/** The two answers; each leads to the page where it is given, and gives nothing by itself. */
+function answersInText(answerUrl: string, { language, colon }: Voice): string[] {
+  const { fixed, bleeding } = ANSWERS[language];
+  return [`${fixed}${colon}\n${answerUrl}?say=fixed`, `${bleeding}${colon}\n${answerUrl}?say=bleeding`];
+}
+
+function quoteInText({ text, by, above }: NonNullable<Wording['quote']>, voice: Voice): string {
+  if (above) return voice.quoted(text);
   const lines = text.split('\n').map((line) => `> ${line}`);
   return [...lines, ...(by === null ? [] : [`> (${by})`])].join('\n');
 }
 
-function stepsInText({ category }: NoticedCard): string {
+function stepsInText({ category }: NoticedCard, { language }: Voice): string {
   if (category === null) return '';
-  return CATEGORIES.map((step) => (step === category ? `[${STEP_NAMES[step]}]` : STEP_NAMES[step])).join(' > ');
+  const names = STEPS[language];
+  return CATEGORIES.map((step) => (step === category ? `[${names[step]}]` : names[step])).join(' > ');
 }
 
-function htmlOf({ notice: { card }, wording, link, why, frame, subject }: Frame): string {
+function htmlOf({ notice: { card }, wording, link, why, frame, words, subject }: Parts): string {
+  const { voice, answerUrl } = frame;
   const { first, quote, lines = [], facts = [], action } = wording;
-  const said = quote === undefined ? '' : quoteInHtml(quote);
+  const said = quote === undefined ? '' : quoteInHtml(quote, voice);
   return fill({
+    language: voice.language,
     subject: escape(subject),
     preheader: escape(preheaderOf(wording)),
-    workspace: escape(oneLine(frame.workspace)),
+    workspace: escape(oneLine(frame.workspace ?? '')),
     above: quote?.above ? said : '',
     first: escape(first),
     quote: quote?.above ? '' : said,
-    sections: (wording.sections ?? []).map((section) => sectionInHtml(section, frame)).join(''),
+    sections: (wording.sections ?? []).map((section) => sectionInHtml(section, frame, voice)).join(''),
     lines: lines.map((line) => `<p style="margin:14px 0 0">${escape(line)}</p>`).join(''),
     facts: factsInHtml(facts),
-    action: frame.answerUrl === undefined ? escape(action) : '',
-    yes: frame.answerUrl === undefined ? '' : escape(`${frame.answerUrl}?say=fixed`),
-    no: frame.answerUrl === undefined ? '' : escape(`${frame.answerUrl}?say=bleeding`),
+    action: answerUrl === undefined ? escape(action) : '',
+    fixedUrl: answerUrl === undefined ? '' : escape(`${answerUrl}?say=fixed`),
+    fixed: escape(ANSWERS[voice.language].fixed),
+    bleedingUrl: answerUrl === undefined ? '' : escape(`${answerUrl}?say=bleeding`),
+    bleeding: escape(ANSWERS[voice.language].bleeding),
     link: escape(link),
     card: card === null ? '' : 'yes',
     key: escape(card?.key ?? ''),
     title: escape(oneLine(card?.title ?? '')),
-    steps: card === null ? '' : stepsInHtml(card),
+    steps: card === null ? '' : stepsInHtml(card, voice),
     why: withKeyOnOneLine(escape(why), card),
-    answerable: frame.answerable ? ANSWERABLE : '',
-    stop: frame.stopUrl === undefined ? '' : STOP,
+    answerable: frame.answerable ? escape(words.answerable) : '',
+    stop: frame.stopUrl === undefined ? '' : escape(words.stop),
     stopUrl: escape(frame.stopUrl ?? ''),
   });
 }
@@ -175,8 +157,8 @@ function withKeyOnOneLine(html: string, card: NoticedCard | null): string {
   return html.replace(key, () => `<span style="white-space:nowrap">${key}</span>`);
 }
 
-function quoteInHtml({ text, by, above }: NonNullable<Wording['quote']>): string {
-  const words = escape(above ? quoted(text) : text).replace(/\n/gu, '<br>');
+function quoteInHtml({ text, by, above }: NonNullable<Wording['quote']>, voice: Voice): string {
+  const words = escape(above ? voice.quoted(text) : text).replace(/\n/gu, '<br>');
   const who =
     by === null ? '' : `<div class="who" style="font-size:14px;color:#66727c;padding-top:6px">${escape(by)}</div>`;
   return (
@@ -195,20 +177,22 @@ function factsInHtml(facts: NonNullable<Wording['facts']>): string {
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0">${rows.join('')}</table>`;
 }
 
-function stepsInHtml({ category, confirmed }: NoticedCard): string {
+function stepsInHtml({ category, confirmed }: NoticedCard, { language }: Voice): string {
   if (category === null) return '';
+  const names = STEPS[language];
   const here = CATEGORIES.indexOf(category);
   const cells = CATEGORIES.map((step, at) => {
     const [bar, label] = stepLooks(step, at - here, confirmed);
-    const name = at === here ? `<b style="font-weight:700">${STEP_NAMES[step]}</b>` : STEP_NAMES[step];
+    const name = escape(names[step]);
+    const said = at === here ? `<b style="font-weight:700">${name}</b>` : name;
     return (
       `<td width="20%" style="padding:0 ${at === 4 ? 0 : 4}px 0 0;vertical-align:top">` +
       `<div class="${bar.name}" style="height:6px;line-height:6px;font-size:0;border-radius:3px;background-color:${bar.color}">&nbsp;</div>` +
-      `<div class="${label.name}" style="padding-top:6px;font-size:12px;line-height:1.3;word-break:normal;color:${label.color}">${name}</div></td>`
+      `<div class="${label.name}" style="padding-top:6px;font-size:12px;line-height:1.3;word-break:normal;color:${label.color}">${said}</div></td>`
     );
   });
   return (
-    `<table role="img" aria-label="It stands at: ${STEP_NAMES[category]}, step ${here + 1} of 5" cellpadding="0" cellspacing="0" border="0" width="100%" style="table-layout:fixed">` +
+    `<table role="img" aria-label="${escape(FRAME_WORDS[language].standsAt(names[category], here + 1))}" cellpadding="0" cellspacing="0" border="0" width="100%" style="table-layout:fixed">` +
     `<tr>${cells.join('')}</tr></table>`
   );
 }

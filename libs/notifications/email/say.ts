@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../domain/language.js';
 import type { Notice } from '../domain/notice.js';
 import type { NotificationKind } from '../domain/notification-rules.js';
 import { asked, reminded } from './mails/asked.js';
@@ -20,10 +21,11 @@ import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
 import { bounced, unreadable, webhookPaused, webhookTest } from './mails/troubles.js';
 import { winPublished } from './mails/win-published.js';
-import { oneLine, type Wording } from './wording.js';
+import { type Voice, VOICE_OF_THE_APP } from './voice.js';
+import { oneLine, type Say, type Wording } from './wording.js';
 
 /** The words for each kind of notice. */
-const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
+const WORDS: Record<NotificationKind, Say> = {
   raised,
   joined,
   planned: moved,
@@ -55,21 +57,28 @@ const WORDS: Record<NotificationKind, (notice: Notice) => Wording> = {
   webhookTest,
 };
 
+/** The subject of a mail about nothing that has a name. */
+const NEWS: InEachLanguage<string> = {
+  en: 'News from Stanch',
+  de: 'Neues von Stanch',
+  fr: 'Des nouvelles de Stanch',
+};
+
 /** What a notice says. */
-export function say(notice: Notice): Wording {
-  return WORDS[notice.kind](notice);
+export function say(notice: Notice, voice: Voice): Wording {
+  return WORDS[notice.kind](notice, voice);
 }
 
-/** What a notice says in the list of the app. */
-export function sayInApp(notice: Notice): string {
-  const { inApp, first } = say(notice);
+/** What a notice says in one line, as the list of the app has it; without a voice in the language of its screens. */
+export function sayInApp(notice: Notice, voice: Voice = VOICE_OF_THE_APP): string {
+  const { inApp, first } = say(notice, voice);
   return inApp ?? first;
 }
 
 /** The subject of its mail: begins with the key, and is the same for all mails of a pain point but a question. */
-export function subjectOf(notice: Notice): string {
-  const { subject } = say(notice);
-  if (notice.card === null) return subject ?? 'News from Stanch';
+export function subjectOf(notice: Notice, voice: Voice): string {
+  const { subject } = say(notice, voice);
+  if (notice.card === null) return subject ?? NEWS[voice.language];
   const title = oneLine(notice.card.title, 120);
   return subject === undefined ? `[${notice.card.key}] ${title}` : `[${notice.card.key}] ${subject} ${title}`;
 }

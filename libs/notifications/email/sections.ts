@@ -1,8 +1,10 @@
-import type { DigestContent, DigestLine } from '../domain/notice.js';
+import type { InEachLanguage } from '../domain/language.js';
+import type { DigestLine, DigestSection, DigestTopic } from '../domain/notice.js';
 import { escape } from './escape.js';
+import { fr } from './languages/french.js';
+import { sayInApp } from './say.js';
+import type { Voice } from './voice.js';
 import { oneLine } from './wording.js';
-
-type Section = DigestContent['sections'][number];
 
 /** Where the lines of a section lead. */
 interface Links {
@@ -10,19 +12,75 @@ interface Links {
   answerUrlOf?(painPointId: string): string | undefined;
 }
 
+/** What the lists say besides what they list. */
+interface Words {
+  readonly titles: Readonly<Record<DigestTopic, string>>;
+  readonly by: (day: string) => string;
+  readonly more: (count: number, voice: Voice) => string;
+  readonly sayWhether: string;
+}
+
+const WORDS: InEachLanguage<Words> = {
+  en: {
+    titles: {
+      asked: 'Asked of you: is it fixed?',
+      moved: 'What moved',
+      promised: 'Promised for the coming week',
+      better: 'What got better',
+      else: 'What else happened',
+      changed: 'What changed',
+      trust: 'Can IT be believed?',
+    },
+    by: (day) => `by ${day}`,
+    more: (count, voice) => `and ${voice.number(count)} more, which stand in Stanch`,
+    sayWhether: 'Say whether it is fixed',
+  },
+  de: {
+    titles: {
+      asked: 'Sie sind gefragt: Ist es behoben?',
+      moved: 'Was sich bewegt hat',
+      promised: 'Zugesagt für die kommende Woche',
+      better: 'Was besser wurde',
+      else: 'Was sonst geschah',
+      changed: 'Was sich geändert hat',
+      trust: 'Kann man der IT glauben?',
+    },
+    by: (day) => `bis ${day}`,
+    more: (count, voice) => `und ${voice.number(count)} weitere, die in Stanch stehen`,
+    sayWhether: 'Sagen Sie, ob es behoben ist',
+  },
+  fr: {
+    titles: {
+      asked: fr`On vous demande : est-ce résolu ?`,
+      moved: 'Ce qui a bougé',
+      promised: 'Promis pour la semaine à venir',
+      better: 'Ce qui va mieux',
+      else: 'Ce qui s’est passé d’autre',
+      changed: 'Ce qui a changé',
+      trust: fr`Peut-on croire l’équipe informatique ?`,
+    },
+    by: (day) => `d’ici au ${day}`,
+    more: (count, voice) => `et ${voice.number(count)} de plus, à lire dans Stanch`,
+    sayWhether: 'Dites si c’est résolu',
+  },
+};
+
 /** A heading with its lines, as plain text. */
-export function sectionInText({ title, lines }: Section, links: Links): string {
-  const said = lines.map((line) => {
+export function sectionInText(section: DigestSection, links: Links, voice: Voice): string {
+  const said = section.lines.map((line) => {
     const link = linkOf(line, links);
-    return `- ${wordsOf(line)}${link === undefined ? '' : `\n  ${link}`}`;
+    return `- ${lineInText(line, voice)}${link === undefined ? '' : `\n  ${link}`}`;
   });
-  return [title.toUpperCase(), ...said].join('\n');
+  const more = moreOf(section, voice).map((words) => `- ${words}`);
+  return [WORDS[voice.language].titles[section.topic].toUpperCase(), ...said, ...more].join('\n');
 }
 
 /** A heading with its lines, as the HTML of a mail. */
-export function sectionInHtml({ title, lines }: Section, links: Links): string {
-  const rows = lines.map(
-    (line) => `<tr><td style="padding:6px 0;vertical-align:top">${lineInHtml(line, links)}</td></tr>`,
+export function sectionInHtml(section: DigestSection, links: Links, voice: Voice): string {
+  const title = WORDS[voice.language].titles[section.topic];
+  const said = section.lines.map((line) => lineInHtml(line, links, voice));
+  const rows = [...said, ...moreOf(section, voice).map(plainly)].map(
+    (html) => `<tr><td style="padding:6px 0;vertical-align:top">${html}</td></tr>`,
   );
   return (
     `<p class="ink" style="margin:20px 0 4px;font-size:14px;font-weight:700;color:#1b2528">${escape(title)}</p>` +
@@ -30,22 +88,34 @@ export function sectionInHtml({ title, lines }: Section, links: Links): string {
   );
 }
 
-function lineInHtml(line: DigestLine, links: Links): string {
-  const { key, title, text, asks } = line;
-  const link = linkOf(line, links);
-  const named =
-    key === null
-      ? ''
-      : `<span class="soft" style="color:#66727c">${escape(key)}</span>&nbsp; <a class="ink" href="${escape(link ?? '')}" style="color:#1b2528;font-weight:600">${escape(oneLine(title))}</a>`;
-  const more = asks === undefined ? text : 'Say whether it is fixed';
-  const said =
-    more === '' ? '' : `<div class="soft" style="font-size:15px;color:#4a565a">${escape(oneLine(more, 400))}</div>`;
-  return key === null ? `<span style="font-size:15px">${escape(oneLine(text, 400))}</span>` : named + said;
+function lineInText(line: DigestLine, voice: Voice): string {
+  const { key, title } = line;
+  const named = key === null ? '' : `${key}  ${oneLine(title)}`;
+  return [named, wordsOf(line, voice)].filter((part) => part !== '').join(`${voice.colon} `);
 }
 
-function wordsOf({ key, title, text }: DigestLine): string {
-  const named = key === null ? '' : `${key}  ${oneLine(title)}`;
-  return [named, oneLine(text, 400)].filter((part) => part !== '').join(': ');
+function lineInHtml(line: DigestLine, links: Links, voice: Voice): string {
+  const { key, title, asks } = line;
+  const words = wordsOf(line, voice);
+  if (key === null) return plainly(words);
+  const named =
+    `<span class="soft" style="color:#66727c">${escape(key)}</span>&nbsp; ` +
+    `<a class="ink" href="${escape(linkOf(line, links) ?? '')}" style="color:#1b2528;font-weight:600">${escape(oneLine(title))}</a>`;
+  const said = asks === undefined ? words : WORDS[voice.language].sayWhether;
+  return said === '' ? named : `${named}<div class="soft" style="font-size:15px;color:#4a565a">${escape(said)}</div>`;
+}
+
+function plainly(words: string): string {
+  return `<span style="font-size:15px">${escape(words)}</span>`;
+}
+
+function wordsOf({ text = '', notice, dueOn }: DigestLine, voice: Voice): string {
+  if (notice !== undefined) return oneLine(sayInApp(notice, voice), 400);
+  return dueOn === undefined ? oneLine(text, 400) : WORDS[voice.language].by(voice.day(dueOn));
+}
+
+function moreOf({ more = 0 }: DigestSection, voice: Voice): string[] {
+  return more === 0 ? [] : [WORDS[voice.language].more(more, voice)];
 }
 
 /** To the page where one answers, or to the pain point. */

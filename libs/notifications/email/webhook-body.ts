@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { Instant } from '@stanch/kernel';
 import type { Notice } from '../domain/notice.js';
 import { WebhookTemplate } from '../domain/webhook.js';
+import type { InEachLanguage } from '../domain/language.js';
 import { sayInApp } from './say.js';
+import type { Voice } from './voice.js';
 import { oneLine } from './wording.js';
 
 /** What a webhook tells, before it is worded for one chat or another. */
@@ -11,6 +13,8 @@ export interface WebhookMessage {
   readonly at: Instant;
   readonly notice: Notice;
   readonly publicUrl: string;
+  /** The workspace's: a channel has many readers. */
+  readonly voice: Voice;
 }
 
 /** The body for a template; each chat has its own marks, and each must show what people typed as plain words. */
@@ -25,6 +29,8 @@ export function signatureOf(secret: string, at: Instant, body: string): string {
   return `t=${seconds},v1=${hex}`;
 }
 
+const OPEN: InEachLanguage<string> = { en: 'Open in Stanch', de: 'In Stanch öffnen', fr: 'Ouvrir dans Stanch' };
+
 const BODIES: Record<WebhookTemplate, (message: WebhookMessage) => object> = {
   SLACK: (message) => {
     const { name, url, text } = partsOf(message);
@@ -37,6 +43,7 @@ const BODIES: Record<WebhookTemplate, (message: WebhookMessage) => object> = {
   },
   TEAMS: (message) => {
     const { name, url, text } = partsOf(message);
+    const title = OPEN[message.voice.language];
     const block = (words: string, more: object) => ({
       type: 'TextBlock',
       text: forMarkdown(words),
@@ -54,7 +61,7 @@ const BODIES: Record<WebhookTemplate, (message: WebhookMessage) => object> = {
             type: 'AdaptiveCard',
             version: '1.4',
             body: [block(name, { weight: 'Bolder' }), block(text, {})],
-            actions: url === null ? [] : [{ type: 'Action.OpenUrl', title: 'Open in Stanch', url }],
+            actions: url === null ? [] : [{ type: 'Action.OpenUrl', title, url }],
           },
         },
       ],
@@ -75,9 +82,9 @@ const BODIES: Record<WebhookTemplate, (message: WebhookMessage) => object> = {
   },
 };
 
-function partsOf({ notice, publicUrl }: WebhookMessage): { name: string; url: string | null; text: string } {
+function partsOf({ notice, publicUrl, voice }: WebhookMessage): { name: string; url: string | null; text: string } {
   const { card } = notice;
-  const text = oneLine(sayInApp(notice), 1_000);
+  const text = oneLine(sayInApp(notice, voice), 1_000);
   if (card === null) return { name: 'Stanch', url: null, text };
   const name = `${card.key} ${oneLine(card.title)}`;
   return { name, url: `${publicUrl}/board/p/${encodeURIComponent(card.key)}`, text };

@@ -4,6 +4,7 @@ import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql'
 import type { ChooseNotificationsInput, HeldCell, HeldChoices } from '../application/choose-notifications.js';
 import { LeaveScope, type Leaving } from '../application/leave-mails.js';
 import type { HoursOfDay } from '../domain/chosen-settings.js';
+import { Language } from '../domain/language.js';
 import { Channel, Choice, EVENT_GROUPS, type EventGroup } from '../domain/preferences.js';
 import type { ChosenCell } from '../persistence/stored-choices.js';
 
@@ -14,6 +15,7 @@ export const NotificationEvent = Object.fromEntries(
 
 registerEnumType(NotificationEvent, { name: 'NotificationEvent', description: 'What one can choose to hear of.' });
 registerEnumType(Channel, { name: 'NotificationChannel', description: 'A way to reach somebody.' });
+registerEnumType(Language, { name: 'MailLanguage', description: 'A language that mails are written in.' });
 registerEnumType(Choice, { name: 'NotificationChoice', description: 'When somebody wants to hear of an event.' });
 registerEnumType(LeaveScope, { name: 'LeaveScope', description: 'What one can leave by the link in a mail.' });
 
@@ -68,6 +70,15 @@ export class NotificationChoicesType {
   @Field(() => String, { description: 'The time zone that holds.' })
   zone!: string;
 
+  @Field(() => Language, {
+    nullable: true,
+    description: 'The language of mails that one chose; null: the workspace’s.',
+  })
+  language!: Language | null;
+
+  @Field(() => Language, { description: 'The language of mails that holds.' })
+  mailLanguage!: Language;
+
   @Field(() => DayScalar, { nullable: true, description: 'Until the end of this day one is away.' })
   pausedUntil!: Day | null;
 
@@ -117,6 +128,9 @@ export class ChooseNotificationsInputType implements ChooseNotificationsInput {
 
   @Field(() => String, { nullable: true })
   timeZone?: string | null;
+
+  @Field(() => Language, { nullable: true })
+  language?: Language | null;
 
   @Field(() => DayScalar, { nullable: true })
   pausedUntil?: Day | null;

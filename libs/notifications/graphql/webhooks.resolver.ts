@@ -1,6 +1,7 @@
 import { requireVisitor, type Visitor } from '@stanch/people';
 import type { RequestContext } from '@stanch/platform';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { FindVoice } from '../application/find-voice.js';
 import { ManageWebhooks } from '../application/manage-webhooks.js';
 import { StoredWebhooks } from '../persistence/stored-webhooks.js';
 import {
@@ -17,6 +18,7 @@ export class WebhooksResolver {
   constructor(
     private readonly manages: ManageWebhooks,
     private readonly stored: StoredWebhooks,
+    private readonly voices: FindVoice,
   ) {}
 
   @Query(() => [WebhookType], { description: 'Where teams are told.' })
@@ -26,7 +28,8 @@ export class WebhooksResolver {
 
   @Query(() => [WebhookDeliveryType], { description: 'What a webhook was told last, the latest first.' })
   async webhookDeliveries(@Args('webhookId', { type: () => ID }) webhookId: string): Promise<WebhookDeliveryType[]> {
-    return (await this.stored.log(webhookId)).map(WebhookDeliveryType.of);
+    const voice = await this.voices.ofWorkspace();
+    return (await this.stored.log(webhookId)).map((delivery) => WebhookDeliveryType.of(delivery, voice));
   }
 
   @Mutation(() => NewWebhookType)
@@ -56,6 +59,7 @@ export class WebhooksResolver {
     @Args('id', { type: () => ID }) id: string,
     @Context() context: RequestContext<Visitor>,
   ): Promise<WebhookDeliveryType> {
-    return WebhookDeliveryType.of(await this.manages.test(requireVisitor(context), id));
+    const delivery = await this.manages.test(requireVisitor(context), id);
+    return WebhookDeliveryType.of(delivery, await this.voices.ofWorkspace());
   }
 }

@@ -4,6 +4,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import type { EventGroup } from '../domain/preferences.js';
 import { DeliveryState, type Webhook, type WebhookDelivery, WebhookTemplate } from '../domain/webhook.js';
 import { sayInApp } from '../email/say.js';
+import type { Voice } from '../email/voice.js';
 import { NotificationEvent } from './choices.type.js';
 
 registerEnumType(WebhookTemplate, { name: 'WebhookTemplate', description: 'For which chat a webhook is worded.' });
@@ -35,8 +36,8 @@ export class WebhookDeliveryType {
   @Field(() => InstantScalar, { nullable: true })
   sentAt!: Instant | null;
 
-  static of({ notice, ...delivery }: WebhookDelivery): WebhookDeliveryType {
-    return Object.assign(new WebhookDeliveryType(), { ...delivery, text: sayInApp(notice) });
+  static of({ notice, ...delivery }: WebhookDelivery, voice: Voice): WebhookDeliveryType {
+    return Object.assign(new WebhookDeliveryType(), { ...delivery, text: sayInApp(notice, voice) });
   }
 }
 

@@ -37,6 +37,7 @@ const MailMapping = defineEntity({
     notice: p.json<Notice>(),
     internal: p.boolean(),
     messageId: p.string(),
+    language: p.string().$type<Mail['language']>().nullable(),
     state: p.string().$type<Mail['state']>(),
     createdAt: p.string(),
     sendAfter: p.string(),

@@ -46,6 +46,7 @@ export class StoredChoices {
       quiet_from: settings.quietHours?.from ?? null,
       quiet_to: settings.quietHours?.to ?? null,
       time_zone: settings.timeZone,
+      language: settings.language,
       paused_until: settings.pausedUntil,
       digest_left_at: settings.digestLeftAt,
       mails_left_at: settings.mailsLeftAt,
@@ -56,7 +57,7 @@ export class StoredChoices {
     await em
       .getKysely<NotificationTables>()
       .insertInto('notification_settings')
-      .values({ person_id: personId, language: null, ...values })
+      .values({ person_id: personId, ...values })
       .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
       .execute();
   }
@@ -83,6 +84,7 @@ function settingsOfRow(row: NotificationSettingsRow): ChosenSettings {
   return {
     quietHours: row.quiet_from && row.quiet_to ? { from: row.quiet_from, to: row.quiet_to } : null,
     timeZone: row.time_zone,
+    language: row.language as ChosenSettings['language'],
     pausedUntil: row.paused_until,
     digestLeftAt: row.digest_left_at,
     mailsLeftAt: row.mails_left_at,

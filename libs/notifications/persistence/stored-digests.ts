@@ -17,7 +17,7 @@ interface HistoryTables extends NotificationTables {
     kind: string;
     from_text: string | null;
     to_text: string | null;
-    visibility: string;
+    new_value: string | null;
   };
 }
 
@@ -27,6 +27,7 @@ export interface MoveInWords {
   readonly actorId: string | null;
   readonly from: string;
   readonly to: string;
+  readonly toStageId: string;
 }
 
 /** The digests that were written, and what they tell of. */
@@ -98,14 +99,19 @@ export class StoredDigests {
     const rows = await em
       .getKysely<HistoryTables>()
       .selectFrom('change')
-      .select(['pain_point_id', 'actor_id', 'from_text', 'to_text'])
+      .select(['pain_point_id', 'actor_id', 'from_text', 'to_text', 'new_value'])
       .where('pain_point_id', 'in', painPointIds)
       .where('kind', '=', 'MOVED')
       .where('at', '>=', since)
       .orderBy('id')
       .execute();
-    return rows.flatMap(({ pain_point_id: painPointId, actor_id: actorId, from_text: from, to_text: to }) =>
-      from === null || to === null ? [] : [{ painPointId, actorId, from, to }],
+    return rows.flatMap(
+      ({ pain_point_id: painPointId, actor_id: actorId, from_text: from, to_text: to, new_value }) => {
+        const { stageId: toStageId } = JSON.parse(new_value ?? '{}') as { stageId?: string };
+        return from === null || to === null || toStageId === undefined
+          ? []
+          : [{ painPointId, actorId, from, to, toStageId }];
+      },
     );
   }
 }

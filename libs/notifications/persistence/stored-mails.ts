@@ -54,6 +54,7 @@ export class StoredMails {
       .updateTable('mail')
       .set({
         state: mail.state,
+        language: mail.language,
         next_attempt_at: mail.nextAttemptAt,
         sent_at: mail.sentAt,
         last_error: mail.lastError,

@@ -37,6 +37,7 @@ export interface MailRow {
   notice: string;
   internal: boolean;
   message_id: string;
+  language: string | null;
   state: string;
   created_at: string;
   send_after: string;
@@ -61,7 +62,7 @@ export interface NotificationSettingsRow {
   quiet_to: string | null;
   /** IANA name; null: the workspace's. */
   time_zone: string | null;
-  /** BCP 47; null: the workspace's. */
+  /** Of mails, such as de; null: the workspace's. */
   language: string | null;
   paused_until: string | null;
   /** When the person left all mails. */

@@ -8,6 +8,7 @@ export const COMMITMENT_MOVED = 'CommitmentMoved';
 export const COMMITMENT_BROKEN = 'CommitmentBroken';
 export const COMMITMENT_NEAR = 'CommitmentNear';
 export const PAIN_POINT_SHARED = 'PainPointShared';
+export const PAIN_POINT_MUTED = 'PainPointMuted';
 export const SPONSOR_ASKED = 'SponsorAsked';
 export const SPONSOR_REMINDED = 'SponsorReminded';
 export const FIX_CONFIRMED = 'FixConfirmed';
@@ -54,6 +55,12 @@ export interface PainPointShared {
   painPointId: string;
   personId: string;
   words: string;
+}
+
+/** A sponsor wants to hear nothing more of it. */
+export interface PainPointMuted {
+  painPointId: string;
+  personId: string;
 }
 
 /** A sponsor said that it is fixed; the actor is a lead when one said so for them. */

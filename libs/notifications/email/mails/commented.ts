@@ -1,17 +1,48 @@
 import type { Notice } from '../../domain/notice.js';
-import { by, oneLine, quoted, shortened, type Wording, yours } from '../wording.js';
+import { yours } from '../languages/english.js';
+import { du, fr } from '../languages/french.js';
+import { dem } from '../languages/german.js';
+import { mail, oneLine, shortened } from '../wording.js';
 
 /** Somebody said something about it. */
-export function commented(notice: Notice): Wording {
-  const { comment: text = '', internal } = notice;
-  const count = notice.count ?? 1;
-  const author = by(notice, 'Somebody');
-  return {
-    first: internal
-      ? `${author} wrote about ${yours(notice)}, for IT alone.`
-      : `${author} wrote to you about ${yours(notice)}.`,
-    quote: { text: shortened(text), by: author },
-    action: internal ? 'Read on' : 'Answer',
-    inApp: `${author}: ${quoted(oneLine(text, 140))}${count > 1 ? ` (and ${count - 1} before)` : ''}`,
-  };
-}
+export const commented = mail(
+  {
+    en: {
+      somebody: 'Somebody',
+      toYou: (author: string, notice: Notice) => `${author} wrote to you about ${yours(notice)}.`,
+      forIt: (author: string, notice: Notice) => `${author} wrote about ${yours(notice)}, for IT alone.`,
+      answer: 'Answer',
+      readOn: 'Read on',
+      said: (author: string, text: string) => `${author}: “${text}”`,
+      before: (count: string) => ` (and ${count} before)`,
+    },
+    de: {
+      somebody: 'Jemand',
+      toYou: (author, notice) => `${author} schreibt Ihnen zu ${dem(notice)}.`,
+      forIt: (author, notice) => `Nur für die IT: ${author} schreibt zu ${dem(notice)}.`,
+      answer: 'Antworten',
+      readOn: 'Weiterlesen',
+      said: (author, text) => `${author}: „${text}“`,
+      before: (count) => ` (und ${count} davor)`,
+    },
+    fr: {
+      somebody: 'Quelqu’un',
+      toYou: (author, notice) => `${author} vous écrit au sujet ${du(notice)}.`,
+      forIt: (author, notice) => fr`Pour l’équipe informatique seulement : ${author} écrit au sujet ${du(notice)}.`,
+      answer: 'Répondre',
+      readOn: 'Lire la suite',
+      said: (author, text) => fr`${author} : « ${text} »`,
+      before: (count) => ` (et ${count} avant)`,
+    },
+  },
+  (words, notice, voice) => {
+    const { comment: text = '', internal, count = 1 } = notice;
+    const author = notice.by ?? words.somebody;
+    return {
+      first: internal ? words.forIt(author, notice) : words.toYou(author, notice),
+      quote: { text: shortened(text), by: author },
+      action: internal ? words.readOn : words.answer,
+      inApp: words.said(author, oneLine(text, 140)) + (count > 1 ? words.before(voice.number(count - 1)) : ''),
+    };
+  },
+);

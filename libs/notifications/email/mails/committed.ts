@@ -1,52 +1,170 @@
 import type { Notice, NoticedDate } from '../../domain/notice.js';
-import { by, dayInWords, shortened, type Wording, yours } from '../wording.js';
+import { yours } from '../languages/english.js';
+import { fr, le } from '../languages/french.js';
+import { den, der } from '../languages/german.js';
+import { mail, shortened } from '../wording.js';
 
 /** A date was promised. */
-export function commitmentMade(notice: Notice): Wording {
-  const { dueOn } = notice.date as NoticedDate;
-  return {
-    first: `${by(notice)} promises: ${yours(notice)} will be fixed by ${dayInWords(dueOn)}.`,
-    lines: [
-      'A promise stays on the record. Should the date move, you will hear of it with the reason, before it passes.',
-    ],
-    facts: [
-      ['Fixed by', dayInWords(dueOn)],
-      ['Promised by', by(notice)],
-    ],
-    action: 'See the promise',
-    inApp: `${by(notice)} promises: fixed by ${dayInWords(dueOn)}`,
-  };
-}
+export const commitmentMade = mail(
+  {
+    en: {
+      it: 'IT',
+      first: (by: string, notice: Notice, day: string) => `${by} promises: ${yours(notice)} will be fixed by ${day}.`,
+      line: 'A promise stays on the record. Should the date move, you will hear of it with the reason, before it passes.',
+      fixedBy: 'Fixed by',
+      promisedBy: 'Promised by',
+      action: 'See the promise',
+      inApp: (by: string, day: string) => `${by} promises: fixed by ${day}`,
+    },
+    de: {
+      it: 'Die IT',
+      first: (by, notice, day) => `${by} sagt zu: Bis ${day} ist ${der(notice, ',')} behoben.`,
+      line: 'Eine Zusage bleibt festgehalten. Sollte sich der Termin verschieben, erfahren Sie es mit dem Grund, bevor er verstreicht.',
+      fixedBy: 'Behoben bis',
+      promisedBy: 'Zugesagt von',
+      action: 'Die Zusage ansehen',
+      inApp: (by, day) => `${by} sagt zu: behoben bis ${day}`,
+    },
+    fr: {
+      it: 'L’équipe informatique',
+      first: (by, notice, day) => fr`${by} s’y engage : ${le(notice)} sera résolu d’ici au ${day}.`,
+      line: 'Un engagement reste consigné. Si la date devait changer, vous en connaîtriez la raison avant qu’elle ne passe.',
+      fixedBy: 'Résolu d’ici au',
+      promisedBy: 'Promis par',
+      action: 'Voir l’engagement',
+      inApp: (by, day) => fr`${by} s’y engage : résolu d’ici au ${day}`,
+    },
+  },
+  (words, notice, voice) => {
+    const by = notice.by ?? words.it;
+    const day = voice.day((notice.date as NoticedDate).dueOn);
+    return {
+      first: words.first(by, notice, day),
+      lines: [words.line],
+      facts: [
+        [words.fixedBy, day],
+        [words.promisedBy, by],
+      ],
+      action: words.action,
+      inApp: words.inApp(by, day),
+    };
+  },
+);
 
 /** A promised date was moved; the first one is never forgotten. */
-export function commitmentMoved(notice: Notice): Wording {
-  const { dueOn, fromDueOn, firstDueOn, reason } = notice.date as NoticedDate;
-  const later = fromDueOn === null || dueOn > fromDueOn;
-  const facts: [string, string][] = [['New date', dayInWords(dueOn)]];
-  if (fromDueOn !== null) facts.push(['Before', dayInWords(fromDueOn)]);
-  if (firstDueOn !== null && firstDueOn !== fromDueOn) facts.push(['First promised', dayInWords(firstDueOn)]);
-  return {
-    first: later
-      ? `The promised date for ${yours(notice)} moves to ${dayInWords(dueOn)}.`
-      : `Sooner than promised: ${yours(notice)} is to be fixed by ${dayInWords(dueOn)}.`,
-    ...(reason ? { quote: { text: shortened(reason), by: notice.by } } : {}),
-    lines: later ? ['The first date stays on the record.'] : [],
-    facts,
-    action: 'See the promise',
-    inApp: `Promised date ${later ? 'moved to' : 'brought forward to'} ${dayInWords(dueOn)}`,
-  };
-}
+export const commitmentMoved = mail(
+  {
+    en: {
+      later: {
+        first: (notice: Notice, day: string) => `The promised date for ${yours(notice)} moves to ${day}.`,
+        inApp: (day: string) => `Promised date moved to ${day}`,
+      },
+      sooner: {
+        first: (notice: Notice, day: string) => `Sooner than promised: ${yours(notice)} is to be fixed by ${day}.`,
+        inApp: (day: string) => `Promised date brought forward to ${day}`,
+      },
+      line: 'The first date stays on the record.',
+      newDate: 'New date',
+      before: 'Before',
+      firstPromised: 'First promised',
+      action: 'See the promise',
+    },
+    de: {
+      later: {
+        first: (notice, day) => `Der zugesagte Termin für ${den(notice, ',')} verschiebt sich auf ${day}.`,
+        inApp: (day) => `Zugesagter Termin verschoben auf ${day}`,
+      },
+      sooner: {
+        first: (notice, day) => `Früher als zugesagt: Bis ${day} soll ${der(notice, ',')} behoben sein.`,
+        inApp: (day) => `Zugesagter Termin vorgezogen auf ${day}`,
+      },
+      line: 'Der erste Termin bleibt festgehalten.',
+      newDate: 'Neuer Termin',
+      before: 'Vorher',
+      firstPromised: 'Zuerst zugesagt',
+      action: 'Die Zusage ansehen',
+    },
+    fr: {
+      later: {
+        first: (notice, day) => `La date promise pour ${le(notice)} est repoussée au ${day}.`,
+        inApp: (day) => `Date promise repoussée au ${day}`,
+      },
+      sooner: {
+        first: (notice, day) => fr`Plus tôt que promis : ${le(notice)} devrait être résolu d’ici au ${day}.`,
+        inApp: (day) => `Date promise avancée au ${day}`,
+      },
+      line: 'La première date reste consignée.',
+      newDate: 'Nouvelle date',
+      before: 'Avant',
+      firstPromised: 'Première date',
+      action: 'Voir l’engagement',
+    },
+  },
+  (words, notice, voice) => {
+    const { dueOn, fromDueOn, firstDueOn, reason } = notice.date as NoticedDate;
+    const later = fromDueOn === null || dueOn > fromDueOn;
+    const { first, inApp } = later ? words.later : words.sooner;
+    const facts: [string, string][] = [[words.newDate, voice.day(dueOn)]];
+    if (fromDueOn !== null) facts.push([words.before, voice.day(fromDueOn)]);
+    if (firstDueOn !== null && firstDueOn !== fromDueOn) facts.push([words.firstPromised, voice.day(firstDueOn)]);
+    return {
+      first: first(notice, voice.day(dueOn)),
+      ...(reason ? { quote: { text: shortened(reason), by: notice.by } } : {}),
+      lines: later ? [words.line] : [],
+      facts,
+      action: words.action,
+      inApp: inApp(voice.day(dueOn)),
+    };
+  },
+);
 
 /** A promised date has passed without the fix: said plainly, before the sponsor has to find out. */
-export function commitmentBroken(notice: Notice): Wording {
-  const { dueOn } = notice.date as NoticedDate;
-  const theirs = notice.part === 'owner' || notice.part === 'assignee';
-  return {
-    first: `A promise was not kept: ${yours(notice)} was to be fixed by ${dayInWords(dueOn)}, and is not.`,
-    lines: theirs
-      ? ['Its sponsors have been told. What they need now is a reason and a new date that holds.']
-      : ['We are sorry. It stays on the record, and you are owed a reason and a new date.'],
-    action: theirs ? 'Give the reason and a new date' : 'See where it stands',
-    inApp: `Not kept: it was promised for ${dayInWords(dueOn)}`,
-  };
-}
+export const commitmentBroken = mail(
+  {
+    en: {
+      first: (notice: Notice, day: string) =>
+        `A promise was not kept: ${yours(notice)} was to be fixed by ${day}, and is not.`,
+      toWorkers: {
+        line: 'Its sponsors have been told. What they need now is a reason and a new date that holds.',
+        action: 'Give the reason and a new date',
+      },
+      toSponsors: {
+        line: 'We are sorry. It stays on the record, and you are owed a reason and a new date.',
+        action: 'See where it stands',
+      },
+      inApp: (day: string) => `Not kept: it was promised for ${day}`,
+    },
+    de: {
+      first: (notice, day) =>
+        `Eine Zusage wurde nicht gehalten: Bis ${day} sollte ${der(notice, ',')} behoben sein, und das ist nicht geschehen.`,
+      toWorkers: {
+        line: 'Die Betroffenen wissen es. Was sie jetzt brauchen, ist ein Grund und ein neuer Termin, der hält.',
+        action: 'Den Grund und einen neuen Termin nennen',
+      },
+      toSponsors: {
+        line: 'Das tut uns leid. Es bleibt festgehalten, und wir schulden Ihnen einen Grund und einen neuen Termin.',
+        action: 'Den Stand ansehen',
+      },
+      inApp: (day) => `Nicht gehalten: Zugesagt war ${day}`,
+    },
+    fr: {
+      first: (notice, day) =>
+        fr`Un engagement n’a pas été tenu : ${le(notice)} devait être résolu d’ici au ${day}, et ne l’est pas.`,
+      toWorkers: {
+        line: 'Les personnes concernées le savent. Il leur faut maintenant une raison, et une nouvelle date qui tienne.',
+        action: 'Donner la raison et une nouvelle date',
+      },
+      toSponsors: {
+        line: 'Nous en sommes désolés. Cela reste consigné, et nous vous devons une raison et une nouvelle date.',
+        action: 'Voir où ça en est',
+      },
+      inApp: (day) => fr`Non tenu : c’était promis pour le ${day}`,
+    },
+  },
+  (words, notice, voice) => {
+    const { part, date } = notice;
+    const day = voice.day((date as NoticedDate).dueOn);
+    const { line, action } = part === 'owner' || part === 'assignee' ? words.toWorkers : words.toSponsors;
+    return { first: words.first(notice, day), lines: [line], action, inApp: words.inApp(day) };
+  },
+);

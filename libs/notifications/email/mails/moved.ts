@@ -1,51 +1,134 @@
 import { CATEGORIES, type Move } from '../../domain/net-move.js';
 import type { Notice } from '../../domain/notice.js';
-import { by, quoted, type Wording, Yours, yours } from '../wording.js';
+import { Yours, yours } from '../languages/english.js';
+import { fr, Le, le } from '../languages/french.js';
+import { dem, den, Der, der } from '../languages/german.js';
+import { mail } from '../wording.js';
+
+/** What a move means to its reader, and what comes after it. */
+interface Meanings {
+  /** On, within the same step. */
+  readonly on: (notice: Notice, stage: string) => string;
+  readonly waits: (notice: Notice) => string;
+  readonly planned: (notice: Notice) => string;
+  readonly plannedAgain: (notice: Notice) => string;
+  readonly treated: (notice: Notice) => string;
+  readonly treatedAgain: (notice: Notice) => string;
+  readonly checked: (notice: Notice) => string;
+  readonly fixed: (notice: Notice) => string;
+  readonly confirmed: (notice: Notice) => string;
+  readonly unanswered: (notice: Notice) => string;
+  readonly youWillHear: string;
+  readonly theirWordDecides: string;
+  readonly yourWordCounts: string;
+  readonly thanks: string;
+  readonly way: (by: string, from: string, to: string) => string;
+  readonly action: string;
+}
 
 /** A card stands in another stage than before. */
-export function moved(notice: Notice): Wording {
-  const move = notice.move as Move;
-  const way = `${by(notice)} moved it from ${quoted(move.fromName)} to ${quoted(move.toName)}.`;
-  return {
-    first: whatItMeans(notice, move),
-    lines: [...whatComes(notice, move), ...(notice.by === null ? [] : [way])],
-    action: 'See where it stands',
-  };
-}
+export const moved = mail<Meanings>(
+  {
+    en: {
+      on: (notice, stage) => `${Yours(notice)} moved on: it is now in “${stage}”.`,
+      waits: (notice) => `${Yours(notice)} is back among those that wait: nobody works on it for now.`,
+      planned: (notice) => `${Yours(notice)} is planned: it was heard, and it will be worked on.`,
+      plannedAgain: (notice) => `${Yours(notice)} has to wait: it is planned again, but nobody works on it for now.`,
+      treated: (notice) => `Work on ${yours(notice)} has begun.`,
+      treatedAgain: (notice) => `${Yours(notice)} is not fixed yet: it is being worked on again.`,
+      checked: (notice) => `IT believes that ${yours(notice)} is fixed, and asks whoever raised it.`,
+      fixed: (notice) => `IT holds ${yours(notice)} for fixed, and asks whoever raised it.`,
+      confirmed: (notice) => `${Yours(notice)} is fixed, and confirmed by those whom it hurt.`,
+      unanswered: (notice) =>
+        `Nobody has said whether ${yours(notice)} is fixed, so it counts as “fixed, unconfirmed”.`,
+      youWillHear: 'You will hear when work on it begins.',
+      theirWordDecides: 'When IT believes that it is fixed, the word of those whom it hurts decides.',
+      yourWordCounts: 'Your word still counts: open it and say so.',
+      thanks: 'Thank you for telling us where it hurt.',
+      way: (by, from, to) => `${by} moved it from “${from}” to “${to}”.`,
+      action: 'See where it stands',
+    },
+    de: {
+      on: (notice, stage) => `${Der(notice, ',')} ist weitergerückt: Er steht jetzt in „${stage}“.`,
+      waits: (notice) => `${Der(notice, ',')} wartet wieder: Vorerst arbeitet niemand daran.`,
+      planned: (notice) => `${Der(notice, ',')} ist geplant: Es wurde zugehört, und es wird daran gearbeitet werden.`,
+      plannedAgain: (notice) =>
+        `${Der(notice, ',')} muss warten: Er ist wieder geplant, aber vorerst arbeitet niemand daran.`,
+      treated: (notice) => `Die Arbeit an ${dem(notice, ',')} hat begonnen.`,
+      treatedAgain: (notice) => `${Der(notice, ',')} ist noch nicht behoben: Es wird wieder daran gearbeitet.`,
+      checked: (notice) =>
+        `Die IT meint, dass ${der(notice, ',')} behoben ist, und fragt die Person, die ihn gemeldet hat.`,
+      fixed: (notice) => `Die IT hält ${den(notice, ',')} für behoben und fragt die Person, die ihn gemeldet hat.`,
+      confirmed: (notice) => `${Der(notice, ',')} ist behoben, und die Betroffenen haben es bestätigt.`,
+      unanswered: (notice) =>
+        `Niemand hat gesagt, ob ${der(notice, ',')} behoben ist; deshalb gilt er als „behoben, unbestätigt“.`,
+      youWillHear: 'Sie erfahren es, wenn die Arbeit daran beginnt.',
+      theirWordDecides: 'Wenn die IT ihn für behoben hält, entscheidet das Wort der Betroffenen.',
+      yourWordCounts: 'Ihr Wort zählt noch immer: Öffnen Sie ihn und sagen Sie es.',
+      thanks: 'Danke, dass Sie uns gesagt haben, wo es wehtat.',
+      way: (by, from, to) => `${by} hat ihn von „${from}“ nach „${to}“ verschoben.`,
+      action: 'Den Stand ansehen',
+    },
+    fr: {
+      on: (notice, stage) => fr`${Le(notice)} a avancé : il est maintenant dans « ${stage} ».`,
+      waits: (notice) =>
+        fr`${Le(notice)} est de retour parmi ceux qui attendent : personne n’y travaille pour le moment.`,
+      planned: (notice) => fr`${Le(notice)} est planifié : il a été entendu, et on va y travailler.`,
+      plannedAgain: (notice) =>
+        fr`${Le(notice)} doit attendre : il est de nouveau planifié, mais personne n’y travaille pour le moment.`,
+      treated: (notice) => `Le travail sur ${le(notice)} a commencé.`,
+      treatedAgain: (notice) => fr`${Le(notice)} n’est pas encore résolu : on y travaille de nouveau.`,
+      checked: (notice) =>
+        `L’équipe informatique pense que ${le(notice)} est résolu, et le demande à la personne qui l’a signalé.`,
+      fixed: (notice) =>
+        `L’équipe informatique tient ${le(notice)} pour résolu, et le demande à la personne qui l’a signalé.`,
+      confirmed: (notice) => `${Le(notice)} est résolu, et les personnes concernées l’ont confirmé.`,
+      unanswered: (notice) =>
+        fr`Personne n’a dit si ${le(notice)} est résolu : il compte donc comme « résolu, non confirmé ».`,
+      youWillHear: 'Vous serez au courant quand le travail commencera.',
+      theirWordDecides:
+        'Quand l’équipe informatique le croira résolu, c’est l’avis des personnes concernées qui décidera.',
+      yourWordCounts: fr`Votre avis compte toujours : ouvrez-le et dites-le.`,
+      thanks: 'Merci de nous avoir dit où ça faisait mal.',
+      way: (by, from, to) => fr`${by} l’a fait passer de « ${from} » à « ${to} ».`,
+      action: 'Voir où ça en est',
+    },
+  },
+  (words, notice) => {
+    const move = notice.move as Move;
+    const way = notice.by === null ? [] : [words.way(notice.by, move.fromName, move.toName)];
+    return {
+      first: words[whatItMeans(notice, move)](notice, move.toName),
+      lines: [...whatComes(notice, move).map((what) => words[what]), ...way],
+      action: words.action,
+    };
+  },
+);
 
-function whatItMeans(notice: Notice, move: Move): string {
+function whatItMeans({ by }: Notice, move: Move) {
   const back = CATEGORIES.indexOf(move.toCategory) < CATEGORIES.indexOf(move.fromCategory);
-  if (move.toCategory === move.fromCategory) return `${Yours(notice)} moved on: it is now in ${quoted(move.toName)}.`;
+  if (move.toCategory === move.fromCategory) return 'on';
   switch (move.toCategory) {
     case 'BLEEDING':
-      return `${Yours(notice)} is back among those that wait: nobody works on it for now.`;
+      return 'waits';
     case 'PLANNED':
-      return back
-        ? `${Yours(notice)} has to wait: it is planned again, but nobody works on it for now.`
-        : `${Yours(notice)} is planned: it was heard, and it will be worked on.`;
+      return back ? 'plannedAgain' : 'planned';
     case 'TREATING':
-      return back
-        ? `${Yours(notice)} is not fixed yet: it is being worked on again.`
-        : `Work on ${yours(notice)} has begun.`;
+      return back ? 'treatedAgain' : 'treated';
     case 'CHECKING':
-      return `IT believes that ${yours(notice)} is fixed, and asks whoever raised it.`;
+      return 'checked';
     case 'FIXED':
-      if (!move.confirmed && notice.by === null) {
-        return `Nobody has said whether ${yours(notice)} is fixed, so it counts as fixed, unconfirmed.`;
-      }
-      return move.confirmed
-        ? `${Yours(notice)} is fixed, and confirmed by those whom it hurt.`
-        : `IT holds ${yours(notice)} for fixed, and asks whoever raised it.`;
+      if (move.confirmed) return 'confirmed';
+      return by === null ? 'unanswered' : 'fixed';
   }
 }
 
-function whatComes({ part }: Notice, move: Move): string[] {
+function whatComes({ part }: Notice, move: Move): ('youWillHear' | 'theirWordDecides' | 'yourWordCounts' | 'thanks')[] {
   if (part !== 'raiser' && part !== 'sponsor') return [];
-  if (move.toCategory === 'PLANNED') return ['You will hear when work on it begins.'];
+  if (move.toCategory === 'PLANNED') return ['youWillHear'];
   if (move.toCategory === 'TREATING' && move.fromCategory !== 'CHECKING' && move.fromCategory !== 'FIXED') {
-    return ['When IT believes that it is fixed, the word of those whom it hurts decides.'];
+    return ['theirWordDecides'];
   }
-  if (move.toCategory === 'FIXED' && !move.confirmed) return ['Your word still counts: open it and say so.'];
-  if (move.toCategory === 'FIXED') return ['Thank you for telling us where it hurt.'];
-  return [];
+  if (move.toCategory !== 'FIXED') return [];
+  return [move.confirmed ? 'thanks' : 'yourWordCounts'];
 }

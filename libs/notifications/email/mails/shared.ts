@@ -1,13 +1,36 @@
-import type { Notice } from '../../domain/notice.js';
-import { by, shortened, type Wording } from '../wording.js';
+import { fr } from '../languages/french.js';
+import { mail, shortened } from '../wording.js';
 
 /** A colleague shows somebody a pain point. */
-export function shared(notice: Notice): Wording {
-  return {
-    first: `${by(notice, 'A colleague')} wants you to see this.`,
-    ...(notice.words ? { quote: { text: shortened(notice.words), by: notice.by } } : {}),
-    lines: ['Does it hurt you too? Say “me too”, and you hear of every step until it is fixed.'],
-    action: 'Look at it',
-    inApp: `${by(notice, 'A colleague')} shows it to you`,
-  };
-}
+export const shared = mail(
+  {
+    en: {
+      colleague: 'A colleague',
+      first: (by: string) => `${by} wants you to see this.`,
+      line: 'Does it hurt you too? Say “me too”, and you hear of every step until it is fixed.',
+      action: 'Look at it',
+      inApp: (by: string) => `${by} shows it to you`,
+    },
+    de: {
+      colleague: 'Jemand aus der Firma',
+      first: (by) => `${by} möchte, dass Sie das hier sehen.`,
+      line: 'Trifft es auch Sie? Sagen Sie es dort mit einem Klick, und Sie erfahren von jedem Schritt, bis es behoben ist.',
+      action: 'Ansehen',
+      inApp: (by) => `${by} zeigt es Ihnen`,
+    },
+    fr: {
+      colleague: 'Quelqu’un de l’entreprise',
+      first: (by) => `${by} souhaite vous montrer ceci.`,
+      line: fr`Cela vous touche aussi ? Dites-le d’un clic, et vous serez au courant de chaque étape jusqu’à ce que ce soit résolu.`,
+      action: 'Regarder',
+      inApp: (by) => `${by} vous le montre`,
+    },
+  },
+  ({ colleague, first, line, action, inApp }, { by, words: typed }) => ({
+    first: first(by ?? colleague),
+    ...(typed ? { quote: { text: shortened(typed), by } } : {}),
+    lines: [line],
+    action,
+    inApp: inApp(by ?? colleague),
+  }),
+);

@@ -22,6 +22,7 @@ const CHOICES = gql`
     }
     timeZone
     zone
+    mailLanguage
     pausedUntil
     digest
     mails

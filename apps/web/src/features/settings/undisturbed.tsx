@@ -3,15 +3,16 @@ import { day, today } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { TimeZoneField } from '../../ui/region-fields.js';
+import { MailLanguageField } from './mail-language.js';
 import type { Choices } from './told.graphql.js';
 import styles from './told.module.css';
 import type { Choose } from './use-choose.js';
 
 const EVENING = { from: '18:00', to: '08:00' };
 
-/** When one does not want to be disturbed: hours of every day, and days away. */
+/** When one does not want to be disturbed, hours of every day and days away; and in which language one is written to. */
 export function Undisturbed({ choices, choose }: { choices: Choices; choose: Choose }) {
-  const { quietHours, zone, pausedUntil } = choices;
+  const { quietHours, zone, mailLanguage, pausedUntil } = choices;
   const [away, setAway] = useState(pausedUntil ?? '');
   const isAway = pausedUntil !== null && pausedUntil >= today();
   const setHours = (hours: typeof EVENING | null) =>
@@ -52,6 +53,10 @@ export function Undisturbed({ choices, choose }: { choices: Choices; choose: Cho
         )}
       </div>
       <TimeZoneField value={zone} onChange={(timeZone) => void choose({ timeZone }, { timeZone, zone: timeZone })} />
+      <MailLanguageField
+        value={mailLanguage}
+        onChange={(language) => void choose({ language }, { mailLanguage: language })}
+      />
       <form
         className={styles['away']}
         onSubmit={(event) => {

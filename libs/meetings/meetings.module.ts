@@ -19,10 +19,14 @@ import { ReadFlow } from './application/read-flow.js';
 import { ReadMeetings } from './application/read-meetings.js';
 import { ReadMinutes } from './application/read-minutes.js';
 import { ReadRoom } from './application/read-room.js';
+import { ReadSinceLast } from './application/read-since-last.js';
 import { ReadTrustFigures } from './application/read-trust-figures.js';
+import { ReadWalk } from './application/read-walk.js';
+import { ReadWins } from './application/read-wins.js';
 import { RemoveActionItem } from './application/remove-action-item.js';
 import { StartMeeting } from './application/start-meeting.js';
 import { TellFollowers } from './application/tell-followers.js';
+import { TellPromises } from './application/tell-promises.js';
 import { Meeting } from './domain/meeting.js';
 import * as loader from './graphql/loader-names.js';
 import { MeetingCardResolver } from './graphql/meeting-card.type.js';
@@ -64,8 +68,12 @@ const DOOR = [
     DescribeCards,
     MeetingFacts,
     ReadRoom,
+    ReadSinceLast,
+    ReadWalk,
+    ReadWins,
     RemoveActionItem,
     TellFollowers,
+    TellPromises,
     TrustFacts,
     ActionItemResolver,
     AttendanceResolver,

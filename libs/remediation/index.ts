@@ -19,7 +19,7 @@ export { type OrderFault, RepairOrder } from './application/repair-order.js';
 export { SponsorLinks, type SponsorLookup } from './application/sponsor-links.js';
 export { UpdatePainPoint } from './application/update-pain-point.js';
 export { UpdateTask } from './application/update-task.js';
-export { bleedPerWeek, type CostEstimate, Quadrant, quadrantOf, scoreOf } from './domain/bleeding.js';
+export { bleedPerWeek, type CostEstimate, Quadrant, quadrantOf, scoreOf, shareLeft } from './domain/bleeding.js';
 export { Board } from './domain/board.js';
 export { Change, ChangeKind, type Moved, type Place } from './domain/change.js';
 export { Comment } from './domain/comment.js';
@@ -39,6 +39,7 @@ export { Remediation202611231530 } from './persistence/migrations/202611231530-r
 export { Remediation202611231655 } from './persistence/migrations/202611231655-task-fields.js';
 export { Remediation202611231735 } from './persistence/migrations/202611231735-estimate-when-planned.js';
 export { Remediation202611232330 } from './persistence/migrations/202611232330-unit-cost.js';
+export { Remediation202611251101 } from './persistence/migrations/202611251101-change-time.js';
 export { Remediation202611240430 } from './persistence/migrations/202611240430-win-quote.js';
 export { Remediation202611251202 } from './persistence/migrations/202611251202-stage-version.js';
 export { WinType } from './graphql/win.type.js';

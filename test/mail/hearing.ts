@@ -111,6 +111,8 @@ export const acts = {
       id,
       reason,
     }),
+  undo: (agent: Agent, changeId: string) =>
+    agent.ask('mutation ($id: ID!) { undo(changeId: $id) { id } }', { id: changeId }),
   merge: (agent: Agent, fromId: string, intoId: string) =>
     agent.ask('mutation ($input: MergePainPointsInput!) { mergePainPoints(input: $input) { id } }', {
       input: { fromIds: [fromId], intoId },

@@ -81,3 +81,15 @@ export const meetings = {
   mark: (agent: Agent, input: { meetingId: string; personId: string; present: boolean | null }) =>
     agent.ask('mutation ($input: MarkPresentInput!) { markPresent(input: $input) { id } }', { input }),
 };
+
+/** Takes every card off the board, so that the next one is the first. */
+export async function clearBoard(agent: Agent): Promise<void> {
+  const { painPoints } = await agent.ask<{ painPoints: { nodes: { id: string }[] } }>(
+    '{ painPoints(first: 500) { nodes { id } } }',
+  );
+  for (const { id } of painPoints.nodes) {
+    await agent.ask('mutation ($input: ClosePainPointInput!) { closePainPoint(input: $input) { id } }', {
+      input: { id, as: 'PARKED', reason: 'The next spec begins.' },
+    });
+  }
+}

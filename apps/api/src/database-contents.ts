@@ -19,6 +19,7 @@ import {
   Remediation202611231735,
   Remediation202611232330,
   Remediation202611240430,
+  Remediation202611251101,
   Remediation202611251202,
   remediationEntities,
 } from '@stanch/remediation';
@@ -67,5 +68,6 @@ export const databaseContents: DatabaseContents = {
     People202611251201,
     Remediation202611251202,
     Meetings202611251100,
+    Remediation202611251101,
   ],
 };

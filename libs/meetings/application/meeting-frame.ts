@@ -1,7 +1,11 @@
 import type { Day, Instant } from '@stanch/kernel';
 import type { Stage } from '@stanch/remediation';
+import type { TotalsThen } from '../domain/flow.js';
 import type { Meeting } from '../domain/meeting.js';
+import type { NetChange } from '../domain/since-last.js';
+import type { StagePace } from '../domain/stage-pace.js';
 import type { LeanCard } from '../persistence/meeting-facts.js';
+import type { Past } from './read-flow.js';
 
 /** What all parts of a meeting are read with: the meeting, the time, and the board as it stands, read once. */
 export interface MeetingFrame {
@@ -17,4 +21,12 @@ export interface MeetingFrame {
   /** From left to right. */
   readonly stages: () => Promise<readonly Stage[]>;
   readonly cards: () => Promise<ReadonlyMap<string, LeanCard>>;
+  /** The recorded history of the board. */
+  readonly past: () => Promise<Past>;
+  /** What became of the cards in the time that is told of. */
+  readonly net: () => Promise<NetChange>;
+  /** What stood in each stage when that time began, and at its end. */
+  readonly totals: () => Promise<readonly TotalsThen[]>;
+  /** How long cards stay in a stage, by its id. */
+  readonly paces: () => Promise<ReadonlyMap<string, StagePace>>;
 }

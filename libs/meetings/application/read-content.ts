@@ -1,18 +1,26 @@
-import { Clock, dayIn } from '@stanch/kernel';
+import { Clock, dayIn, type Instant } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { bleedPerWeek, ReadBoard, scoreOf, StageCategory } from '@stanch/remediation';
 import { Injectable } from '@nestjs/common';
+import { totalsAt } from '../domain/flow.js';
 import type { Meeting } from '../domain/meeting.js';
 import { MeetingState } from '../domain/meeting.js';
 import type { MeetingCard, MeetingStage, TrustThen } from '../domain/minutes.js';
 import { nextMeetingDay } from '../domain/next-meeting.js';
+import { netChange } from '../domain/since-last.js';
+import { stagePaces } from '../domain/stage-pace.js';
 import { MeetingFacts } from '../persistence/meeting-facts.js';
 import { StoredMeetings } from '../persistence/stored-meetings.js';
 import { Content } from './content.js';
 import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
+import { ReadFlow } from './read-flow.js';
 import { ReadRoom } from './read-room.js';
+import { ReadSinceLast } from './read-since-last.js';
 import { ReadTrustFigures } from './read-trust-figures.js';
+import { ReadWalk } from './read-walk.js';
+import { ReadWins } from './read-wins.js';
+import { TellPromises } from './tell-promises.js';
 
 /** So many candidates fit on one plot. */
 const MOST_CANDIDATES = 30;
@@ -25,6 +33,11 @@ export class ReadContent {
     private readonly facts: MeetingFacts,
     private readonly board: ReadBoard,
     private readonly room: ReadRoom,
+    private readonly sinceLast: ReadSinceLast,
+    private readonly wins: ReadWins,
+    private readonly promises: TellPromises,
+    private readonly walk: ReadWalk,
+    private readonly flow: ReadFlow,
     private readonly describe: DescribeCards,
     private readonly trustFigures: ReadTrustFigures,
     private readonly settings: WorkspaceSettings,
@@ -37,12 +50,11 @@ export class ReadContent {
     return minutes ? Content.kept(minutes) : this.live(meeting);
   }
 
-  /** As of now, whatever its state. */
-  async live(meeting: Meeting): Promise<Content> {
-    const frame = await this.frameOf(meeting);
+  /** As of a moment that is now, whatever its state. */
+  async live(meeting: Meeting, now = this.clock.now()): Promise<Content> {
+    const frame = await this.frameOf(meeting, now);
     const { currency } = await this.settings.current();
-    const none = { count: 0, bleedPerWeek: 0, cards: [] };
-    const bleedNow = await this.board.bleedPerWeek(meeting.boardId);
+    const commitments = once(() => this.promises.run(frame));
     return new Content({
       currency: () => Promise.resolve(currency),
       nextOn: () => Promise.resolve(frame.nextOn),
@@ -51,40 +63,29 @@ export class ReadContent {
       stages: () => this.stages(frame),
       trust: () => this.trust(),
       sinceLast: () =>
-        Promise.resolve({
-          from: frame.from,
-          to: frame.to,
-          bleedThen: bleedNow,
-          bleedNow,
-          raised: none,
-          fixed: none,
-          confirmed: none,
-          reopened: none,
-          returned: none,
-          moved: { count: 0, moves: [] },
-          left: { count: 0, cards: [] },
-          kept: [],
-          broken: [],
-          postponed: [],
+        this.sinceLast.run(frame).then(async (cards) => {
+          const { kept, broken, moved } = await commitments();
+          return { ...cards, kept, broken, postponed: moved };
         }),
-      wins: () => Promise.resolve([]),
-      commitments: () => Promise.resolve({ kept: [], broken: [], moved: [], awaited: [], dueNext: [] }),
-      walk: () => Promise.resolve({ count: 0, items: [] }),
+      wins: () => this.wins.run(frame),
+      commitments,
+      walk: () => this.walk.run(frame),
       candidates: () => this.candidates(frame),
       decisions: () => this.room.decisions(meeting.id),
       actions: () => this.room.actions(meeting.id),
-      shown: () => Promise.resolve([]),
+      shown: () => this.room.shown(meeting.id, frame.to),
     });
   }
 
-  private async frameOf(meeting: Meeting): Promise<MeetingFrame> {
+  private async frameOf(meeting: Meeting, to: Instant): Promise<MeetingFrame> {
     const { timeZone, hourlyCost, meetingWeekday } = await this.settings.current();
-    const to = this.clock.now();
     const today = dayIn(to, timeZone);
-    const { boardId } = meeting;
+    const { boardId, from } = meeting;
+    const past = once(() => this.flow.past(boardId));
+    const [start, end] = [Date.parse(from), Date.parse(to)];
     return {
       meeting,
-      from: meeting.from,
+      from,
       to,
       today,
       timeZone,
@@ -92,6 +93,13 @@ export class ReadContent {
       nextOn: nextMeetingDay(today, meetingWeekday),
       stages: once(() => this.board.stages([boardId])),
       cards: once(async () => new Map((await this.facts.cards(boardId)).map((card) => [card.id, card]))),
+      past,
+      net: once(async () => netChange((await past()).history, (await past()).stages, start, end)),
+      totals: once(async () => {
+        const { history, stages, hourlyCosts } = await past();
+        return totalsAt(history, stages, hourlyCosts, [from, to]);
+      }),
+      paces: once(async () => stagePaces((await past()).history, end)),
     };
   }
 

@@ -74,7 +74,7 @@ export class ReadFlow {
     return (await this.totals(boardId, ends)).map((totals, index) => ({ ...totals, day: days[index] as Day }));
   }
 
-  /** How long cards stay in each stage, by its id, as far as it was known at a moment. */
+  /** How long cards stayed in each stage, by its id, in the twelve weeks before a moment. */
   async paces(boardId: string | null, at: Instant): Promise<Map<string, StagePace>> {
     return stagePaces((await this.past(boardId)).history, Date.parse(at));
   }

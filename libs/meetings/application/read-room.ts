@@ -1,10 +1,10 @@
-import { notFound } from '@stanch/kernel';
+import { type Instant, notFound } from '@stanch/kernel';
 import { BusinessUnits, People } from '@stanch/people';
-import { ReadLinked, RemediationTask, Visibility } from '@stanch/remediation';
+import { ReadLinked, RemediationTask, Visibility, Win } from '@stanch/remediation';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { timeSpent } from '../domain/time-spent.js';
-import type { ActionItem, Attendance, DecisionTaken, MeetingStep } from '../domain/minutes.js';
+import { staysOf, timeSpent } from '../domain/time-spent.js';
+import type { ActionItem, Attendance, DecisionTaken, MeetingStep, ShownItem } from '../domain/minutes.js';
 import type { Meeting } from '../domain/meeting.js';
 import { StoredMeetings } from '../persistence/stored-meetings.js';
 import { DescribeCards } from './describe-cards.js';
@@ -21,13 +21,32 @@ export class ReadRoom {
     private readonly describe: DescribeCards,
   ) {}
 
-  async steps({ id, steps }: Meeting, until: string): Promise<MeetingStep[]> {
+  async steps({ id, steps }: Meeting, until: Instant): Promise<MeetingStep[]> {
     const spent = timeSpent(await this.meetings.shown(id), until);
     return steps.map(({ kind, minutes }) => ({
       kind,
       minutes,
       secondsSpent: Math.round((spent.get(kind) ?? 0) / 1000),
     }));
+  }
+
+  /** Each step, card and win that was on the screen, once, in the order in which it came there first. */
+  async shown(meetingId: string, until: Instant): Promise<ShownItem[]> {
+    const shown = staysOf(await this.meetings.shown(meetingId), until);
+    const items = [...Map.groupBy(shown, ({ step, painPointId, winId }) => `${step} ${painPointId ?? winId ?? ''}`)];
+    const cards = await this.describe.run(shown.flatMap(({ painPointId }) => painPointId ?? []));
+    const winIds = shown.flatMap(({ winId }) => winId ?? []);
+    const wins = await this.unitOfWork.read((em) => em.find(Win, { id: { $in: winIds } }));
+    return items.flatMap(([, stays]): ShownItem[] => {
+      const [first] = stays;
+      if (!first) return [];
+      const { step, painPointId, winId } = first;
+      const card = painPointId === null ? undefined : cards.get(painPointId);
+      const win = wins.find(({ id }) => id === winId);
+      const what = card ? `${card.key} ${card.title}` : (win?.headline ?? null);
+      const seconds = Math.round(stays.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000);
+      return [{ step, what, painPointId, winId, seconds }];
+    });
   }
 
   /** By name, those who were there first. */

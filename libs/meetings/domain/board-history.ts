@@ -172,6 +172,11 @@ export class BoardHistory {
     return this.byId.has(painPointId);
   }
 
+  /** What a card went through; null for one that is not known. */
+  of(painPointId: string): Journey | null {
+    return this.byId.get(painPointId) ?? null;
+  }
+
   /** Goes on by what was recorded since; `changes` in the order in which they happened. */
   goOn(cards: readonly RecordedCard[], changes: readonly RecordedChange[], stages: StagesOverTime): void {
     for (const card of cards) if (!this.has(card.painPointId)) this.byId.set(card.painPointId, new Journey(card));

@@ -1,6 +1,10 @@
 import { type Day, dayAfter, weekdayOf } from '@stanch/kernel';
 
+/** A meeting that is held a few days early or late takes the place of that week's, so the next one is so far away. */
+const CLOSEST = 4;
+
 /** The day of the meeting that follows one on a day, when meetings are on a weekday (1 for Monday to 7 for Sunday). */
 export function nextMeetingDay(day: Day, weekday: number): Day {
-  return dayAfter(day, ((weekday - weekdayOf(day) + 6) % 7) + 1);
+  const ahead = (weekday - weekdayOf(day) + 7) % 7;
+  return dayAfter(day, ahead < CLOSEST ? ahead + 7 : ahead);
 }

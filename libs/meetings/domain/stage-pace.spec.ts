@@ -30,8 +30,8 @@ const raised = (id: string) => change(id, 0, ChangeKind.RAISED, { newValue: 'hur
 const moved = (id: string, at: number, stageId: string, more: Partial<RecordedChange> = {}) =>
   change(id, at, ChangeKind.MOVED, { newValue: { stageId }, ...more });
 
-/** The stays in a stage by the end of the hundredth day, told by ten cards that each went through the same. */
-const paceOf = (stageId: string, changes: (id: string) => RecordedChange[], until = 100) => {
+/** The stays in a stage by the end of the sixtieth day, told by ten cards that each went through the same. */
+const paceOf = (stageId: string, changes: (id: string) => RecordedChange[], until = 60) => {
   const history = new BoardHistory();
   for (let card = 0; card < 10; card += 1) {
     const id = String(card);
@@ -50,6 +50,13 @@ describe('the pace of a stage', () => {
   it('says nothing of few, and nothing of what happened later', () => {
     const through = (id: string) => [moved(id, Number(id) + 1, 'work')];
     expect(paceOf('hurts', through, 9.5)).toEqual({ stays: 9, usualDays: null, slowDays: null });
+  });
+
+  it('is that of the last twelve weeks: an old habit excuses nothing', () => {
+    const through = (id: string) => [moved(id, Number(id) + 1, 'work'), moved(id, 94, 'done')];
+    expect(paceOf('hurts', through, 86)).toEqual({ stays: 8, usualDays: null, slowDays: null });
+    expect(paceOf('hurts', through, 95)).toBeUndefined();
+    expect(paceOf('work', through, 95)).toMatchObject({ stays: 10, slowDays: 92 });
   });
 
   it('goes on where a move was taken back, which itself was no stay', () => {

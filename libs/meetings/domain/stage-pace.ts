@@ -1,4 +1,5 @@
 import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { TRAILING_WEEKS } from '@stanch/sponsorship';
 import type { BoardHistory, Stand } from './board-history.js';
 import { FEWEST_FOR_PERCENTILE, percentile } from './trust-figures.js';
 
@@ -16,16 +17,18 @@ export interface StagePace {
 export const NO_PACE: StagePace = { stays: 0, usualDays: null, slowDays: null };
 
 /**
- * The pace of each stage by all that had moved on from there at a moment. A stay goes from entering a stage to leaving
- * it for another; a move that was taken back ends no stay and begins none, and what left the board from a stage did not
- * move on.
+ * The pace of each stage by all that moved on from there in the twelve weeks before a moment, so that an old habit does
+ * not excuse a new one. A stay goes from entering a stage to leaving it for another; a move that was taken back ends no
+ * stay and begins none, and what left the board from a stage did not move on.
  */
 export function stagePaces(history: BoardHistory, at: number): Map<string, StagePace> {
+  const recent = at - TRAILING_WEEKS * 7 * MILLISECONDS_PER_DAY;
   const days = new Map<string, number[]>();
   for (const { stands } of history.journeys) {
     for (const [index, { from, stageId, since, onBoard, takenBack }] of stands.entries()) {
       const next = stands[index + 1];
       if (!next || next.from > at) break;
+      if (next.from <= recent) continue;
       if (!onBoard || takenBack || next.stageId === stageId || returns(stands, index, at)) continue;
       const stay = Math.max(0, next.from - Math.min(since, from)) / MILLISECONDS_PER_DAY;
       const stays = days.get(stageId);

@@ -13,12 +13,24 @@ export interface Shown extends Position {
  */
 export const LONGEST_STAY = 30 * 60_000;
 
-/** How many milliseconds each step took until a moment, counted from what was shown, the oldest first. */
+/** Something that was shown, and how long it counts. */
+export interface Stay extends Shown {
+  readonly milliseconds: number;
+}
+
+/** How long each was shown until a moment; of what was shown, the oldest first. */
+export function staysOf(shown: readonly Shown[], until: Instant): Stay[] {
+  return shown.map((one, index) => {
+    const stay = millisecondsBetween(one.at, shown[index + 1]?.at ?? until);
+    return { ...one, milliseconds: Math.min(Math.max(stay, 0), LONGEST_STAY) };
+  });
+}
+
+/** How many milliseconds each step took until a moment; of what was shown, the oldest first. */
 export function timeSpent(shown: readonly Shown[], until: Instant): Map<AgendaStepKind, number> {
   const spent = new Map<AgendaStepKind, number>();
-  for (const [index, { step, at }] of shown.entries()) {
-    const stay = millisecondsBetween(at, shown[index + 1]?.at ?? until);
-    spent.set(step, (spent.get(step) ?? 0) + Math.min(Math.max(stay, 0), LONGEST_STAY));
+  for (const { step, milliseconds } of staysOf(shown, until)) {
+    spent.set(step, (spent.get(step) ?? 0) + milliseconds);
   }
   return spent;
 }

@@ -1,5 +1,5 @@
-import type { Instant } from '@stanch/kernel';
-import type { CostEstimate } from '@stanch/remediation';
+import type { Day, Instant } from '@stanch/kernel';
+import { ChangeKind, type CostEstimate, TaskState } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -18,6 +18,31 @@ interface FactTables {
     closed_at: Instant | null;
   };
   win: { id: string; published_at: Instant | null };
+  win_pain_point: { win_id: string; pain_point_id: string };
+  change: {
+    id: string;
+    board_id: string;
+    pain_point_id: string;
+    revision: number;
+    at: Instant;
+    kind: string;
+    field: string;
+    from_text: string | null;
+    new_value: string | null;
+  };
+  confirmation: { pain_point_id: string; fixed: number | boolean; at: Instant };
+  remediation_task: { id: string; state: string; due_on: Day | null };
+  task_pain_point: { pain_point_id: string; task_id: string };
+}
+
+/** A line of the history about a promise: its date was moved, or has passed. */
+export interface PromiseChange {
+  readonly painPointId: string;
+  readonly commitmentId: string;
+  readonly at: Instant;
+  readonly broken: boolean;
+  /** The date before. */
+  readonly fromDueOn: Day | null;
 }
 
 /** As much of a card as figures are made of. */
@@ -58,7 +83,7 @@ export class MeetingFacts {
     return row !== undefined;
   }
 
-  /** All cards of a board, also those that left it. */
+  /** All cards of a board, also those that left it, in the order in which they came. */
   async cards(boardId: string): Promise<LeanCard[]> {
     const rows = await this.unitOfWork.read((em) =>
       em
@@ -77,6 +102,7 @@ export class MeetingFacts {
           'closed_at',
         ])
         .where('board_id', '=', boardId)
+        .orderBy('id')
         .execute(),
     );
     return rows.map((row) => ({
@@ -91,5 +117,104 @@ export class MeetingFacts {
       effortDays: row.effort_days,
       onBoard: row.closed_at === null,
     }));
+  }
+
+  /** When cards came back to the board or bled again, after one moment and until another. */
+  async reopenings(boardId: string, from: Instant, to: Instant): Promise<{ painPointId: string; at: Instant }[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('change')
+        .select(['pain_point_id', 'at'])
+        .where('board_id', '=', boardId)
+        .where('at', '>', from)
+        .where('at', '<=', to)
+        .where('kind', '=', ChangeKind.REOPENED)
+        .orderBy('revision')
+        .execute(),
+    );
+    return rows.map((row) => ({ painPointId: row.pain_point_id, at: row.at }));
+  }
+
+  /** What was written down of promises after one moment and until another, the oldest first. */
+  async promiseChanges(boardId: string, from: Instant, to: Instant): Promise<PromiseChange[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('change')
+        .select(['pain_point_id', 'at', 'field', 'from_text', 'new_value'])
+        .where('board_id', '=', boardId)
+        .where('at', '>', from)
+        .where('at', '<=', to)
+        .where('kind', '=', ChangeKind.COMMITMENT)
+        .orderBy('revision')
+        .orderBy('id')
+        .execute(),
+    );
+    return rows.map((row) => ({
+      painPointId: row.pain_point_id,
+      commitmentId: JSON.parse(row.new_value ?? '""') as string,
+      at: row.at,
+      broken: row.field === 'commitment.broken',
+      fromDueOn: row.from_text,
+    }));
+  }
+
+  /** When sponsors said that it is fixed, the earliest first, of each card of which one said so after a moment. */
+  async yeses(boardId: string, from: Instant): Promise<Map<string, Instant[]>> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('confirmation')
+        .innerJoin('pain_point', 'pain_point.id', 'confirmation.pain_point_id')
+        .select(['confirmation.pain_point_id as id', 'confirmation.at'])
+        .where('pain_point.board_id', '=', boardId)
+        .where('confirmation.fixed', '=', true)
+        .where('confirmation.pain_point_id', 'in', (eb) =>
+          eb.selectFrom('confirmation').select('pain_point_id').where('fixed', '=', true).where('at', '>', from),
+        )
+        .orderBy('confirmation.at')
+        .execute(),
+    );
+    const byCard = Map.groupBy(rows, ({ id }) => id);
+    return new Map([...byCard].map(([id, said]) => [id, said.map(({ at }) => at)]));
+  }
+
+  /** The cards of which a task is late. */
+  async withLateTasks(boardId: string, today: Day): Promise<Set<string>> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('remediation_task')
+        .innerJoin('task_pain_point', 'task_pain_point.task_id', 'remediation_task.id')
+        .innerJoin('pain_point', 'pain_point.id', 'task_pain_point.pain_point_id')
+        .select('pain_point.id')
+        .distinct()
+        .where('pain_point.board_id', '=', boardId)
+        .where('remediation_task.due_on', '<', today)
+        .where('remediation_task.state', '!=', TaskState.DONE)
+        .execute(),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** The wins of a board that were published after one moment and until another, in that order. */
+  async winsPublished(boardId: string, from: Instant, to: Instant): Promise<string[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('win')
+        .innerJoin('win_pain_point', 'win_pain_point.win_id', 'win.id')
+        .innerJoin('pain_point', 'pain_point.id', 'win_pain_point.pain_point_id')
+        .select(['win.id', 'win.published_at'])
+        .distinct()
+        .where('pain_point.board_id', '=', boardId)
+        .where('win.published_at', '>', from)
+        .where('win.published_at', '<=', to)
+        .orderBy('win.published_at')
+        .orderBy('win.id')
+        .execute(),
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -1,0 +1,115 @@
+import type { Day } from '@stanch/kernel';
+import { People, WorkspaceSettings } from '@stanch/people';
+import { bleedPerWeek, ReadLinked, type Stage, TaskState } from '@stanch/remediation';
+import { CommitmentState, isChecked, Sponsors, standingAmong } from '@stanch/sponsorship';
+import { Injectable } from '@nestjs/common';
+import type { NextTask, Walk, WalkItem } from '../domain/minutes.js';
+import { type Talk, toDecide, walkBoard } from '../domain/walk.js';
+import { type LeanCard, MeetingFacts } from '../persistence/meeting-facts.js';
+import { DescribeCards } from './describe-cards.js';
+import type { MeetingFrame } from './meeting-frame.js';
+
+/** So many cards are listed; no meeting talks about more. */
+const MOST_ITEMS = 100;
+
+/** Reads which cards need talk, and what there is to decide about each. */
+@Injectable()
+export class ReadWalk {
+  constructor(
+    private readonly facts: MeetingFacts,
+    private readonly linked: ReadLinked,
+    private readonly sponsors: Sponsors,
+    private readonly people: People,
+    private readonly describe: DescribeCards,
+    private readonly settings: WorkspaceSettings,
+  ) {}
+
+  async run(frame: MeetingFrame): Promise<Walk> {
+    const stages = await frame.stages();
+    const cards = [...(await frame.cards()).values()].filter(({ onBoard }) => onBoard);
+    const missed = await this.missed(frame, stages, cards);
+    const late = await this.facts.withLateTasks(frame.meeting.boardId, frame.today);
+    const talks = walkBoard({
+      now: frame.to,
+      stages,
+      cards: cards.map((card) => ({ ...card, bleedPerWeek: bleedPerWeek(card, frame.hourlyCost) })),
+      paces: await frame.paces(),
+      overdue: new Set([...missed.keys(), ...late]),
+      raised: new Set((await frame.net()).raised),
+    });
+    const held = new Map(stages.map(({ id }) => [id, cards.filter(({ stageId }) => stageId === id).length]));
+    return { count: talks.length, items: await this.items(talks.slice(0, MOST_ITEMS), { stages, held, missed }) };
+  }
+
+  private async items(
+    talks: readonly Talk[],
+    board: { stages: readonly Stage[]; held: ReadonlyMap<string, number>; missed: ReadonlyMap<string, Day> },
+  ): Promise<WalkItem[]> {
+    const ids = talks.map(({ painPointId }) => painPointId);
+    const cards = await this.describe.run(ids);
+    const next = await this.nextTasks(ids);
+    const { locale } = await this.settings.current();
+    const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    const sayDay = (day: Day) => format.format(new Date(day));
+    return talks.flatMap((talk): WalkItem[] => {
+      const { painPointId, stageId, reasons, daysInStage, usual } = talk;
+      const card = cards.get(painPointId);
+      if (!card) return [];
+      const wipLimit = board.stages.find(({ id }) => id === stageId)?.wipLimit ?? null;
+      const missed = board.missed.get(painPointId) ?? null;
+      return [
+        {
+          card,
+          reasons,
+          daysInStage,
+          usualDays: usual.days,
+          usualCases: usual.cases,
+          usualIsFallback: usual.isFallback,
+          nextTask: next.get(painPointId) ?? null,
+          toDecide: toDecide({ card, talk, held: board.held.get(stageId) ?? 0, wipLimit, missed, sayDay }),
+        },
+      ];
+    });
+  }
+
+  /** The first that is not done, of those that its sponsors may see: it is read in their presence. */
+  private async nextTasks(painPointIds: readonly string[]): Promise<Map<string, NextTask>> {
+    if (painPointIds.length === 0) return new Map();
+    const listed = await this.linked.tasks(painPointIds, 'shared');
+    const first = [...listed].flatMap(([id, tasks]) => {
+      const open = tasks.find(({ task }) => task.state !== TaskState.DONE);
+      return open ? [{ id, task: open.task }] : [];
+    });
+    const people = await this.people.byIds(first.flatMap(({ task }) => task.assigneeId ?? []));
+    return new Map(
+      first.map(({ id, task: { id: taskId, title, assigneeId, dueOn, blocked } }) => {
+        const assignee = people.find((person) => person.id === assigneeId)?.name ?? null;
+        return [id, { taskId, title, assignee, dueOn, blocked }];
+      }),
+    );
+  }
+
+  /** The dates that have passed, of what is still at work. */
+  private async missed(
+    { today }: MeetingFrame,
+    stages: readonly Stage[],
+    cards: readonly LeanCard[],
+  ): Promise<Map<string, Day>> {
+    const atWork = new Set(stages.filter(({ category }) => !isChecked(category)).map(({ id }) => id));
+    const unsettled = await this.sponsors.commitmentsSince(today);
+    const late = new Set(
+      unsettled
+        .filter((commitment) => commitment.stateOn(today) === CommitmentState.BROKEN)
+        .map(({ painPointId }) => painPointId),
+    );
+    const ids = cards.filter(({ id, stageId }) => late.has(id) && atWork.has(stageId)).map(({ id }) => id);
+    if (ids.length === 0) return new Map();
+    const commitments = await this.sponsors.commitments(ids);
+    return new Map(
+      ids.flatMap((id) => {
+        const standing = standingAmong(commitments.get(id) ?? []);
+        return standing?.stateOn(today) === CommitmentState.BROKEN ? [[id, standing.dueOn] as const] : [];
+      }),
+    );
+  }
+}

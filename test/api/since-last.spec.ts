@@ -1,0 +1,254 @@
+import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { KeepCommitments } from '@stanch/sponsorship';
+import { acts } from '../mail/hearing.js';
+import { move, raise } from '../support/builders.js';
+import { House } from '../support/house.js';
+import { clearBoard, meetings } from '../support/meetings.js';
+import { startWorld, type TestStage, type World } from '../support/world.js';
+
+interface Counted {
+  count: number;
+  bleedPerWeek: number;
+  cards: { key: string; title: string }[];
+}
+interface News {
+  card: { key: string };
+  by: string;
+  dueOn: string;
+  newDueOn: string | null;
+  moves: number;
+  outcome: string;
+  reason: string | null;
+}
+interface SinceLast {
+  from: string;
+  to: string;
+  bleedThen: number;
+  bleedNow: number;
+  raised: Counted;
+  fixed: Counted;
+  confirmed: Counted;
+  reopened: Counted;
+  returned: Counted;
+  moved: { count: number; moves: { card: { key: string }; fromStage: string; toStage: string }[] };
+  left: { count: number; cards: { card: { key: string }; how: string; reason: string }[] };
+  kept: News[];
+  broken: News[];
+  postponed: News[];
+}
+interface Commitments {
+  kept: News[];
+  broken: News[];
+  moved: News[];
+  awaited: News[];
+  dueNext: News[];
+}
+
+const COUNTED = '{ count bleedPerWeek cards { key title } }';
+const NEWS = '{ card { key } by dueOn newDueOn moves outcome reason }';
+const SINCE_LAST = `sinceLast {
+  from to bleedThen bleedNow raised ${COUNTED} fixed ${COUNTED} confirmed ${COUNTED} reopened ${COUNTED} returned ${COUNTED}
+  moved { count moves { card { key } fromStage toStage } } left { count cards { card { key } how reason } }
+  kept ${NEWS} broken ${NEWS} postponed ${NEWS}
+}`;
+
+const HOUR = 3_600_000;
+
+describe('what happened since the last meeting', () => {
+  let house: House;
+  let world: World;
+
+  beforeAll(async () => {
+    house = await House.open();
+    world = await startWorld(house.url);
+  });
+  beforeEach(() => clearBoard(world.it.agent));
+  afterAll(async () => {
+    await world.leave();
+    await house.close();
+  });
+
+  const days = (count: number) => house.clock.advance(count * MILLISECONDS_PER_DAY);
+  const to = (id: string, category: TestStage['category']) =>
+    move(world.it.agent, { id, toStageId: world.stage(category) });
+  const costing = (rate: number) => ({ directCostPerWeek: rate, peopleAffected: 0 });
+  const since = async () => {
+    const { id } = await meetings.start(world.it.agent);
+    return (await meetings.look<{ sinceLast: SinceLast }>(world.viewer.agent, id, SINCE_LAST)).sinceLast;
+  };
+  const commitments = async () => {
+    const { id } = await meetings.start(world.it.agent);
+    const fields = `commitments { kept ${NEWS} broken ${NEWS} moved ${NEWS} awaited ${NEWS} dueNext ${NEWS} }`;
+    return (await meetings.look<{ commitments: Commitments }>(world.viewer.agent, id, fields)).commitments;
+  };
+  const meet = async () => {
+    const { id } = await meetings.start(world.it.agent);
+    await meetings.end(world.it.agent, id);
+    return id;
+  };
+  const keys = ({ cards }: Counted) => cards.map(({ key }) => key);
+
+  it('is told from the end of the last meeting on, and looking never resets it', async () => {
+    const old = await raise(world.sponsor.agent, costing(100));
+    days(8);
+    const young = await raise(world.sponsor.agent, costing(20));
+    days(1);
+    // The first ever looks a week back.
+    expect(await since()).toMatchObject({ bleedThen: 100, bleedNow: 120, raised: { count: 1, bleedPerWeek: 20 } });
+    days(1);
+    for (let look = 0; look < 3; look += 1) expect(keys((await since()).raised)).toEqual([young.key]);
+    await meet();
+    const ended = house.clock.now();
+    house.clock.advance(HOUR);
+    const last = await raise(world.sponsor.agent, costing(3));
+    await to(old.id, 'PLANNED');
+    house.clock.advance(HOUR);
+    const told = await since();
+    expect(told).toMatchObject({ from: ended, to: house.clock.now(), bleedThen: 120, bleedNow: 123 });
+    expect(keys(told.raised)).toEqual([last.key]);
+    // An interrupted meeting has ended nothing.
+    await house.restart();
+    house.clock.advance(HOUR);
+    expect((await since()).from).toBe(ended);
+  });
+
+  it('tells of each promise once, in the meeting after it was kept, broken or moved', async () => {
+    house.clock.set('2026-12-02T09:00:00.000Z');
+    const cards = await Promise.all([1, 2, 3, 4, 5].map(() => raise(world.sponsor.agent)));
+    const [kept, broken, moved, late, waits] = cards as [(typeof cards)[0], ...typeof cards];
+    const of = (card: (typeof cards)[0] | undefined) => card?.id ?? '';
+    await acts.promise(world.it.agent, of(kept), '2026-12-04');
+    await acts.promise(world.it.agent, of(broken), '2026-12-04');
+    await acts.promise(world.it.agent, of(moved), '2026-12-08');
+    await acts.promise(world.it.agent, of(late), '2026-12-03');
+    await acts.promise(world.it.agent, of(waits), '2026-12-07');
+    await meet();
+    days(1);
+    await to(of(kept), 'CHECKING');
+    await to(of(waits), 'CHECKING');
+    days(1);
+    await acts.answer(world.sponsor.agent, of(kept), true, 'Works.');
+    await acts.promise(world.it.agent, of(late), '2026-12-16', 'The supplier is late.');
+    await acts.promise(world.it.agent, of(moved), '2026-12-11', 'One of us is ill.');
+    await acts.promise(world.lead.agent, of(moved), '2026-12-14', 'He still is.');
+    days(4);
+    await house.get(KeepCommitments).breakPast();
+    const told = await commitments();
+    const says = (news: News[]) =>
+      news.map(({ card, dueOn, newDueOn, moves, reason }) => [card.key, dueOn, newDueOn, moves, reason]);
+    expect(says(told.kept)).toEqual([[kept.key, '2026-12-04', null, 0, null]]);
+    expect(says(told.broken)).toEqual([
+      [late?.key, '2026-12-03', '2026-12-16', 1, 'The supplier is late.'],
+      [broken?.key, '2026-12-04', null, 0, null],
+    ]);
+    expect(says(told.moved)).toEqual([[moved?.key, '2026-12-08', '2026-12-14', 2, 'He still is.']]);
+    expect(says(told.awaited)).toEqual([[waits?.key, '2026-12-07', null, 0, null]]);
+    // It is Tuesday; the meeting after this one is on Wednesday of next week.
+    expect(says(told.dueNext)).toEqual([
+      [moved?.key, '2026-12-14', null, 2, 'He still is.'],
+      [late?.key, '2026-12-16', null, 1, 'The supplier is late.'],
+    ]);
+    expect(told.moved[0]?.by).toBe(world.lead.name);
+    const figures = await since();
+    expect([figures.kept, figures.broken, figures.postponed]).toEqual([told.kept, told.broken, told.moved]);
+    await meet();
+    days(7);
+    await house.get(KeepCommitments).breakPast();
+    await acts.answer(world.sponsor.agent, of(waits), false, 'It came back.');
+    await house.get(KeepCommitments).breakPast();
+    const next = await commitments();
+    expect(says(next.kept)).toEqual([]);
+    expect(says(next.moved)).toEqual([]);
+    expect(says(next.broken)).toEqual([
+      [waits?.key, '2026-12-07', null, 0, null],
+      [moved?.key, '2026-12-14', null, 2, null],
+    ]);
+    expect(says(next.dueNext)).toEqual([[late?.key, '2026-12-16', null, 1, 'The supplier is late.']]);
+  });
+
+  it('knows of each card its net way, and nothing of there and back again', async () => {
+    const cards = await Promise.all([1, 2, 3, 4].map(() => raise(world.sponsor.agent, costing(10))));
+    const [there, undone, on, through] = cards.map(({ id }) => id) as [string, string, string, string];
+    await to(on, 'PLANNED');
+    house.clock.advance(HOUR);
+    await meet();
+    house.clock.advance(HOUR);
+    await to(there, 'TREATING');
+    await to(there, 'BLEEDING');
+    const { changeId } = await to(undone, 'CHECKING');
+    await acts.undo(world.it.agent, changeId);
+    await to(on, 'CHECKING');
+    await to(on, 'TREATING');
+    await to(through, 'FIXED');
+    house.clock.advance(HOUR);
+    const { moved, fixed, reopened, bleedThen, bleedNow } = await since();
+    expect(moved.moves.map(({ card, fromStage, toStage }) => [card.key, fromStage, toStage])).toEqual([
+      [cards[2]?.key, 'Planned', 'Treating'],
+      [cards[3]?.key, 'Bleeding', 'Fixed'],
+    ]);
+    expect(keys(fixed)).toEqual([cards[3]?.key]);
+    expect(reopened.count).toBe(0);
+    expect([bleedThen, bleedNow]).toEqual([40, 30]);
+  });
+
+  it('tells what its sponsors said: confirmed, and bleeding again', async () => {
+    const [good, bad, again] = await Promise.all([1, 2, 3].map(() => raise(world.sponsor.agent)));
+    for (const card of [good, bad, again]) await to(card?.id ?? '', 'CHECKING');
+    await acts.answer(world.sponsor.agent, again?.id ?? '', true, 'Works.');
+    house.clock.advance(HOUR);
+    await meet();
+    house.clock.advance(HOUR);
+    await acts.answer(world.sponsor.agent, good?.id ?? '', true, 'Works.');
+    await acts.answer(world.sponsor.agent, bad?.id ?? '', false, 'It came back this morning.');
+    await acts.reopen(world.sponsor.agent, again?.id ?? '', 'It bleeds again.');
+    house.clock.advance(HOUR);
+    const told = await since();
+    expect(keys(told.confirmed)).toEqual([good?.key]);
+    expect(keys(told.fixed)).toEqual([good?.key]);
+    expect(keys(told.reopened)).toEqual([bad?.key, again?.key]);
+    expect(told.moved.moves.map(({ toStage }) => toStage)).toEqual(['Fixed', 'Treating', 'Treating']);
+  });
+
+  it('tells what left the board and why, and what came back', async () => {
+    const cards = await Promise.all([1, 2, 3, 4, 5].map(() => raise(world.sponsor.agent)));
+    const [parked, declined, merged, into, back] = cards.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    await acts.close(world.it.agent, back, 'PARKED', 'Later.');
+    house.clock.advance(HOUR);
+    await meet();
+    house.clock.advance(HOUR);
+    await acts.close(world.it.agent, parked, 'PARKED', 'The shop closes for a month.');
+    await acts.close(world.it.agent, declined, 'DECLINED', 'No budget.');
+    await acts.merge(world.it.agent, merged, into);
+    await acts.reopen(world.it.agent, back, 'Now.');
+    house.clock.advance(HOUR);
+    const { left, returned, raised, moved, reopened } = await since();
+    const told = left.cards.map(({ card, how, reason }) => [card.key, how, reason]).toSorted();
+    expect(told).toEqual(
+      [
+        [cards[0]?.key, 'PARKED', 'The shop closes for a month.'],
+        [cards[1]?.key, 'DECLINED', 'No budget.'],
+        [cards[2]?.key, 'MERGED', expect.stringContaining(`${cards[3]?.key} The order form`)],
+      ].toSorted(),
+    );
+    expect(keys(returned)).toEqual([cards[4]?.key]);
+    expect([raised.count, moved.count, reopened.count]).toEqual([0, 0, 0]);
+  });
+
+  it('starts at a moment and not at a day', async () => {
+    const { id } = await raise(world.sponsor.agent);
+    await acts.promise(world.it.agent, id, house.clock.now().slice(0, 10));
+    house.clock.advance(HOUR);
+    await meet();
+    house.clock.advance(HOUR);
+    await to(id, 'CHECKING');
+    await acts.answer(world.sponsor.agent, id, true, 'Works.');
+    house.clock.advance(HOUR);
+    expect((await commitments()).kept).toHaveLength(1);
+  });
+});

@@ -6,7 +6,7 @@ export * from './application/events.js';
 export { MarkPresent } from './application/mark-present.js';
 export { PresentStep } from './application/present-step.js';
 export { ReadCalendar } from './application/read-calendar.js';
-export { ReadMinutes } from './application/read-minutes.js';
+export { ReadMinutes, type ToldMinutes } from './application/read-minutes.js';
 export { type DayThen, type Past, ReadFlow } from './application/read-flow.js';
 export { ReadTrustFigures, type TrustFigures } from './application/read-trust-figures.js';
 export { StartMeeting } from './application/start-meeting.js';

@@ -196,6 +196,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       new Sponsors(unitOfWork),
       requests,
       people,
+      { told: () => Promise.reject(new Error('Nobody meets here.')) } as never,
     ),
     new StoredNotices(),
     new StoredReach(settings),

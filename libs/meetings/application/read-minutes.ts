@@ -1,4 +1,4 @@
-import { badInput } from '@stanch/kernel';
+import { badInput, type Day, dayIn } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,13 @@ import { minutesInPdf } from '../minutes/minutes-in-pdf.js';
 import { type MinutesFrame, tellMinutes } from '../minutes/tell-minutes.js';
 import { StoredMeetings } from '../persistence/stored-meetings.js';
 
+/** The minutes of a meeting, for those who tell of them. */
+export interface ToldMinutes {
+  readonly meetingId: string;
+  readonly day: Day;
+  readonly minutes: Minutes;
+}
+
 /** The minutes of a meeting, to be taken away. */
 @Injectable()
 export class ReadMinutes {
@@ -16,6 +23,13 @@ export class ReadMinutes {
     private readonly settings: WorkspaceSettings,
     private readonly configuration: Configuration,
   ) {}
+
+  /** The minutes as they were kept, with the day of the meeting where the workspace is. */
+  async told(meetingId: string): Promise<ToldMinutes> {
+    const minutes = await this.of(meetingId);
+    const { timeZone } = await this.settings.current();
+    return { meetingId, day: dayIn(minutes.startedAt, timeZone), minutes };
+  }
 
   async inPdf(meetingId: string): Promise<Buffer> {
     return (await minutesInPdf(await this.of(meetingId), await this.frame(meetingId))).bytes;

@@ -11,6 +11,7 @@ import {
 } from '../domain/notification-rules.js';
 import type { HeardEvent } from './heard-events.js';
 import type { OccasionOfEvent } from './occasions.js';
+import { minutesNotice } from './minutes-notice.js';
 import type { Surroundings } from './read-surroundings.js';
 
 /** One notice on its way to one person. */
@@ -34,6 +35,14 @@ export interface SharedNotice {
   readonly notice: Notice;
   /** Notices of one card with the same topic become one while they wait. */
   readonly topic: string | null;
+}
+
+/** What the minutes of these meetings say to a channel of a team. */
+export function sharedMinutesOf(events: readonly HeardEvent[], around: Surroundings): SharedNotice[] {
+  return events.flatMap((event) => {
+    const told = event.type === 'MeetingEnded' ? around.minutes(event.data.meetingId) : null;
+    return told === null ? [] : [{ event, painPointId: null, notice: minutesNotice(told, event.at), topic: null }];
+  });
 }
 
 /** What these occasions say to whoever plays no part in them; nothing of what is internal or asked of one person. */
@@ -63,6 +72,7 @@ export function deliveriesOf(
   const latest = new Map<string, number>();
   for (const event of events) {
     if (event.type === 'PainPointsImported') deliveries.push(...ofImport(event, around));
+    if (event.type === 'MeetingEnded') deliveries.push(...ofMeeting(event, around));
     const heard = new Set<string>();
     for (const occasion of occasions.get(event.id) ?? []) {
       const some = ofOccasion(occasion, around).filter(({ personId }) => !heard.has(personId));
@@ -151,6 +161,22 @@ function ofImport(event: HeardEvent & { type: 'PainPointsImported' }, around: Su
         count: painPointIds.length,
       },
     }));
+}
+
+/** Minutes go to all who were there or expected, also to the one who ended the meeting: they are what stays of it. */
+function ofMeeting(
+  { id: eventId, data, actorId, at }: HeardEvent & { type: 'MeetingEnded' },
+  around: Surroundings,
+): Delivery[] {
+  const told = around.minutes(data.meetingId);
+  if (told === null) return [];
+  const notice = minutesNotice(told, at);
+  return told.minutes.attendance
+    .filter(({ personId }) => around.hearing.active(personId))
+    .map(({ personId }) => {
+      const address = around.person(personId)?.email ?? null;
+      return { eventId, at, actorId, personId, painPointId: null, address, notice };
+    });
 }
 
 /**

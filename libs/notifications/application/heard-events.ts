@@ -1,5 +1,6 @@
 import type { PainPointsImported } from '@stanch/intake';
 import type { DomainEvent } from '@stanch/kernel';
+import type { MeetingEnded } from '@stanch/meetings';
 import type {
   CommentAdded,
   PainPointClosed,
@@ -42,6 +43,7 @@ export interface HeardData {
   CommitmentNear: CommitmentNear;
   StillBleeding: StillBleeding;
   PainPointsImported: PainPointsImported;
+  MeetingEnded: MeetingEnded;
 }
 
 export type HeardType = keyof HeardData;
@@ -69,4 +71,5 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'CommitmentNear',
   'StillBleeding',
   'PainPointsImported',
+  'MeetingEnded',
 ];

@@ -140,6 +140,7 @@ export function occasionsOfEvent(
       return tell('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });
     }
     case 'PainPointsImported':
+    case 'MeetingEnded':
       return [];
   }
 }

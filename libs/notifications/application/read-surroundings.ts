@@ -1,3 +1,4 @@
+import { ReadMinutes, type ToldMinutes } from '@stanch/meetings';
 import { type Person, People, Role, seesInternal } from '@stanch/people';
 import {
   type Comment,
@@ -23,6 +24,7 @@ export interface Surroundings {
   person(id: string | null | undefined): Person | null;
   comment(id: string): Comment | null;
   win(id: string): Win | null;
+  minutes(meetingId: string): ToldMinutes | null;
 }
 
 /** Reads who stands around pain points and what they are called: a few queries, however many events. */
@@ -35,6 +37,7 @@ export class ReadSurroundings {
     private readonly sponsors: Sponsors,
     private readonly requests: StoredRequests,
     private readonly people: People,
+    private readonly meetings: ReadMinutes,
   ) {}
 
   /** The pain points that events speak of. */
@@ -69,7 +72,8 @@ export class ReadSurroundings {
         },
       ]),
     );
-    const people = await this.peopleOf(events, [...circles.values()], wanted);
+    const minutes = await this.minutesOf(events);
+    const people = await this.peopleOf(events, [...circles.values()], wanted, [...minutes.values()]);
     const comments = await this.commentsOf(events);
     const wins = await this.winsOf(events);
     return {
@@ -82,6 +86,7 @@ export class ReadSurroundings {
       person: (id) => (id ? (people.get(id) ?? null) : null),
       comment: (id) => comments.get(id) ?? null,
       win: (id) => wins.get(id) ?? null,
+      minutes: (meetingId) => minutes.get(meetingId) ?? null,
     };
   }
 
@@ -98,6 +103,7 @@ export class ReadSurroundings {
     events: readonly HeardEvent[],
     circles: readonly Circle[],
     wanted: readonly Wanted[],
+    minutes: readonly ToldMinutes[],
   ): Promise<Map<string, Person>> {
     const ids = new Set<string>();
     for (const { raiserId, sponsors, ownerId, assigneeIds, leadIds } of circles) {
@@ -105,11 +111,17 @@ export class ReadSurroundings {
       for (const { personId } of sponsors) ids.add(personId);
     }
     for (const { byId, personId } of wanted) for (const id of [byId, personId]) if (id !== undefined) ids.add(id);
+    for (const told of minutes) for (const { personId } of told.minutes.attendance) ids.add(personId);
     for (const event of events) {
       if (event.actorId !== null) ids.add(event.actorId);
       if (event.type === 'PainPointsImported') for (const { personId } of event.data.counts) ids.add(personId);
     }
     return new Map((await this.people.byIds([...ids])).map((person) => [person.id, person]));
+  }
+
+  private async minutesOf(events: readonly HeardEvent[]): Promise<Map<string, ToldMinutes>> {
+    const ids = events.flatMap((event) => (event.type === 'MeetingEnded' ? [event.data.meetingId] : []));
+    return new Map(await Promise.all(ids.map(async (id) => [id, await this.meetings.told(id)] as const)));
   }
 
   private async commentsOf(events: readonly HeardEvent[]): Promise<Map<string, Comment>> {
@@ -128,7 +140,7 @@ export class ReadSurroundings {
 }
 
 function painPointIdsOf(event: HeardEvent): string[] {
-  if (event.type === 'PainPointsImported') return [];
+  if (event.type === 'PainPointsImported' || event.type === 'MeetingEnded') return [];
   if (event.type === 'TaskDone' || event.type === 'WinPublished') return event.data.painPointIds;
   if (event.type === 'PainPointMerged') return [event.data.painPointId, event.data.intoId];
   return [event.data.painPointId];

@@ -6,7 +6,7 @@ import type { Notice } from '../domain/notice.js';
 import { groupOf } from '../domain/preferences.js';
 import { DeliveryState, type Webhook, WebhookDelivery } from '../domain/webhook.js';
 import { StoredWebhooks } from '../persistence/stored-webhooks.js';
-import { type SharedNotice, sharedNoticesOf } from './deliveries.js';
+import { type SharedNotice, sharedMinutesOf, sharedNoticesOf } from './deliveries.js';
 import { HEARD_TYPES, type HeardEvent } from './heard-events.js';
 import { occasionsOfEvent } from './occasions.js';
 import { ReadSurroundings } from './read-surroundings.js';
@@ -67,7 +67,8 @@ export class TellWebhooks implements OnModuleInit {
     const isConfirmed = (painPointId: string) => cards.get(painPointId)?.confirmed ?? false;
     const occasions = events.flatMap((event) => occasionsOfEvent(event, isConfirmed));
     const wanted = occasions.map((occasion) => occasion.wanted);
-    return sharedNoticesOf(occasions, await this.surroundings.around(events, cards, wanted));
+    const around = await this.surroundings.around(events, cards, wanted);
+    return [...sharedNoticesOf(occasions, around), ...sharedMinutesOf(events, around)];
   }
 
   private deliveryOf({ id: webhookId }: Webhook, { event, notice, painPointId, topic }: SharedNotice): WebhookDelivery {

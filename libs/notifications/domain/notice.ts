@@ -32,7 +32,7 @@ export interface NoticedDate {
 }
 
 /** What a list in a mail is of. */
-export type DigestTopic = 'asked' | 'moved' | 'promised' | 'better' | 'else' | 'changed' | 'trust';
+export type DigestTopic = 'decided' | 'toDo' | 'asked' | 'moved' | 'promised' | 'better' | 'else' | 'changed' | 'trust';
 
 /** One line of a digest: a pain point, and what there is to say of it; said in words when the mail is written. */
 export interface DigestLine {
@@ -111,6 +111,8 @@ export interface Notice {
   /** Where one wanted to go who asked for a link to sign in with. */
   readonly next?: string | null;
   readonly digest?: DigestContent;
+  /** The meeting whose minutes these are; what it decided stands in the digest. */
+  readonly meeting?: { readonly id: string; readonly day: Day };
   /** How many pain points an import or a win brought, or how many comments came. */
   readonly count?: number;
 }

@@ -23,6 +23,7 @@ export const NotificationKind = {
   SIGN_IN_LINK: 'signInLink',
   INVITED: 'invited',
   SHARED: 'shared',
+  MINUTES: 'minutes',
   DIGEST: 'digest',
   BUNDLE: 'bundle',
   BOUNCED: 'bounced',

@@ -21,6 +21,7 @@ export const EVENT_GROUPS = [
   'taskDone',
   'stillBleeding',
   'merged',
+  'minutes',
 ] as const;
 export type EventGroup = (typeof EVENT_GROUPS)[number];
 
@@ -30,6 +31,7 @@ const k = NotificationKind;
 const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.RAISED]: 'raised',
   [k.IMPORTED]: 'raised',
+  [k.MINUTES]: 'minutes',
   [k.SIGN_IN_LINK]: null,
   [k.INVITED]: null,
   [k.DIGEST]: null,

@@ -30,7 +30,7 @@ export function move(from: Category, to: Category, confirmed = false): Move {
 }
 
 /** About no single pain point. */
-const CARDLESS: readonly NotificationKind[] = ['imported', 'signInLink', 'invited', 'digest', 'bundle'];
+const CARDLESS: readonly NotificationKind[] = ['imported', 'signInLink', 'invited', 'minutes', 'digest', 'bundle'];
 
 /** A notice of any kind, with all that it could need. */
 export function notice(kind: NotificationKind, part: Part, more: Partial<Notice> = {}): Notice {
@@ -49,6 +49,7 @@ export function notice(kind: NotificationKind, part: Part, more: Partial<Notice>
     ...(kind === 'merged' ? { into: OTHER } : {}),
     ...(kind === 'tookIn' ? { from: OTHER } : {}),
     ...(kind === 'digest' || kind === 'bundle' ? { digest: DIGEST } : {}),
+    ...(kind === 'minutes' ? { digest: DIGEST, meeting: { id: 'm1', day: '2026-11-18' } } : {}),
     person: 'Nora Newcomer',
     themselves: true,
     count: kind === 'imported' || kind === 'bundle' ? 12 : undefined,
@@ -60,6 +61,8 @@ const { title } = CARD;
 
 const DIGEST: DigestContent = {
   sections: [
+    { topic: 'decided', lines: [{ key: null, title: '', text: 'Vanhat tulostimet poistetaan.' }] },
+    { topic: 'toDo', lines: [{ ...OTHER, text: 'Tilaa puhelimet', dueOn: '2026-12-01' }] },
     { topic: 'asked', lines: [{ key: 'P-17', title, asks: 'c17' }] },
     { topic: 'moved', lines: [{ ...OTHER, text: 'Vaihe 1 → Vaihe 2' }], more: 3 },
     { topic: 'promised', lines: [{ ...OTHER, dueOn: '2026-12-04' }] },
@@ -88,6 +91,7 @@ export const EVERY_MAIL: readonly (readonly [Part, NotificationKind])[] = [
   ['raiser', NotificationKind.IMPORTED],
   ['visitor', NotificationKind.SIGN_IN_LINK],
   ['visitor', NotificationKind.INVITED],
+  ['visitor', NotificationKind.MINUTES],
   ['sponsor', NotificationKind.DIGEST],
   ['sponsor', NotificationKind.BUNDLE],
 ];

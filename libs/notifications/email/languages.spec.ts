@@ -49,7 +49,8 @@ describe('what is told', () => {
       const answering = { ...frame, answerUrl: 'https://stanch.example.com/answer/x' };
       const mails = [renderMail(given, frame), renderMail(given, answering)];
       const all = mails.flatMap(({ subject, text, html }) => [subject, text, wordsOf(html)]).join('\n');
-      const said = [all, sayInApp(given, frame.voice)].join('\n');
+      // An address is the same in every language.
+      const said = [all, sayInApp(given, frame.voice)].join('\n').replace(/https?:\/\/\S+/gu, ' ');
       expect(said.match(foreignTo(language))).toBeNull();
       for (const { [language]: term } of Object.values(VOCABULARY)) expect(said.match(term.never)).toBeNull();
     }

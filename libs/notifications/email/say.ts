@@ -9,6 +9,7 @@ import { joined } from './mails/joined.js';
 import { moved } from './mails/moved.js';
 import { digest } from './mails/digest.js';
 import { imported } from './mails/imported.js';
+import { minutes } from './mails/minutes.js';
 import { raised } from './mails/raised.js';
 import { commented } from './mails/commented.js';
 import { merged, tookIn } from './mails/merged.js';
@@ -49,6 +50,7 @@ const WORDS: Record<NotificationKind, Say> = {
   signInLink,
   invited,
   shared,
+  minutes,
   digest,
   bundle,
   bounced,

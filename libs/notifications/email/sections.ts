@@ -23,6 +23,8 @@ interface Words {
 const WORDS: InEachLanguage<Words> = {
   en: {
     titles: {
+      decided: 'What was decided',
+      toDo: 'Who does what',
       asked: 'Asked of you: is it fixed?',
       moved: 'What moved',
       promised: 'Promised for the coming week',
@@ -37,6 +39,8 @@ const WORDS: InEachLanguage<Words> = {
   },
   de: {
     titles: {
+      decided: 'Was beschlossen wurde',
+      toDo: 'Wer was tut',
       asked: 'Sie sind gefragt: Ist es behoben?',
       moved: 'Was sich bewegt hat',
       promised: 'Zugesagt für die kommende Woche',
@@ -51,6 +55,8 @@ const WORDS: InEachLanguage<Words> = {
   },
   fr: {
     titles: {
+      decided: 'Ce qui a été décidé',
+      toDo: 'Qui fait quoi',
       asked: fr`On vous demande : est-ce résolu ?`,
       moved: 'Ce qui a bougé',
       promised: 'Promis pour la semaine à venir',
@@ -111,7 +117,8 @@ function plainly(words: string): string {
 
 function wordsOf({ text = '', notice, dueOn }: DigestLine, voice: Voice): string {
   if (notice !== undefined) return oneLine(sayInApp(notice, voice), 400);
-  return dueOn === undefined ? oneLine(text, 400) : WORDS[voice.language].by(voice.day(dueOn));
+  const due = dueOn === undefined ? [] : [WORDS[voice.language].by(voice.day(dueOn))];
+  return [oneLine(text, 400), ...due].filter((part) => part !== '').join(', ');
 }
 
 function moreOf({ more = 0 }: DigestSection, voice: Voice): string[] {

@@ -13,6 +13,7 @@ export const EVENT_WORDS: Record<NotificationEvent, string> = {
   TASK_DONE: 'A remediation task is done',
   STILL_BLEEDING: 'Another sponsor says: still bleeding',
   MERGED: 'It is merged with another one',
+  MINUTES: 'The minutes of a meeting you were at, or could not come to',
 };
 
 /** The same as a team hears it, which raised and joined nothing itself. */
@@ -20,4 +21,5 @@ export const TEAM_EVENT_WORDS: Record<NotificationEvent, string> = {
   ...EVENT_WORDS,
   RAISED: 'A pain point is raised',
   JOINED: 'Somebody joins a pain point',
+  MINUTES: 'The minutes of the status meeting',
 };

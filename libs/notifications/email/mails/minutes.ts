@@ -1,0 +1,50 @@
+import { fr } from '../languages/french.js';
+import { trustInWords } from '../trust-in-words.js';
+import { mail } from '../wording.js';
+
+/** What a meeting decided, to those who were there and those who could not come. */
+export const minutes = mail(
+  {
+    en: {
+      subject: (day: string) => `Minutes of ${day}`,
+      first: (day: string) => `The status meeting of ${day}: what was decided, and who does what.`,
+      nothing: 'Nothing was decided, and nobody was asked to do anything.',
+      why: 'You get this mail because you were there, or were expected.',
+      action: 'Read the minutes',
+      inApp: (day: string) => `Minutes of the status meeting of ${day}`,
+    },
+    de: {
+      subject: (day) => `Protokoll vom ${day}`,
+      first: (day) => `Die Statusbesprechung vom ${day}: was beschlossen wurde, und wer was tut.`,
+      nothing: 'Es wurde nichts beschlossen und niemand um etwas gebeten.',
+      why: 'Sie bekommen diese Mail, weil Sie dabei waren oder erwartet wurden.',
+      action: 'Das Protokoll lesen',
+      inApp: (day) => `Protokoll der Statusbesprechung vom ${day}`,
+    },
+    fr: {
+      subject: (day) => `Compte rendu du ${day}`,
+      first: (day) => fr`La réunion de suivi du ${day} : ce qui a été décidé, et qui fait quoi.`,
+      nothing: 'Rien n’a été décidé, et personne n’a été chargé de quoi que ce soit.',
+      why: 'Vous recevez ce message parce que vous étiez présent ou attendu.',
+      action: 'Lire le compte rendu',
+      inApp: (day) => `Compte rendu de la réunion de suivi du ${day}`,
+    },
+  },
+  (words, { meeting, digest }, voice) => {
+    const day = voice.day(meeting?.day ?? '');
+    const { sections = [], figures } = digest ?? {};
+    const trust = figures === undefined ? [] : trustInWords(figures, voice);
+    const said = trust.map((text) => ({ key: null, title: '', text }));
+    const decided = sections.some(({ topic }) => topic === 'decided' || topic === 'toDo');
+    return {
+      subject: words.subject(day),
+      first: words.first(day),
+      lines: decided ? [] : [words.nothing],
+      sections: said.length === 0 ? sections : [...sections, { topic: 'trust' as const, lines: said }],
+      why: words.why,
+      leadsTo: `/meetings/${meeting?.id ?? ''}`,
+      action: words.action,
+      inApp: words.inApp(day),
+    };
+  },
+);

@@ -1,0 +1,90 @@
+import type { Agent } from '../support/agent.js';
+import { raise } from '../support/builders.js';
+import { CaughtMails } from '../support/caught-mail.js';
+import { House } from '../support/house.js';
+import { startWorld, type World } from '../support/world.js';
+import { acts, unread } from './hearing.js';
+
+/** A real house on a real SMTP conversation, with a clock that is ours. */
+describe('minutes by mail', () => {
+  let house: House;
+  let world: World;
+  let mails: CaughtMails;
+  let lead: Agent;
+
+  beforeAll(async () => {
+    mails = await CaughtMails.start();
+    house = await House.open({ environment: { SMTP_URL: mails.url } });
+    world = await startWorld(house.url);
+    lead = world.lead.agent;
+  }, 60_000);
+
+  afterAll(async () => {
+    await world.leave();
+    await house.close();
+    await mails.close();
+  });
+
+  /** Holds a meeting with these people; says its id and which mails came of it. */
+  async function hold(there: string[], missing: string[]) {
+    const { startMeeting } = await lead.ask<{ startMeeting: { id: string } }>('mutation { startMeeting { id } }');
+    const meetingId = startMeeting.id;
+    for (const [personId, present] of [...there.map((id) => [id, true]), ...missing.map((id) => [id, false])]) {
+      await lead.ask('mutation ($input: MarkPresentInput!) { markPresent(input: $input) { id } }', {
+        input: { meetingId, personId, present },
+      });
+    }
+    const { id: painPointId } = await raise(world.sponsor.agent, { title: 'The lift is slow' });
+    await lead.ask('mutation ($input: AddDecisionInput!) { addDecision(input: $input) { decision { id } } }', {
+      input: { meetingId, text: 'The lift is looked at on Monday.', painPointId },
+    });
+    await lead.ask('mutation ($input: AddActionItemInput!) { addActionItem(input: $input) { action { taskId } } }', {
+      input: {
+        meetingId,
+        title: 'Call the lift company',
+        assigneeId: world.it.id,
+        dueOn: '2026-11-24',
+        painPointIds: [painPointId],
+      },
+    });
+    await acts.task(lead, painPointId, 'Ask the flibbertigibbet', world.it.id, 'INTERNAL');
+    await house.settled();
+    const before = mails.mails.length;
+    await lead.ask('mutation ($id: ID!) { endMeeting(id: $id) { id } }', { id: meetingId });
+    await house.settled();
+    return { meetingId, sent: mails.mails.slice(before) };
+  }
+
+  it('reach those who were there and those who could not come, once, with what was decided and nothing internal', async () => {
+    const { sponsor, otherSponsor, it } = world;
+    const { meetingId, sent } = await hold([sponsor.id, it.id, world.lead.id], [otherSponsor.id]);
+    const expected = [sponsor, otherSponsor, it, world.lead].map(({ email }) => email);
+    expect(sent.flatMap(({ recipients }) => recipients).sort()).toEqual(expected.sort());
+    for (const { subject, text = '', html } of sent) {
+      expect(subject).toBe('Minutes of Wednesday, 18 November 2026');
+      for (const form of [text, html || '']) {
+        expect(form).toContain('The lift is looked at on Monday.');
+        expect(form).toContain('Call the lift company (Ivo Itman), by Tuesday, 24 November 2026');
+        expect(form).toContain(`/meetings/${meetingId}`);
+        expect(form).not.toContain('flibbertigibbet');
+      }
+    }
+    const told = (await unread(otherSponsor.agent)).filter(({ kind }) => kind === 'minutes');
+    expect(told.map(({ text }) => text)).toEqual(['Minutes of the status meeting of Wednesday, 18 November 2026']);
+  });
+
+  it('come in the digest, or not at all, to whom said so', async () => {
+    const choose = (agent: Agent, choice: string) =>
+      agent.ask('mutation ($input: ChooseNotificationsInput!) { chooseNotifications(input: $input) { zone } }', {
+        input: { cells: [{ event: 'MINUTES', channel: 'MAIL', choice }] },
+      });
+    await choose(world.sponsor.agent, 'DIGEST');
+    await choose(world.otherSponsor.agent, 'NEVER');
+    const { sent } = await hold([world.sponsor.id, world.otherSponsor.id, world.it.id], []);
+    expect(sent.flatMap(({ recipients }) => recipients)).toEqual([world.it.email]);
+    const rows = house.rows<{ person_id: string }>(
+      `select person_id from digest_item where event_id in (select id from outbox_event where type = 'MeetingEnded')`,
+    );
+    expect(rows.map(({ person_id }) => person_id)).toEqual([world.sponsor.id]);
+  });
+});

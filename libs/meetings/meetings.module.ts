@@ -12,6 +12,7 @@ import { ChooseQuickWin } from './application/choose-quick-win.js';
 import { DescribeCards } from './application/describe-cards.js';
 import { EndMeeting } from './application/end-meeting.js';
 import { MarkPresent } from './application/mark-present.js';
+import { OpenRemote } from './application/open-remote.js';
 import { PresentStep } from './application/present-step.js';
 import { ReadCalendar } from './application/read-calendar.js';
 import { ReadContent } from './application/read-content.js';
@@ -67,6 +68,7 @@ const DOOR = [
     ChangeDecision,
     DescribeCards,
     MeetingFacts,
+    OpenRemote,
     ReadRoom,
     ReadSinceLast,
     ReadWalk,

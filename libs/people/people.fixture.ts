@@ -31,6 +31,8 @@ import { ApiTokens } from './persistence/api-tokens.js';
 import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
 import { BusinessUnits } from './persistence/business-units.js';
 import { Credentials } from './persistence/credentials.js';
+import { GuestPassMapping } from './persistence/guest-pass.mapping.js';
+import { GuestPasses } from './persistence/guest-passes.js';
 import { HourlyCosts } from './persistence/hourly-costs.js';
 import { InvitationMapping } from './persistence/invitation.mapping.js';
 import { Invitations } from './persistence/invitations.js';
@@ -38,6 +40,7 @@ import { People202611231510 } from './persistence/migrations/202611231510-people
 import { People202611232030 } from './persistence/migrations/202611232030-working-week.js';
 import { People202611240030 } from './persistence/migrations/202611240030-invitation.js';
 import { People202611251201 } from './persistence/migrations/202611251201-hourly-cost.js';
+import { People202611251401 } from './persistence/migrations/202611251401-guest-pass.js';
 import { People } from './persistence/people.js';
 import { PersonMapping } from './persistence/person.mapping.js';
 import { WorkspaceMapping } from './persistence/workspace.mapping.js';
@@ -49,8 +52,22 @@ export const PASSWORD = 'correct horse battery';
 export async function openPeople() {
   const folder = mkdtempSync(join(tmpdir(), 'stanch-people-'));
   const contents = {
-    entities: [WorkspaceMapping, BusinessUnitMapping, PersonMapping, ApiTokenMapping, InvitationMapping],
-    migrations: [Platform202611231500, People202611231510, People202611232030, People202611240030, People202611251201],
+    entities: [
+      WorkspaceMapping,
+      BusinessUnitMapping,
+      PersonMapping,
+      ApiTokenMapping,
+      InvitationMapping,
+      GuestPassMapping,
+    ],
+    migrations: [
+      Platform202611231500,
+      People202611231510,
+      People202611232030,
+      People202611240030,
+      People202611251201,
+      People202611251401,
+    ],
   };
   const configuration = new Configuration({ DATABASE_URL: `sqlite:${folder}/people.db`, PORT: '0' });
   const orm = await openDatabase(configuration.databaseFile, contents);
@@ -65,7 +82,13 @@ export async function openPeople() {
   const settings = new WorkspaceSettings(unitOfWork);
   const credentials = new Credentials(unitOfWork, clock, ids, configuration);
   const apiTokens = new ApiTokens(unitOfWork, clock);
-  const identifyVisitor = new IdentifyVisitor(clock, credentials, apiTokens, configuration);
+  const identifyVisitor = new IdentifyVisitor(
+    clock,
+    credentials,
+    apiTokens,
+    new GuestPasses(unitOfWork, clock, configuration),
+    configuration,
+  );
   const hourlyCosts = new HourlyCosts(unitOfWork, ids);
   const openWorkspace = new OpenWorkspace(unitOfWork, clock, ids, settings, hourlyCosts);
   const startWorkspace = new StartWorkspace(unitOfWork, ids, settings, openWorkspace, credentials);

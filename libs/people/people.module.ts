@@ -6,9 +6,11 @@ import { AddPerson } from './application/add-person.js';
 import { CameIn } from './application/came-in.js';
 import { ChangePassword } from './application/change-password.js';
 import { CreateApiToken } from './application/create-api-token.js';
+import { EnterAsGuest } from './application/enter-as-guest.js';
 import { FindPeople } from './application/find-people.js';
 import { IdentifyVisitor } from './application/identify-visitor.js';
 import { InvitePeople } from './application/invite-people.js';
+import { ManageProjectorLinks } from './application/manage-projector-links.js';
 import { OpenWorkspace } from './application/open-workspace.js';
 import { RevokeApiToken } from './application/revoke-api-token.js';
 import { SignIn } from './application/sign-in.js';
@@ -17,6 +19,7 @@ import { SignOut } from './application/sign-out.js';
 import { StartWorkspace } from './application/start-workspace.js';
 import { UpdatePerson } from './application/update-person.js';
 import { UpdateWorkspace } from './application/update-workspace.js';
+import { GuestsResolver } from './graphql/guests.resolver.js';
 import { InvitationsResolver } from './graphql/invitations.resolver.js';
 import { BUSINESS_UNIT_LOADER, INVITATION_LOADER, PERSON_LOADER } from './graphql/load.js';
 import { PeopleResolver } from './graphql/people.resolver.js';
@@ -29,6 +32,8 @@ import { ApiTokens } from './persistence/api-tokens.js';
 import { BusinessUnitMapping } from './persistence/business-unit.mapping.js';
 import { BusinessUnits } from './persistence/business-units.js';
 import { Credentials } from './persistence/credentials.js';
+import { GuestPassMapping } from './persistence/guest-pass.mapping.js';
+import { GuestPasses } from './persistence/guest-passes.js';
 import { InvitationMapping } from './persistence/invitation.mapping.js';
 import { HourlyCosts } from './persistence/hourly-costs.js';
 import { Invitations } from './persistence/invitations.js';
@@ -46,6 +51,7 @@ export const peopleEntities = [
   PersonMapping,
   ApiTokenMapping,
   InvitationMapping,
+  GuestPassMapping,
 ];
 export const peopleMigrations = [People202611231510, People202611232030];
 
@@ -56,6 +62,7 @@ const DOOR = [
   BusinessUnits,
   CreateApiToken,
   Credentials,
+  EnterAsGuest,
   HourlyCosts,
   IdentifyVisitor,
   Invitations,
@@ -72,6 +79,9 @@ const DOOR = [
     ...DOOR,
     ApiTokens,
     CameIn,
+    GuestPasses,
+    GuestsResolver,
+    ManageProjectorLinks,
     ChangePassword,
     FindPeople,
     RevokeApiToken,

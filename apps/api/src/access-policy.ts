@@ -1,4 +1,4 @@
-import { atLeast, Role, type Visitor } from '@stanch/people';
+import { atLeast, type PassKind, Role, type Visitor } from '@stanch/people';
 import { Refusal } from '@stanch/kernel';
 import type { AccessPolicy } from '@stanch/platform';
 
@@ -50,6 +50,14 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'GET /meetings/calendar.ics': Role.VIEWER,
   'GET /meetings/:id/minutes.pdf': Role.VIEWER,
   'GET /meetings/:id/minutes.md': Role.VIEWER,
+
+  'Query.guest': 'ANYONE',
+  'Query.projectorLinks': Role.LEAD,
+  'Mutation.enterByProjectorLink': 'ANYONE',
+  'Mutation.pairRemote': 'ANYONE',
+  'Mutation.makeProjectorLink': Role.LEAD,
+  'Mutation.revokeProjectorLink': Role.LEAD,
+  'Mutation.openRemote': Role.IT,
 
   'Mutation.startWorkspace': 'ANYONE',
   'Mutation.openDemo': 'ANYONE',
@@ -130,6 +138,29 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Subscription.importProgressed': Role.LEAD,
 };
 
+const ONLY_LOOKS = 'This screen shows boards and meetings and nothing else. Sign in to do more.';
+
+/** What a projector that nobody signed in on may use besides what is open to anyone. */
+const LOOKING = [
+  'Query.workspace',
+  'Query.board',
+  'Query.boardChanges',
+  'Query.commitments',
+  'Query.trustFigures',
+  'Query.meeting',
+  'Query.meetings',
+  'Query.agenda',
+  'Subscription.boardChanged',
+  'Subscription.meetingChanged',
+  'Subscription.meetingStarted',
+];
+
+/** What screens without a person may use, whatever role they are counted as: they look, and a remote drives its meeting. */
+export const guestPolicy: Readonly<Record<PassKind, ReadonlySet<string>>> = {
+  PROJECTOR: new Set(LOOKING),
+  REMOTE: new Set([...LOOKING, 'Mutation.presentStep']),
+};
+
 /** Judges a row of the table; what has no row is open to nobody. */
 export const policy: AccessPolicy = {
   has: (coordinate) => coordinate in accessPolicy,
@@ -137,6 +168,8 @@ export const policy: AccessPolicy = {
     const access = accessPolicy[coordinate];
     if (access === 'ANYONE') return null;
     if (visitor === null) return new Refusal('UNAUTHENTICATED', 'Please sign in first.');
+    const { pass } = visitor as Visitor;
+    if (pass) return guestPolicy[pass.kind].has(coordinate) ? null : new Refusal('FORBIDDEN', ONLY_LOOKS);
     if (access !== undefined && atLeast((visitor as Visitor).role, access)) return null;
     return new Refusal('FORBIDDEN', 'Your role does not allow this. Please ask a lead.');
   },

@@ -11,7 +11,13 @@ import {
   Notifications202611250210,
   notificationsEntities,
 } from '@stanch/notifications';
-import { People202611240030, People202611251201, peopleEntities, peopleMigrations } from '@stanch/people';
+import {
+  People202611240030,
+  People202611251201,
+  People202611251401,
+  peopleEntities,
+  peopleMigrations,
+} from '@stanch/people';
 import { type DatabaseContents, Platform202611231500, Platform202611231645 } from '@stanch/platform';
 import {
   Remediation202611231530,
@@ -68,6 +74,7 @@ export const databaseContents: DatabaseContents = {
     People202611251201,
     Remediation202611251202,
     Meetings202611251100,
+    People202611251401,
     Remediation202611251101,
   ],
 };

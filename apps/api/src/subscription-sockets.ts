@@ -6,9 +6,15 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLFormattedError, specifiedRules, validate } from 'graphql';
-import { type Context, type Disposable, GRAPHQL_TRANSPORT_WS_PROTOCOL, type ServerOptions } from 'graphql-ws';
+import {
+  CloseCode,
+  type Context,
+  type Disposable,
+  GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  type ServerOptions,
+} from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { limitDepth } from './limit-depth.js';
 
 const PATH = '/graphql';
@@ -30,6 +36,8 @@ export class SubscriptionSockets implements OnApplicationBootstrap, OnModuleDest
     handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
   });
   private serving: Disposable | undefined;
+  /** The sockets of screens without a person, by the id of their pass. */
+  private readonly guests = new Map<string, Set<WebSocket>>();
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -54,6 +62,10 @@ export class SubscriptionSockets implements OnApplicationBootstrap, OnModuleDest
       onError: (_context, _id, _payload, errors) => errors.map(shown),
     };
     this.serving = useServer(options, this.sockets);
+    // A link that was revoked ends at once what came in by it, not with the next news.
+    this.identify.onChange((id) =>
+      this.guests.get(id)?.forEach((socket) => socket.close(CloseCode.Forbidden, 'Ended')),
+    );
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (request.url?.split('?')[0] === PATH) {
         this.sockets.handleUpgrade(request, socket, head, (opened) => this.sockets.emit('connection', opened, request));
@@ -71,13 +83,26 @@ export class SubscriptionSockets implements OnApplicationBootstrap, OnModuleDest
     const { request } = extra;
     const proof = this.identify.proofOfSocket(connectionParams, request.headers);
     const identify = () => this.identify.run(proof);
+    const visitor = await identify();
+    if (visitor?.pass) this.remember(visitor.pass.id, extra.socket);
     const context: RequestContext<Visitor> = {
-      visitor: await identify(),
+      visitor,
       loaders: this.registry.open(),
       ip: request.socket.remoteAddress ?? '',
       identify,
     };
     return context;
+  }
+
+  private remember(passId: string, socket: WebSocket): void {
+    const sockets = this.guests.get(passId) ?? new Set();
+    this.guests.set(passId, sockets);
+    if (sockets.has(socket)) return;
+    sockets.add(socket);
+    socket.once('close', () => {
+      sockets.delete(socket);
+      if (sockets.size === 0) this.guests.delete(passId);
+    });
   }
 }
 

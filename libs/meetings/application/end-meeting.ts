@@ -1,5 +1,5 @@
 import { Clock, type Instant } from '@stanch/kernel';
-import { type Actor, People } from '@stanch/people';
+import { type Actor, EnterAsGuest, People } from '@stanch/people';
 import { boardOf } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
@@ -27,6 +27,7 @@ export class EndMeeting {
     private readonly content: ReadContent,
     private readonly people: People,
     private readonly followers: TellFollowers,
+    private readonly guests: EnterAsGuest,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +50,7 @@ export class EndMeeting {
         ...content,
       });
       meeting.end(actor.personId, at);
+      await this.guests.endRemotes(transaction, meetingId);
       const data: MeetingEnded = { meetingId, boardId };
       await transaction.record({ type: MEETING_ENDED, data, actorId: actor.personId });
       this.followers.run(transaction, meeting, 'ended');

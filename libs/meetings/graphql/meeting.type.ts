@@ -226,3 +226,13 @@ export class QuickWinChosenType {
   @Field(() => [ID], { description: 'What `undo` can take back, the latest first; the promise stays on the record.' })
   changeIds!: readonly string[];
 }
+
+/** A code for a phone. */
+@ObjectType('RemoteCode', { description: 'What somebody types on a phone that shall drive the meeting.' })
+export class RemoteCodeType {
+  @Field(() => String, { description: 'Six digits, once.' })
+  code!: string;
+
+  @Field(() => InstantScalar)
+  until!: Instant;
+}

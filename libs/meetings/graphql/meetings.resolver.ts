@@ -10,6 +10,7 @@ import { ChangeDecision } from '../application/change-decision.js';
 import { ChooseQuickWin } from '../application/choose-quick-win.js';
 import { EndMeeting } from '../application/end-meeting.js';
 import { MarkPresent } from '../application/mark-present.js';
+import { OpenRemote } from '../application/open-remote.js';
 import { PresentStep } from '../application/present-step.js';
 import { ReadMeetings } from '../application/read-meetings.js';
 import { ReadRoom } from '../application/read-room.js';
@@ -27,12 +28,14 @@ import {
   StartMeetingInput,
   UpdateDecisionInput,
 } from './meetings.inputs.js';
+import { presenterOf } from './presenter-of.js';
 import {
   ActionItemAddedType,
   DecisionAddedType,
   MeetingConnectionType,
   MeetingType,
   QuickWinChosenType,
+  RemoteCodeType,
 } from './meeting.type.js';
 
 type VisitorContext = RequestContext<Visitor>;
@@ -46,6 +49,7 @@ export class MeetingsResolver {
     private readonly starts: StartMeeting,
     private readonly presents: PresentStep,
     private readonly ends: EndMeeting,
+    private readonly remotes: OpenRemote,
     private readonly marks: MarkPresent,
     private readonly decides: AddDecision,
     private readonly corrects: ChangeDecision,
@@ -113,7 +117,16 @@ export class MeetingsResolver {
     @Args('input', { type: () => PresentStepInput }) input: PresentStepInput,
     @Context() context: VisitorContext,
   ): Promise<MeetingType> {
-    return this.shown(await this.presents.run(requireVisitor(context), input));
+    const presenter = presenterOf(requireVisitor(context), input.meetingId);
+    return this.shown(await this.presents.run(presenter, input));
+  }
+
+  @Mutation(() => RemoteCodeType, { description: 'Six digits for a phone that shall drive this meeting.' })
+  openRemote(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Context() context: VisitorContext,
+  ): Promise<RemoteCodeType> {
+    return this.remotes.run(requireVisitor(context), meetingId);
   }
 
   @Mutation(() => MeetingType, { description: 'Keeps the minutes for ever. One that has ended stays as it is.' })

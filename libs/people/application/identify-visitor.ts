@@ -7,10 +7,13 @@ import { RecentVisitors } from '../domain/recent-visitors.js';
 import type { Visitor } from '../domain/visitor.js';
 import { ApiTokens } from '../persistence/api-tokens.js';
 import { Credentials } from '../persistence/credentials.js';
+import { GuestPasses } from '../persistence/guest-passes.js';
 
 /** What a request or a socket brings along to show who it is. Keep it with a socket and ask again for each event. */
 export interface Proof {
   readonly cookie?: string;
+  /** The secret of a screen that nobody signed in on. */
+  readonly guest?: string;
   readonly secret?: string;
 }
 
@@ -32,6 +35,7 @@ export class IdentifyVisitor {
     clock: Clock,
     private readonly credentials: Credentials,
     private readonly apiTokens: ApiTokens,
+    private readonly passes: GuestPasses,
     configuration: Configuration,
   ) {
     this.recent = new RecentVisitors(clock);
@@ -44,8 +48,9 @@ export class IdentifyVisitor {
     const bearer = /^Bearer +(\S+) *$/iu.exec(headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return { secret: bearer };
     if (headers.authorization !== undefined) return {};
-    const cookie = sessionCookie(this.cookieName, headers.cookie);
-    return cookie === undefined ? {} : { cookie };
+    const cookie = cookieOf(this.cookieName, headers.cookie);
+    const guest = cookieOf(this.passes.cookieName, headers.cookie)?.slice(this.passes.cookieName.length + 1);
+    return { ...(cookie !== undefined && { cookie }), ...(guest !== undefined && { guest }) };
   }
 
   /**
@@ -56,7 +61,8 @@ export class IdentifyVisitor {
     const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
     if (typeof authorization === 'string') return this.proofOf({ authorization });
     const proof = this.proofOf(headers);
-    return proof.cookie !== undefined && this.comesFromElsewhere(headers) ? {} : proof;
+    const byCookie = proof.cookie !== undefined || proof.guest !== undefined;
+    return byCookie && this.comesFromElsewhere(headers) ? {} : proof;
   }
 
   /**
@@ -69,8 +75,8 @@ export class IdentifyVisitor {
       const hash = hashOfSecret(proof.secret);
       return this.recent.of(hash) ?? this.byToken(hash);
     }
-    if (proof.cookie !== undefined) return this.recent.of(proof.cookie) ?? this.bySession(proof.cookie, prolong);
-    return null;
+    if (proof.cookie !== undefined) return this.recent.of(proof.cookie) ?? this.bySession(proof, proof.cookie, prolong);
+    return this.asGuest(proof);
   }
 
   /** Calls the listener whenever someone's rights have changed or ended. */
@@ -84,14 +90,32 @@ export class IdentifyVisitor {
     for (const listener of this.listeners) listener(personId);
   }
 
-  private async bySession(cookie: string, prolong?: (cookies: string[]) => void): Promise<Visitor | null> {
+  private async bySession(
+    proof: Proof,
+    cookie: string,
+    prolong?: (cookies: string[]) => void,
+  ): Promise<Visitor | null> {
     const remember = this.recent.asking(cookie);
     const session = await this.credentials.sessionOf(cookie);
-    if (session === null) return null;
+    // Whoever was signed in here once leaves a projector what it is.
+    if (session === null) return this.asGuest(proof);
     const visitor = { personId: session.personId, role: session.role, sessionId: session.sessionId };
     remember(visitor, session.expiresAt);
     if (session.cookies.length > 0) prolong?.(session.cookies);
     return visitor;
+  }
+
+  private asGuest({ guest }: Proof): Visitor | null | Promise<Visitor | null> {
+    if (guest === undefined) return null;
+    return this.recent.of(`guest ${guest}`) ?? this.byPass(guest);
+  }
+
+  private async byPass(secret: string): Promise<Visitor | null> {
+    const remember = this.recent.asking(`guest ${secret}`);
+    const found = await this.passes.use(secret);
+    if (found === null) return null;
+    remember(found.visitor, found.until ?? undefined);
+    return found.visitor;
   }
 
   private async byToken(hash: string): Promise<Visitor | null> {
@@ -109,8 +133,8 @@ export class IdentifyVisitor {
   }
 }
 
-/** The session cookie alone, `name=value`, out of a cookie header. */
-function sessionCookie(name: string, header: string | undefined): string | undefined {
+/** One cookie alone, `name=value`, out of a cookie header. */
+function cookieOf(name: string, header: string | undefined): string | undefined {
   return header
     ?.split(';')
     .map((part) => part.trim())

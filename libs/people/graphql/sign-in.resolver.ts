@@ -36,7 +36,8 @@ export class SignInResolver {
 
   @Query(() => PersonType, { nullable: true, description: 'Whoever is signed in; null when nobody is.' })
   me(@Context() context: RequestContext<Visitor>): Person | null | Promise<Person | null> {
-    return context.visitor ? loadPerson(context)(context.visitor.personId) : null;
+    const { visitor } = context;
+    return visitor && !visitor.pass ? loadPerson(context)(visitor.personId) : null;
   }
 
   @Mutation(() => PersonType, { description: 'Sets the session cookie.' })

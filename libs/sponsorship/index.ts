@@ -1,6 +1,7 @@
 export { AnswerByLink } from './application/answer-by-link.js';
 export { AskSponsors } from './application/ask-sponsors.js';
 export { AwaitAnswers } from './application/await-answers.js';
+export { CloseWeek } from './application/close-week.js';
 export { ConfirmFixed, type ConfirmFixedInput } from './application/confirm-fixed.js';
 export * from './application/events.js';
 export { JoinPainPoint } from './application/join-pain-point.js';
@@ -23,4 +24,5 @@ export { Sponsors } from './persistence/sponsors.js';
 export { StoredConfirmations } from './persistence/stored-confirmations.js';
 export { StoredRequests } from './persistence/stored-requests.js';
 export { SponsorshipModule } from './sponsorship.module.js';
+export { Sponsorship202611251102 } from './persistence/migrations/202611251102-closed-weeks.js';
 export { Sponsorship202611240320 } from './persistence/migrations/202611240320-commitment-near.js';

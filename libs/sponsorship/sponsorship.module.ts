@@ -24,6 +24,7 @@ import {
 import { AnswerByLink } from './application/answer-by-link.js';
 import { AskSponsors } from './application/ask-sponsors.js';
 import { AwaitAnswers } from './application/await-answers.js';
+import { CloseWeek } from './application/close-week.js';
 import { ConfirmFixed } from './application/confirm-fixed.js';
 import { FIX_CONFIRMED, type FixConfirmed } from './application/events.js';
 import { JoinPainPoint } from './application/join-pain-point.js';
@@ -47,6 +48,7 @@ import { CommitmentsResolver } from './graphql/commitments.resolver.js';
 import { ConfirmationResolver } from './graphql/confirmation.resolver.js';
 import { SponsorshipResolver } from './graphql/sponsorship.resolver.js';
 import { Sponsors } from './persistence/sponsors.js';
+import { StoredClosings } from './persistence/stored-closings.js';
 import { StoredConfirmations } from './persistence/stored-confirmations.js';
 import { StoredRequests } from './persistence/stored-requests.js';
 
@@ -57,6 +59,7 @@ const DOOR = [
   AnswerByLink,
   AskSponsors,
   AwaitAnswers,
+  CloseWeek,
   ConfirmFixed,
   JoinPainPoint,
   KeepCommitments,
@@ -74,7 +77,7 @@ const DOOR = [
 /** Sponsorship: who stands behind a pain point. */
 @Module({
   imports: [PeopleModule, DiscoveryModule, RemediationModule],
-  providers: [...DOOR, LinkSponsors, WhoMayConfirm, CommitmentsResolver, ConfirmationResolver, SponsorshipResolver],
+  providers: [...DOOR, LinkSponsors, StoredClosings, WhoMayConfirm, CommitmentsResolver, ConfirmationResolver, SponsorshipResolver],
   exports: DOOR,
 })
 export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {

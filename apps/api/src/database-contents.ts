@@ -34,6 +34,7 @@ import {
   Sponsorship202611231640,
   Sponsorship202611232355,
   Sponsorship202611240320,
+  Sponsorship202611251102,
   sponsorshipEntities,
 } from '@stanch/sponsorship';
 
@@ -76,5 +77,6 @@ export const databaseContents: DatabaseContents = {
     Meetings202611251100,
     People202611251401,
     Remediation202611251101,
+    Sponsorship202611251102,
   ],
 };

@@ -1,6 +1,7 @@
 import { Clock, type Instant } from '@stanch/kernel';
 import { type Actor, EnterAsGuest, People } from '@stanch/people';
 import { boardOf } from '@stanch/remediation';
+import { CloseWeek } from '@stanch/sponsorship';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { type Meeting, MeetingState } from '../domain/meeting.js';
@@ -25,6 +26,7 @@ export class EndMeeting {
     private readonly unitOfWork: UnitOfWork,
     private readonly meetings: StoredMeetings,
     private readonly content: ReadContent,
+    private readonly closeWeek: CloseWeek,
     private readonly people: People,
     private readonly followers: TellFollowers,
     private readonly guests: EnterAsGuest,
@@ -49,6 +51,7 @@ export class EndMeeting {
         endedBy: await this.nameOf(actor.personId),
         ...content,
       });
+      await this.closeWeek.run();
       meeting.end(actor.personId, at);
       await this.guests.endRemotes(transaction, meetingId);
       const data: MeetingEnded = { meetingId, boardId };

@@ -15,6 +15,7 @@ import {
   trailingFrom,
 } from '../domain/kept-rate.js';
 import { Sponsors } from '../persistence/sponsors.js';
+import { StoredClosings } from '../persistence/stored-closings.js';
 
 /** The kept-rate of a business unit or a service; of no person, ever. */
 export interface GroupRate extends KeptRate {
@@ -46,6 +47,8 @@ export interface CommitmentsOverview extends ProgrammeRates {
 interface GivenPromises {
   readonly today: Day;
   readonly from: Day;
+  /** What a meeting of today left to be decided counts from tomorrow, and is shown already. */
+  readonly until: Day;
   readonly promises: readonly GivenPromise[];
 }
 
@@ -54,6 +57,7 @@ interface GivenPromises {
 export class ReadCommitments {
   constructor(
     private readonly sponsors: Sponsors,
+    private readonly closings: StoredClosings,
     private readonly painPoints: ReadPainPoints,
     private readonly board: ReadBoard,
     private readonly units: BusinessUnits,
@@ -69,7 +73,7 @@ export class ReadCommitments {
 
   async run(): Promise<CommitmentsOverview> {
     const given = await this.promises();
-    const { today, from, promises } = given;
+    const { today, from, until, promises } = given;
     const sunday = dayAfter(mondayOf(today), 6);
     const cards = await this.cardsOf(promises);
     const atWork = await this.atWork([...cards.values()]);
@@ -77,7 +81,7 @@ export class ReadCommitments {
       .filter(({ standing, painPointId }) => standing.stateOn(today) === CommitmentState.OPEN && cards.has(painPointId))
       .toSorted(byDate);
     const due = promises
-      .filter((promise) => fellDue(promise, from, today))
+      .filter((promise) => fellDue(promise, from, until))
       .toSorted(byDate)
       .toReversed();
     return {
@@ -95,14 +99,17 @@ export class ReadCommitments {
         .toReversed(),
       kept: due.filter(({ outcome }) => outcome === Outcome.KEPT),
       missed: due.filter(({ outcome }) => outcome === Outcome.MISSED),
-      ...(await this.groups(due, cards, from, today)),
+      ...(await this.groups(due, cards, from, until)),
     };
   }
 
   private async promises(): Promise<GivenPromises> {
     const today = dayIn(this.clock.now(), (await this.settings.current()).timeZone);
     const from = trailingFrom(today);
-    return { today, from, promises: promisesOf(await this.sponsors.commitmentsSince(from), today) };
+    const closed = await this.closings.since(from);
+    const until = closed.through === today ? dayAfter(today, 1) : today;
+    const commitments = await this.sponsors.commitmentsSince(from, closed.counted);
+    return { today, from, until, promises: promisesOf(commitments, today, closed) };
   }
 
   private async cardsOf(promises: readonly GivenPromise[]): Promise<Map<string, ReadPainPoint>> {
@@ -136,8 +143,8 @@ export class ReadCommitments {
   }
 }
 
-function ratesOf({ today, from, promises }: GivenPromises): ProgrammeRates {
-  const [rate, thisWeek] = [keptRate(promises, from, today), keptRate(promises, mondayOf(today), today)];
+function ratesOf({ today, from, until, promises }: GivenPromises): ProgrammeRates {
+  const [rate, thisWeek] = [keptRate(promises, from, until), keptRate(promises, mondayOf(today), until)];
   return { today, from, rate, thisWeek };
 }
 

@@ -1,7 +1,7 @@
 import { dayAfter } from '@stanch/kernel';
 import fc from 'fast-check';
 import { Commitment } from './commitment.js';
-import { keptRate, promisesOf, trailingFrom } from './kept-rate.js';
+import { closing, type ClosedWeeks, keptRate, NOTHING_CLOSED, promisesOf, trailingFrom } from './kept-rate.js';
 
 const TODAY = '2026-11-25';
 let ids = 0;
@@ -101,6 +101,67 @@ describe('the kept-rate', () => {
         });
         expect(weeks.reduce((sum, { due }) => sum + due, 0)).toBe(whole.due);
       }),
+    );
+  });
+
+  it('counts what had fallen due when the meeting closed the week, whatever becomes of it later', () => {
+    const [awaited, missed, moved] = ['a', 'b', 'c'].map((painPointId, index) =>
+      Commitment.make({ id: `w${index}`, painPointId, byId: 'it', today: '2026-11-02', dueOn: '2026-11-17' }, null),
+    ) as [Commitment, Commitment, Commitment];
+    awaited.deliver('2026-11-17');
+    const all = [awaited, missed, moved];
+    const first = closing(promisesOf(all, '2026-11-18'), NOTHING_CLOSED, '2026-11-18');
+    expect(first).toEqual([
+      { commitmentId: 'w1', countedOn: '2026-11-17', kept: false },
+      { commitmentId: 'w2', countedOn: '2026-11-17', kept: false },
+    ]);
+    const closed = { through: '2026-11-18', counted: first };
+    const weekOf = (day: string) => {
+      const promises = promisesOf(all, '2026-11-25', closed);
+      return keptRate(promises, day, dayAfter(day, 6));
+    };
+    moved.state = 'MOVED';
+    expect(weekOf('2026-11-12')).toEqual({ kept: 0, due: 2 });
+    awaited.confirm();
+    expect(weekOf('2026-11-12')).toEqual({ kept: 0, due: 2 });
+    expect(weekOf('2026-11-19')).toEqual({ kept: 1, due: 1 });
+    expect(closing(promisesOf(all, '2026-11-25', closed), closed, '2026-11-25')).toEqual([
+      { commitmentId: 'w0', countedOn: '2026-11-19', kept: true },
+    ]);
+  });
+
+  it('never changes how many fell due in days that are closed', () => {
+    const acts = fc.constantFrom('promise', 'deliver', 'confirm', 'take back', 'move', 'give up', 'close', 'sleep');
+    const steps = fc.array(fc.record({ act: acts, which: fc.nat(9), days: fc.integer({ min: 0, max: 9 }) }), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(steps, (given) => {
+        const commitments: Commitment[] = [];
+        let today = '2026-09-07';
+        let closed: ClosedWeeks = NOTHING_CLOSED;
+        const seen: { to: string; due: number }[] = [];
+        const dueUntil = (to: string) => keptRate(promisesOf(commitments, today, closed), '2026-09-07', to).due;
+        for (const [index, { act, which, days }] of given.entries()) {
+          const standing = commitments.filter(({ painPointId }) => painPointId === `p${which}`).at(-1) ?? null;
+          const make = { id: `${index}`, painPointId: `p${which}`, byId: 'it', today, dueOn: dayAfter(today, days) };
+          if (act === 'sleep') today = dayAfter(today, days);
+          else if (act === 'promise' && !standing) commitments.push(Commitment.make(make, null));
+          else if (act === 'deliver') standing?.deliver(today);
+          else if (act === 'confirm') standing?.confirm();
+          else if (act === 'take back') standing?.takeBack(today);
+          else if (act === 'give up') standing?.giveWay();
+          else if (act === 'move' && standing?.state === 'OPEN' && standing.dueOn !== make.dueOn) {
+            commitments.push(Commitment.make({ ...make, reason: 'Later' }, standing));
+          } else if (act === 'close') {
+            const counted = closing(promisesOf(commitments, today, closed), closed, today);
+            closed = { through: today, counted: [...closed.counted, ...counted] };
+            seen.push({ to: today, due: dueUntil(today) });
+          }
+          for (const { to, due } of seen) expect(dueUntil(to)).toBe(due);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

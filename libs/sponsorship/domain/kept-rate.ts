@@ -25,6 +25,8 @@ export interface GivenPromise {
   readonly standing: Commitment;
   readonly moves: readonly Commitment[];
   readonly outcome: Outcome;
+  /** The day in whose week it counts: its first date, unless it was decided only after that week was closed. */
+  readonly countedOn: Day;
   /** Why it was missed, as the sponsors read it; null while nobody has said. */
   readonly reason: string | null;
 }
@@ -35,18 +37,67 @@ export interface KeptRate {
   readonly due: number;
 }
 
-/** The promises that commitments are the steps of; one that was given up for another pain point's counts there. */
-export function promisesOf(commitments: readonly Commitment[], today: Day): GivenPromise[] {
+/** What is counted for ever of a promise that had fallen due when a meeting was closed. */
+export interface Counted {
+  /** The commitment that stood then. */
+  readonly commitmentId: string;
+  readonly countedOn: Day;
+  readonly kept: boolean;
+}
+
+/** Up to which day meetings have closed the weeks, and what is counted in them for ever. */
+export interface ClosedWeeks {
+  readonly through: Day | null;
+  readonly counted: readonly Counted[];
+}
+
+/** No meeting has closed a week yet. */
+export const NOTHING_CLOSED: ClosedWeeks = { through: null, counted: [] };
+
+/**
+ * The promises that commitments are the steps of; one that was given up for another pain point's counts there. What fell
+ * due in a week is fixed when the meeting closes it (product.md): what is decided later counts from the day after, and
+ * what was counted stays so, also when it is given up.
+ */
+export function promisesOf(
+  commitments: readonly Commitment[],
+  today: Day,
+  { through, counted }: ClosedWeeks = NOTHING_CLOSED,
+): GivenPromise[] {
   const chains = Map.groupBy(commitments, ({ painPointId, firstDueOn }) => `${painPointId} ${firstDueOn}`);
+  const fixed = new Map(counted.map((one) => [one.commitmentId, one]));
   return [...chains.values()].flatMap((chain) => {
     const standing = standingAmong(chain);
-    if (standing === null || standing.state === CommitmentState.MOVED) return [];
+    const mark = chain.map(({ id }) => fixed.get(id)).find((one) => one !== undefined);
+    if (standing === null || (standing.state === CommitmentState.MOVED && !mark)) return [];
     const { painPointId, firstDueOn } = standing;
     const later = chain.filter(({ dueOn }) => dueOn > firstDueOn);
     const reason = later.findLast((one) => one.reason !== null)?.reason ?? null;
     const moves = chain.filter((one) => one !== standing);
-    return [{ painPointId, firstDueOn, standing, moves, outcome: outcomeOf(standing, today), reason }];
+    const outcome = countedOutcome(outcomeOf(standing, today), mark);
+    const afterClosing = through !== null && firstDueOn <= through ? dayAfter(through, 1) : firstDueOn;
+    const countedOn = mark?.countedOn ?? afterClosing;
+    return [{ painPointId, firstDueOn, standing, moves, outcome, countedOn, reason }];
   });
+}
+
+/** What was counted stays counted: where nothing is decided any more, as it was decided then. */
+function countedOutcome(outcome: Outcome, mark: Counted | undefined): Outcome {
+  if (!mark || outcome === Outcome.KEPT || outcome === Outcome.MISSED) return outcome;
+  return mark.kept ? Outcome.KEPT : Outcome.MISSED;
+}
+
+/** What a meeting that closes on a day counts for ever: all that is decided and had fallen due, and was not counted yet. */
+export function closing(promises: readonly GivenPromise[], closed: ClosedWeeks, today: Day): Counted[] {
+  const before = new Set(closed.counted.map(({ commitmentId }) => commitmentId));
+  return promises
+    .filter(({ standing, moves }) => ![standing, ...moves].some(({ id }) => before.has(id)))
+    .filter(({ outcome, firstDueOn }) => isDecided(outcome) && firstDueOn <= today)
+    .map(({ standing, countedOn, outcome }) => ({
+      commitmentId: standing.id,
+      countedOn,
+      kept: outcome === Outcome.KEPT,
+    }));
 }
 
 /** A promise that was moved beyond its first date is missed once that date falls due (Last Planner System). */
@@ -65,9 +116,13 @@ export function trailingFrom(today: Day): Day {
   return dayAfter(mondayOf(today), -7 * (TRAILING_WEEKS - 1));
 }
 
-/** Whether a promise is decided and fell due within days, the ends included. */
-export function fellDue({ firstDueOn, outcome }: GivenPromise, from: Day, to: Day): boolean {
-  return (outcome === Outcome.KEPT || outcome === Outcome.MISSED) && firstDueOn >= from && firstDueOn <= to;
+/** Whether a promise is decided and counts within days, the ends included. */
+export function fellDue({ countedOn, outcome }: GivenPromise, from: Day, to: Day): boolean {
+  return isDecided(outcome) && countedOn >= from && countedOn <= to;
+}
+
+function isDecided(outcome: Outcome): boolean {
+  return outcome === Outcome.KEPT || outcome === Outcome.MISSED;
 }
 
 /** Kept / fallen due of those that fell due within days; what its sponsors have the word on is not counted yet. */

@@ -77,7 +77,15 @@ const DOOR = [
 /** Sponsorship: who stands behind a pain point. */
 @Module({
   imports: [PeopleModule, DiscoveryModule, RemediationModule],
-  providers: [...DOOR, LinkSponsors, StoredClosings, WhoMayConfirm, CommitmentsResolver, ConfirmationResolver, SponsorshipResolver],
+  providers: [
+    ...DOOR,
+    LinkSponsors,
+    StoredClosings,
+    WhoMayConfirm,
+    CommitmentsResolver,
+    ConfirmationResolver,
+    SponsorshipResolver,
+  ],
   exports: DOOR,
 })
 export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {

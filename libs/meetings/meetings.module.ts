@@ -26,6 +26,7 @@ import { ReadWalk } from './application/read-walk.js';
 import { ReadWins } from './application/read-wins.js';
 import { RemoveActionItem } from './application/remove-action-item.js';
 import { StartMeeting } from './application/start-meeting.js';
+import { SteerMeeting } from './application/steer-meeting.js';
 import { TellFollowers } from './application/tell-followers.js';
 import { TellPromises } from './application/tell-promises.js';
 import { Meeting } from './domain/meeting.js';
@@ -74,6 +75,7 @@ const DOOR = [
     ReadWalk,
     ReadWins,
     RemoveActionItem,
+    SteerMeeting,
     TellFollowers,
     TellPromises,
     TrustFacts,

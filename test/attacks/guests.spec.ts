@@ -140,6 +140,23 @@ describe('a screen without a person', () => {
       expect((await phone.answer(PRESENT, { input: { meetingId: next, step: 'WINS' } })).code).toBe('UNAUTHENTICATED');
     });
 
+    it('asks the screen that presents to go on, which hears it at once', async () => {
+      const meetingId = await startMeeting();
+      const phone = await remote(meetingId);
+      const presenting = lead.listen<{ meetingChanged: { kind: string; command: string; step: string | null } }>(
+        'subscription ($id: ID!) { meetingChanged(meetingId: $id) { kind command step } }',
+        { id: meetingId },
+      );
+      await presenting.begun;
+      const steer = (more: string) =>
+        phone.answer(`mutation ($id: ID!) { steerMeeting(meetingId: $id, ${more}) }`, { id: meetingId });
+      await steer('command: NEXT');
+      expect((await presenting.next()).meetingChanged).toEqual({ kind: 'steered', command: 'NEXT', step: null });
+      await steer('command: STEP, step: WALK');
+      expect((await presenting.next()).meetingChanged).toMatchObject({ command: 'STEP', step: 'WALK' });
+      expect((await steer('command: STEP')).errors[0]?.message).toContain('not on the agenda');
+    });
+
     it('drives no other meeting', async () => {
       const phone = await remote(await startMeeting());
       const answer = await phone.answer(PRESENT, { input: { meetingId: 'another', step: 'WINS' } });

@@ -58,6 +58,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.makeProjectorLink': Role.LEAD,
   'Mutation.revokeProjectorLink': Role.LEAD,
   'Mutation.openRemote': Role.IT,
+  'Mutation.steerMeeting': Role.IT,
 
   'Mutation.startWorkspace': 'ANYONE',
   'Mutation.openDemo': 'ANYONE',
@@ -158,7 +159,7 @@ const LOOKING = [
 /** What screens without a person may use, whatever role they are counted as: they look, and a remote drives its meeting. */
 export const guestPolicy: Readonly<Record<PassKind, ReadonlySet<string>>> = {
   PROJECTOR: new Set(LOOKING),
-  REMOTE: new Set([...LOOKING, 'Mutation.presentStep']),
+  REMOTE: new Set([...LOOKING, 'Mutation.presentStep', 'Mutation.steerMeeting']),
 };
 
 /** Judges a row of the table; what has no row is open to nobody. */

@@ -1,11 +1,12 @@
 import type { Instant } from '@stanch/kernel';
 import { Live, type Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
+import type { AgendaStepKind } from '../domain/agenda.js';
 import type { Meeting, Position } from '../domain/meeting.js';
 
 /** What changed of a meeting. */
 export type MeetingNewsKind =
-  'started' | 'position' | 'agenda' | 'attendance' | 'decisions' | 'actions' | 'ended' | 'missed';
+  'started' | 'position' | 'agenda' | 'attendance' | 'decisions' | 'actions' | 'ended' | 'missed' | 'steered';
 
 /** What followers of a meeting hear after the commit. */
 export interface MeetingNews {
@@ -15,6 +16,24 @@ export interface MeetingNews {
   readonly position: Position;
   readonly presentedAt: Instant;
   readonly presentedById: string;
+  /** What a remote asks of the screen that presents. */
+  readonly steering?: Steering;
+}
+
+/** What a remote can ask for: only the screen that presents knows which page comes next. */
+export const SteerCommand = {
+  NEXT: 'NEXT',
+  BACK: 'BACK',
+  CLOSE: 'CLOSE',
+  BLACK: 'BLACK',
+  STEP: 'STEP',
+} as const;
+export type SteerCommand = (typeof SteerCommand)[keyof typeof SteerCommand];
+
+/** A command, and to which step it leads when it names one. */
+export interface Steering {
+  readonly command: SteerCommand;
+  readonly step: AgendaStepKind | null;
 }
 
 /** The live topic of a meeting. */

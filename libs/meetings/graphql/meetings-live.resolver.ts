@@ -2,7 +2,7 @@ import { Clock } from '@stanch/kernel';
 import type { Visitor } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
 import { Live, LoaderRegistry, type RequestContext, watchAs } from '@stanch/platform';
-import { Args, Context, Field, ID, Int, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, Field, ID, Int, ObjectType, registerEnumType, Resolver, Subscription } from '@nestjs/graphql';
 import { ReadMeetings } from '../application/read-meetings.js';
 import {
   type MeetingNews,
@@ -10,10 +10,17 @@ import {
   meetingsTopic,
   meetingTopic,
   newsOf,
+  SteerCommand,
 } from '../application/tell-followers.js';
+import { AgendaStepKind } from '../domain/agenda.js';
 import type { Meeting } from '../domain/meeting.js';
 import { MEETING_LOADER } from './loader-names.js';
 import { MeetingPositionType, MeetingType } from './meeting.type.js';
+
+registerEnumType(SteerCommand, {
+  name: 'SteerCommand',
+  description: 'What a remote can ask of the screen that presents.',
+});
 
 /** Something that followers hear of a meeting. */
 @ObjectType('MeetingChange', { description: 'Something changed of a meeting: where it stands, or what it holds.' })
@@ -22,20 +29,28 @@ export class MeetingChangeType {
   revision!: number;
 
   @Field(() => String, {
-    description: 'started, position, agenda, attendance, decisions, actions, ended, or missed: see meetingChanged.',
+    description:
+      'started, position, agenda, attendance, decisions, actions, ended, steered, or missed: see meetingChanged.',
   })
   kind!: MeetingNewsKind;
 
   @Field(() => MeetingPositionType, { description: 'Where it stood after the change.' })
   position!: MeetingPositionType;
 
+  @Field(() => SteerCommand, { nullable: true, description: 'What a remote asks of the screen that presents.' })
+  command!: SteerCommand | null;
+
+  @Field(() => AgendaStepKind, { nullable: true, description: 'Where the command leads, when it is to a step.' })
+  step!: AgendaStepKind | null;
+
   private meetingId!: string;
   private clock!: Clock;
 
   static of(news: MeetingNews, clock: Clock): MeetingChangeType {
-    const { revision, kind, meetingId } = news;
+    const { revision, kind, meetingId, steering } = news;
+    const { command, step } = steering ?? { command: null, step: null };
     const position = MeetingPositionType.of(news);
-    return Object.assign(new MeetingChangeType(), { revision, kind, position, meetingId, clock });
+    return Object.assign(new MeetingChangeType(), { revision, kind, position, command, step, meetingId, clock });
   }
 
   @Field(() => MeetingType, { description: 'As it is by now.' })

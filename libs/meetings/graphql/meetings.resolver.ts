@@ -16,7 +16,9 @@ import { ReadMeetings } from '../application/read-meetings.js';
 import { ReadRoom } from '../application/read-room.js';
 import { RemoveActionItem } from '../application/remove-action-item.js';
 import { StartMeeting } from '../application/start-meeting.js';
-import type { Agenda } from '../domain/agenda.js';
+import { SteerMeeting } from '../application/steer-meeting.js';
+import { SteerCommand } from '../application/tell-followers.js';
+import { type Agenda, AgendaStepKind } from '../domain/agenda.js';
 import type { Meeting } from '../domain/meeting.js';
 import { AgendaType, UpdateAgendaInput } from './agenda.type.js';
 import {
@@ -50,6 +52,7 @@ export class MeetingsResolver {
     private readonly presents: PresentStep,
     private readonly ends: EndMeeting,
     private readonly remotes: OpenRemote,
+    private readonly steers: SteerMeeting,
     private readonly marks: MarkPresent,
     private readonly decides: AddDecision,
     private readonly corrects: ChangeDecision,
@@ -119,6 +122,21 @@ export class MeetingsResolver {
   ): Promise<MeetingType> {
     const presenter = presenterOf(requireVisitor(context), input.meetingId);
     return this.shown(await this.presents.run(presenter, input));
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Asks the screen that presents to go on; followers hear it by meetingChanged. Keeps nothing.',
+  })
+  async steerMeeting(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Args('command', { type: () => SteerCommand }) command: SteerCommand,
+    @Args('step', { type: () => AgendaStepKind, nullable: true, description: 'With the command STEP.' })
+    step: AgendaStepKind | null,
+    @Context() context: VisitorContext,
+  ): Promise<boolean> {
+    presenterOf(requireVisitor(context), meetingId);
+    await this.steers.run(meetingId, { command, step: step ?? null });
+    return true;
   }
 
   @Mutation(() => RemoteCodeType, { description: 'Six digits for a phone that shall drive this meeting.' })

@@ -135,7 +135,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
   const settings = new WorkspaceSettings(unitOfWork);
   const people = new People(unitOfWork);
   const requests = new StoredRequests(unitOfWork);
-  const painPoints = new ReadPainPoints(unitOfWork, settings, new SponsorLinks());
+  const painPoints = new ReadPainPoints(unitOfWork, settings, new SponsorLinks(), clock);
   const answers = new AnswerByLink(
     new SignedLinks(configuration, clock),
     requests,

@@ -16,6 +16,7 @@ export { RecordWin, type RecordWinInput } from './application/record-win.js';
 export { ReopenPainPoint } from './application/reopen-pain-point.js';
 export { type OrderFault, RepairOrder } from './application/repair-order.js';
 export { SponsorLinks, type SponsorLookup } from './application/sponsor-links.js';
+export { TellSilence } from './application/tell-silence.js';
 export { UpdatePainPoint } from './application/update-pain-point.js';
 export { UpdateTask } from './application/update-task.js';
 export { bleedPerWeek } from './domain/bleeding.js';
@@ -37,6 +38,7 @@ export { Remediation202611231655 } from './persistence/migrations/202611231655-t
 export { Remediation202611231735 } from './persistence/migrations/202611231735-estimate-when-planned.js';
 export { Remediation202611232330 } from './persistence/migrations/202611232330-unit-cost.js';
 export { Remediation202611240430 } from './persistence/migrations/202611240430-win-quote.js';
+export { Remediation202611250300 } from './persistence/migrations/202611250300-heard.js';
 export { WinType } from './graphql/win.type.js';
 export type { ReadPainPoint } from './persistence/read-rows.js';
 export { StoredCards } from './persistence/stored-cards.js';

@@ -28,6 +28,7 @@ import { Search } from './application/search.js';
 import { SponsorLinks } from './application/sponsor-links.js';
 import { StartBoard } from './application/start-board.js';
 import { TellPainPoints } from './application/tell-pain-points.js';
+import { TellSilence } from './application/tell-silence.js';
 import { UndoChange } from './application/undo-change.js';
 import { UpdatePainPoint } from './application/update-pain-point.js';
 import { UpdateTask } from './application/update-task.js';
@@ -65,6 +66,7 @@ const DOOR = [
   StartBoard,
   StoredCards,
   StoredLinks,
+  TellSilence,
   UpdatePainPoint,
   UpdateTask,
 ];

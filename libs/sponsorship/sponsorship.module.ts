@@ -13,6 +13,7 @@ import {
   ReadLinked,
   RemediationModule,
   SponsorLinks,
+  TellSilence,
 } from '@stanch/remediation';
 import {
   Logger,
@@ -50,7 +51,7 @@ import { Sponsors } from './persistence/sponsors.js';
 import { StoredConfirmations } from './persistence/stored-confirmations.js';
 import { StoredRequests } from './persistence/stored-requests.js';
 
-/** How often is looked at what time alone brings about: promises and questions whose day has passed; in milliseconds. */
+/** How often is looked at what time alone brings about: promises, questions and silences whose day has come; in milliseconds. */
 const LOOK_AT_PROMISES = 600_000;
 
 const DOOR = [
@@ -92,6 +93,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     private readonly keepCommitments: KeepCommitments,
     private readonly askSponsors: AskSponsors,
     private readonly awaitAnswers: AwaitAnswers,
+    private readonly tellSilence: TellSilence,
     private readonly requests: StoredRequests,
     private readonly confirmations: StoredConfirmations,
   ) {}
@@ -145,6 +147,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
       () => this.askSponsors.askMissing(),
       () => this.awaitAnswers.remind(),
       () => this.awaitAnswers.timeOut(),
+      () => this.tellSilence.run(),
     ];
     for (const look of looks) {
       try {

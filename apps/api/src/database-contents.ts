@@ -18,6 +18,7 @@ import {
   Remediation202611231735,
   Remediation202611232330,
   Remediation202611240430,
+  Remediation202611250300,
   remediationEntities,
 } from '@stanch/remediation';
 import {
@@ -61,5 +62,6 @@ export const databaseContents: DatabaseContents = {
     Notifications202611240420,
     Remediation202611240430,
     Notifications202611250210,
+    Remediation202611250300,
   ],
 };

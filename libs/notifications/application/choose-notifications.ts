@@ -15,8 +15,8 @@ import {
   Channel,
   Choice,
   defaultChoice,
-  EVENT_GROUPS,
   type EventGroup,
+  groupsFor,
   kindsOf,
 } from '../domain/preferences.js';
 import { type ChosenCell, StoredChoices } from '../persistence/stored-choices.js';
@@ -113,7 +113,7 @@ export class ChooseNotifications {
     const settings = await this.stored.settingsOf(within, actor.personId);
     const chosen = await this.stored.chosenBy(within, actor.personId);
     const asSponsor = !seesInternal(actor.role);
-    const cells = EVENT_GROUPS.flatMap((event) =>
+    const cells = groupsFor(asSponsor).flatMap((event) =>
       Object.values(Channel).map((channel) => {
         const own = chosen.get(cellOf(event, channel));
         const choice = own ?? defaultChoice(event, channel, asSponsor);

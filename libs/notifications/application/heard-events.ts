@@ -7,6 +7,7 @@ import type {
   PainPointMoved,
   PainPointRaised,
   PainPointReopened,
+  PainPointSilent,
   TaskDone,
   WinPublished,
 } from '@stanch/remediation';
@@ -41,6 +42,7 @@ export interface HeardData {
   CommitmentBroken: CommitmentBroken;
   CommitmentNear: CommitmentNear;
   StillBleeding: StillBleeding;
+  PainPointSilent: PainPointSilent;
   PainPointsImported: PainPointsImported;
 }
 
@@ -68,5 +70,6 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'CommitmentBroken',
   'CommitmentNear',
   'StillBleeding',
+  'PainPointSilent',
   'PainPointsImported',
 ];

@@ -139,6 +139,15 @@ export function occasionsOfEvent(
       const { painPointId, personId, words } = event.data;
       return tell('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });
     }
+    case 'PainPointSilent': {
+      const { painPointId, to, why, since, ownerId, ownerToldOn } = event.data;
+      const knowsId = ownerToldOn === null ? undefined : (ownerId ?? undefined);
+      return tell(to === 'OWNER' ? 'silent' : 'stillSilent', [painPointId], {
+        happening: { knowsId },
+        facts: { silence: { why, since, ownerToldOn } },
+        wanted: { personId: ownerId ?? undefined },
+      });
+    }
     case 'PainPointsImported':
       return [];
   }

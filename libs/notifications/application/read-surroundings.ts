@@ -55,7 +55,7 @@ export class ReadSurroundings {
     const moved = events.some(({ type }) => type === 'PainPointMoved');
     const asked = moved ? await this.requests.latest(ids) : new Map<string, ConfirmationRequest[]>();
     const tasks = await this.linked.tasks(ids, 'all');
-    const leadIds = events.some(({ type }) => type === 'PainPointRaised') ? await this.leadIds() : [];
+    const leadIds = events.some(reachesLeads) ? await this.leadIds() : [];
     const circles = new Map(
       [...cards.values()].map((card): [string, Circle] => [
         card.id,
@@ -125,6 +125,10 @@ export class ReadSurroundings {
     const found = await this.linked.wins([...new Set(ids)], 'shared');
     return new Map([...found.values()].flat().map((win) => [win.id, win]));
   }
+}
+
+function reachesLeads({ type }: HeardEvent): boolean {
+  return type === 'PainPointRaised' || type === 'PainPointSilent';
 }
 
 function painPointIdsOf(event: HeardEvent): string[] {

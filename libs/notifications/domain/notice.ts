@@ -31,6 +31,14 @@ export interface NoticedDate {
   readonly reason: string | null;
 }
 
+/** That the sponsors of a pain point hear nothing. */
+export interface NoticedSilence {
+  readonly why: 'UNANSWERED' | 'NO_WORD';
+  readonly since: Day;
+  /** Since when whoever has it in care knows; null: nobody has, or they hear of it now. */
+  readonly ownerToldOn: Day | null;
+}
+
 /** What a list in a mail is of. */
 export type DigestTopic = 'asked' | 'moved' | 'promised' | 'better' | 'else' | 'changed' | 'trust';
 
@@ -94,6 +102,7 @@ export interface Notice {
   readonly reason?: string;
   readonly date?: NoticedDate;
   readonly task?: string;
+  readonly silence?: NoticedSilence;
   readonly win?: NoticedWin;
   readonly comment?: string;
   /** Internal to IT: shown to nobody who may not, or may no longer, see it. */

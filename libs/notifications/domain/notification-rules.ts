@@ -19,6 +19,7 @@ export const NotificationKind = {
   TOOK_IN: 'tookIn',
   COMMENTED: 'commented',
   STILL_BLEEDING: 'stillBleeding',
+  SILENT: 'silent',
   IMPORTED: 'imported',
   SIGN_IN_LINK: 'signInLink',
   INVITED: 'invited',
@@ -80,6 +81,10 @@ export const RULES = {
   taskDone: everybody(k.TASK_DONE),
   winPublished: everybody(k.WIN_PUBLISHED),
   stillBleeding: { sponsor: k.STILL_BLEEDING, owner: k.STILL_BLEEDING, assignee: k.STILL_BLEEDING },
+  /** Nobody answers, or nothing was said for long: whoever has it in care hears first. */
+  silent: { owner: k.SILENT },
+  /** And the leads, when it lasts, or when nobody has it in care. */
+  stillSilent: { lead: k.SILENT },
   merged: everybody(k.MERGED),
   /** The other side of a merge: another pain point became a part of this one. */
   tookIn: everybody(k.TOOK_IN),
@@ -113,6 +118,8 @@ export interface Happening {
   readonly askedId?: string;
   /** Whose care it is in while nobody owns it: whoever promised the date. */
   readonly inCareOfId?: string;
+  /** Who has heard of it before, and needs not hear it as somebody else. */
+  readonly knowsId?: string;
 }
 
 /** What the rules ask about a person. */
@@ -134,6 +141,7 @@ export function whoHears(happening: Happening, circle: Circle, hearing: Hearing)
   const row: Row = RULES[happening.occasion];
   const silent = new Set(circle.sponsors.filter(({ muted }) => muted).map(({ personId }) => personId));
   if (happening.actorId !== null) silent.add(happening.actorId);
+  if (happening.knowsId !== undefined) silent.add(happening.knowsId);
   const told = new Map<string, Told>();
   for (const part of ROLES_IN_ORDER) {
     const kind = row[part];

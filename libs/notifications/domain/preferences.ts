@@ -21,6 +21,7 @@ export const EVENT_GROUPS = [
   'taskDone',
   'stillBleeding',
   'merged',
+  'silence',
 ] as const;
 export type EventGroup = (typeof EVENT_GROUPS)[number];
 
@@ -57,6 +58,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.TOOK_IN]: 'merged',
   [k.COMMENTED]: 'comment',
   [k.STILL_BLEEDING]: 'stillBleeding',
+  [k.SILENT]: 'silence',
 };
 
 /** The kinds of notice of a group. */
@@ -66,6 +68,14 @@ export function kindsOf(group: EventGroup): NotificationKind[] {
 
 /** What a sponsor who chose nothing hears in the digest rather than at once (product.md, the last column of its table). */
 const IN_DIGEST: ReadonlySet<EventGroup> = new Set<EventGroup>(['taskDone', 'stillBleeding']);
+
+/** What only those hear of who have pain points in care, or lead the programme. */
+const AMONG_IT: ReadonlySet<EventGroup> = new Set<EventGroup>(['silence']);
+
+/** What there is to choose about, for a sponsor or for somebody of IT. */
+export function groupsFor(asSponsor: boolean): readonly EventGroup[] {
+  return asSponsor ? EVENT_GROUPS.filter((group) => !AMONG_IT.has(group)) : EVENT_GROUPS;
+}
 
 /** What one person chose; what is not among it is as the defaults say. */
 export type Chosen = ReadonlyMap<string, Choice>;

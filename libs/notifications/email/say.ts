@@ -16,6 +16,7 @@ import { reopened } from './mails/reopened.js';
 import { commitmentNear } from './mails/commitment-near.js';
 import { invited } from './mails/invited.js';
 import { shared } from './mails/shared.js';
+import { silent } from './mails/silent.js';
 import { signInLink } from './mails/sign-in-link.js';
 import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
@@ -45,6 +46,7 @@ const WORDS: Record<NotificationKind, Say> = {
   tookIn,
   commented,
   stillBleeding,
+  silent,
   imported,
   signInLink,
   invited,

@@ -1,4 +1,6 @@
+import type { Day } from '@stanch/kernel';
 import type { CloseReason } from '../domain/pain-point.js';
+import type { SilenceHearer, SilenceReason } from '../domain/silence.js';
 import type { StageCategory } from '../domain/stage.js';
 import type { Visibility } from '../domain/visibility.js';
 
@@ -9,6 +11,7 @@ export const PAIN_POINT_EDITED = 'PainPointEdited';
 export const PAIN_POINT_CLOSED = 'PainPointClosed';
 export const PAIN_POINT_REOPENED = 'PainPointReopened';
 export const PAIN_POINT_MERGED = 'PainPointMerged';
+export const PAIN_POINT_SILENT = 'PainPointSilent';
 export const TASK_ADDED = 'TaskAdded';
 export const TASK_EDITED = 'TaskEdited';
 export const TASK_DONE = 'TaskDone';
@@ -60,6 +63,18 @@ export interface PainPointReopened {
 export interface PainPointMerged {
   painPointId: string;
   intoId: string;
+}
+
+/** Its sponsors have heard nothing for so long that it is said to those who can end that. */
+export interface PainPointSilent {
+  painPointId: string;
+  to: SilenceHearer;
+  why: SilenceReason;
+  /** Since when they wait, or have heard nothing. */
+  since: Day;
+  /** Who has it in care, and when they were told of this silence; null: nobody has, or they hear of it only now. */
+  ownerId: string | null;
+  ownerToldOn: Day | null;
 }
 
 /** A task was added or edited. */

@@ -1,4 +1,4 @@
-import { badInput, Clock } from '@stanch/kernel';
+import { badInput, Clock, type Instant } from '@stanch/kernel';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { type Change, ChangeKind, type Moved, type Place } from '../domain/change.js';
@@ -13,7 +13,7 @@ import { PAIN_POINT_MOVED, type PainPointMoved } from './events.js';
 /** Why a card is placed, when it is not simply moved by somebody. */
 export interface Occasion {
   /** The move that is taken back, and where the card stood before it. */
-  readonly undoes?: { readonly changeId: string; readonly place: Place };
+  readonly undoes?: { readonly changeId: string; readonly at: Instant; readonly place: Place };
   /** Somebody said whether it is fixed, and the card follows. */
   readonly answered?: boolean;
 }
@@ -48,7 +48,7 @@ export class PlaceCard {
       painPoint.stageId === toStage.id ? toStage : await this.cards.stage(transaction, painPoint.stageId);
     const oldValue = painPoint.place();
     const rank = await this.cards.rankBeside(transaction, painPoint.id, toStage, neighbours);
-    if (undoes) painPoint.returnTo(undoes.place, rank);
+    if (undoes) painPoint.returnTo(undoes.place, rank, undoes.at);
     else painPoint.moveTo(toStage, rank, this.clock.now());
     const newValue: Moved = { stageId: toStage.id, rank, answered };
     const newStage = fromStage.id !== toStage.id;

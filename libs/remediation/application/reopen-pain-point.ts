@@ -44,7 +44,7 @@ export class ReopenPainPoint {
     if (now?.category !== StageCategory.FIXED && now?.category !== StageCategory.CHECKING) {
       throw badInput('id', `${painPoint.key} is still on its way; there is nothing to reopen.`);
     }
-    painPoint.countReopening();
+    painPoint.countReopening(this.clock.now());
     await this.placeCard.run(transaction, actorId, painPoint, treatingOf(stages), {}, { answered: true });
     await this.tell(transaction, actorId, painPoint, reason);
   }

@@ -58,7 +58,7 @@ export class UndoChange {
     const stage = await transaction.em.findOne(Stage, { id: place.stageId });
     if (!stage) throw badInput('changeId', `The stage ${change.from ?? ''} is gone; move the card by hand.`);
     const beforeId = await this.cards.cardFrom(transaction, stage.id, place.rank, painPoint.id);
-    const undoes = { changeId: change.id, place };
+    const undoes = { changeId: change.id, at: change.at, place };
     await this.placeCard.run(transaction, actor.personId, painPoint, stage, { beforeId }, { undoes });
   }
 

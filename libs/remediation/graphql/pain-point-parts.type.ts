@@ -1,9 +1,10 @@
-import type { Instant } from '@stanch/kernel';
+import type { Day, Instant } from '@stanch/kernel';
 import { PERSON_LOADER, PersonType } from '@stanch/people';
-import { InstantScalar, type RequestContext } from '@stanch/platform';
+import { DayScalar, InstantScalar, type RequestContext } from '@stanch/platform';
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { Change } from '../domain/change.js';
 import { CloseReason } from '../domain/pain-point.js';
+import { type Heard, type Silence, SilenceReason } from '../domain/silence.js';
 import { ChangeType } from './change.type.js';
 import { sayNews } from './say-news.js';
 
@@ -63,6 +64,31 @@ export class ClosingType {
   @Field(() => PersonType, { nullable: true })
   by(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
     return this.byId === null ? null : loaders.load<PersonType>(PERSON_LOADER, this.byId);
+  }
+}
+
+/** That its sponsors hear nothing, or from when on that is so. */
+@ObjectType('Silence', {
+  description: 'That its sponsors hear nothing, or from when on that is so unless a word comes.',
+})
+export class SilenceType implements Silence {
+  @Field(() => SilenceReason)
+  why!: SilenceReason;
+
+  @Field(() => InstantScalar, { description: 'Since when its sponsors wait for an answer, or have heard nothing.' })
+  since!: Instant;
+
+  @Field(() => InstantScalar, { description: 'From when on it counts as silent; may lie ahead.' })
+  from!: Instant;
+
+  @Field(() => DayScalar, { nullable: true, description: 'When its owner was told.' })
+  ownerToldOn!: Day | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'When the leads were told: at once where nobody owns it.' })
+  leadsToldOn!: Day | null;
+
+  static of(silence: Silence, { ownerToldOn, leadsToldOn }: Heard): SilenceType {
+    return Object.assign(new SilenceType(), silence, { ownerToldOn, leadsToldOn });
   }
 }
 

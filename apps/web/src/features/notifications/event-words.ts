@@ -13,6 +13,7 @@ export const EVENT_WORDS: Record<NotificationEvent, string> = {
   TASK_DONE: 'A remediation task is done',
   STILL_BLEEDING: 'Another sponsor says: still bleeding',
   MERGED: 'It is merged with another one',
+  SILENCE: 'Nobody says a word to its sponsors',
 };
 
 /** The same as a team hears it, which raised and joined nothing itself. */

@@ -170,6 +170,9 @@ describe('a list of pain points', () => {
     const title = await statementsFor(it_, '{ painPoints(first: 5) { nodes { id title } } }');
     expect(title).toHaveLength(1);
     expect(title[0]).not.toMatch(/description|\*/);
+    const silence =
+      '{ painPoints(first: 20, filter: { silent: false }) { nodes { silent silence { why since from } } } }';
+    expect(await statementsFor(it_, silence)).toHaveLength(1);
     const count = await statementsFor(it_, '{ painPoints(first: 5) { totalCount nodes { id } } }');
     expect(count.filter((statement) => /count\(/.test(statement))).toHaveLength(1);
     const one = await statementsFor(it_, 'query ($id: ID!) { painPoint(id: $id) { key title } }', { id });

@@ -10,15 +10,7 @@ import {
   quietHours,
 } from '../domain/chosen-settings.js';
 import type { Language } from '../domain/language.js';
-import {
-  cellOf,
-  Channel,
-  Choice,
-  defaultChoice,
-  type EventGroup,
-  groupsFor,
-  kindsOf,
-} from '../domain/preferences.js';
+import { cellOf, Channel, Choice, defaultChoice, type EventGroup, groupsFor, kindsOf } from '../domain/preferences.js';
 import { type ChosenCell, StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
 import { FindVoice } from './find-voice.js';

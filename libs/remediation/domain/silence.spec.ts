@@ -55,7 +55,7 @@ describe('a silence', () => {
     });
   });
 
-  it('is the same for one and for many, whatever the day and the holidays', () => {
+  it('is the same for one and for many, whatever the day, the holidays and the time zone', () => {
     const days = fc.integer({ min: 0, max: 60 }).map((days) => new Date(Date.UTC(2026, 9, 1) + days * 86_400_000));
     const instants = fc
       .tuple(days, fc.integer({ min: 0, max: 86_399 }))
@@ -64,13 +64,22 @@ describe('a silence', () => {
       days.map((day) => day.toISOString().slice(0, 10)),
       { maxLength: 12 },
     );
+    const zones = fc.constantFrom(BERLIN, 'UTC', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Kiritimati');
     fc.assert(
-      fc.property(instants, instants, fc.option(instants), holidays, (now, lastWordAt, awaitedSince, free) => {
-        const own = patience(...free);
-        const before = own.silentBefore(now);
-        const silent = lastWordAt < before.lastWordAt || (awaitedSince !== null && awaitedSince < before.awaitedSince);
-        expect(silent).toBe(own.silenceOf({ awaitedSince, lastWordAt }).from <= now);
-      }),
+      fc.property(
+        instants,
+        instants,
+        fc.option(instants),
+        holidays,
+        zones,
+        (now, lastWordAt, awaitedSince, free, zone) => {
+          const own = new Patience(zone, new Set(free));
+          const before = own.silentBefore(now);
+          const silent =
+            lastWordAt < before.lastWordAt || (awaitedSince !== null && awaitedSince < before.awaitedSince);
+          expect(silent).toBe(own.silenceOf({ awaitedSince, lastWordAt }).from <= now);
+        },
+      ),
     );
   });
 });

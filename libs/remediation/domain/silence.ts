@@ -20,8 +20,6 @@ const DAYS_WITHOUT_A_WORD = 14;
  * one more to speak with somebody before speaking. Longer, and the sponsors would wait a whole week for a first word.
  */
 const WORKING_DAYS_FOR_THE_OWNER = 2;
-/** More than any list asks for at once; then what was worked out is forgotten. */
-const MOST_REMEMBERED = 20_000;
 
 /** Why a pain point is silent. */
 export const SilenceReason = { UNANSWERED: 'UNANSWERED', NO_WORD: 'NO_WORD' } as const;
@@ -109,9 +107,13 @@ export function afterReopening(heard: Heard, at: Instant): Heard {
   return { ...heard, awaitedSince: at, ownerToldOn: null, leadsToldOn: null };
 }
 
-/** How long sponsors are patient, in the days of a workspace. */
+/**
+ * How long sponsors are patient, in the days of a workspace. Remembers what it worked out of a day: a board of thousands of
+ * cards asks for the same few days again and again.
+ */
 export class Patience {
   private readonly ends = new Map<string, Instant>();
+  private readonly turns = new Map<string, { before: Day; after: Day; at: Instant }>();
 
   constructor(
     private readonly timeZone: string,
@@ -158,14 +160,24 @@ export class Patience {
   }
 
   private silence(why: SilenceReason, since: Instant): Silence {
-    const key = `${why} ${since}`;
+    const day = this.dayOf(since);
+    const key = `${why} ${day}`;
     let from = this.ends.get(key);
-    if (from === undefined) {
-      from = startOfDay(this.endOf(why, dayIn(since, this.timeZone)), this.timeZone);
-      if (this.ends.size >= MOST_REMEMBERED) this.ends.clear();
-      this.ends.set(key, from);
-    }
+    if (from === undefined) this.ends.set(key, (from = startOfDay(this.endOf(why, day), this.timeZone)));
     return { why, since, from };
+  }
+
+  /** The day here of an instant, told by when the day turns here within its day of UTC. */
+  private dayOf(instant: Instant): Day {
+    const date = instant.slice(0, 10);
+    let turn = this.turns.get(date);
+    if (turn === undefined) {
+      const [before, after] = [`${date}T00:00:00.000Z`, `${date}T23:59:59.999Z`].map((end) =>
+        dayIn(end, this.timeZone),
+      ) as [Day, Day];
+      this.turns.set(date, (turn = { before, after, at: startOfDay(after, this.timeZone) }));
+    }
+    return instant < turn.at ? turn.before : turn.after;
   }
 
   /**

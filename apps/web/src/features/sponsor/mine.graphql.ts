@@ -34,6 +34,13 @@ const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
     bleedPerWeek
     blocked
     blockedReason
+    silence {
+      why
+      since
+      from
+      ownerToldOn
+      leadsToldOn
+    }
     viewerIsSponsor
     viewerMayConfirm
     raiser {

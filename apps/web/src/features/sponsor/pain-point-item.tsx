@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../../app/session.js';
 import { daysSince, money, span } from '../../format.js';
+import { SilenceMark } from '../../ui/silence-mark.js';
 import { StageMark } from '../../ui/stage-mark.js';
+import { useReached } from '../../ui/use-clock.js';
 import { Answer } from './answer.js';
 import styles from './pain-point-item.module.css';
-import { ago, sayNews, sayOthers, sayPromise } from './say.js';
+import { ago, sayNews, sayOthers, sayPromise, saySilence } from './say.js';
 import type { MyPainPoint } from './sort-mine.js';
 import { StagePath } from './stage-path.js';
 import type { DoAct, Mine } from './use-mine.js';
@@ -43,6 +45,7 @@ export function PainPointItem({ painPoint, stages, myId, fresh, children }: Item
         <div className={styles['where']}>
           <StagePath stages={stages} here={stage} confirmed={confirmed} since={sinceOf(enteredStageAt)} />
           <div className={styles['words']}>
+            <Silent painPoint={painPoint} />
             {blocked && (
               <p className={styles['heed']}>
                 <span aria-hidden="true">▲</span>
@@ -103,6 +106,20 @@ export function AskedItem({ painPoint, myId, fresh, act }: Omit<ItemProps, 'stag
       )}
       {latestNews && moved === undefined && <News news={latestNews} myId={myId} />}
     </Item>
+  );
+}
+
+/** That nobody says a word, and who was told so. */
+function Silent({ painPoint: { silence } }: { painPoint: MyPainPoint }) {
+  const silent = useReached(silence?.from);
+  if (!silence || !silent) return null;
+  return (
+    <p className={styles['heed']}>
+      <span>
+        <SilenceMark />
+      </span>
+      <span>{saySilence(silence)}</span>
+    </p>
   );
 }
 

@@ -156,6 +156,7 @@ function withRaised(mine: Mine, title: string, key: string, me: { id: string; na
     confirmed: false,
     blocked: false,
     blockedReason: null,
+    silence: null,
     viewerIsSponsor: true,
     viewerMayConfirm: false,
     raiser: person,

@@ -51,7 +51,7 @@ export const moved = mail<Meanings>(
     de: {
       on: (notice, stage) => `${Der(notice, ',')} ist weitergerückt: Er steht jetzt in „${stage}“.`,
       waits: (notice) => `${Der(notice, ',')} wartet wieder: Vorerst arbeitet niemand daran.`,
-      planned: (notice) => `${Der(notice, ',')} ist geplant: Es wurde zugehört, und es wird daran gearbeitet werden.`,
+      planned: (notice) => `${Der(notice, ',')} ist geplant: Wir haben zugehört und werden daran arbeiten.`,
       plannedAgain: (notice) =>
         `${Der(notice, ',')} muss warten: Er ist wieder geplant, aber vorerst arbeitet niemand daran.`,
       treated: (notice) => `Die Arbeit an ${dem(notice, ',')} hat begonnen.`,
@@ -85,7 +85,7 @@ export const moved = mail<Meanings>(
       confirmed: (notice) => `${Le(notice)} est résolu, et les personnes concernées l’ont confirmé.`,
       unanswered: (notice) =>
         fr`Personne n’a dit si ${le(notice)} est résolu : il compte donc comme « résolu, non confirmé ».`,
-      youWillHear: 'Vous serez au courant quand le travail commencera.',
+      youWillHear: 'Nous vous préviendrons quand le travail commencera.',
       theirWordDecides:
         'Quand l’équipe informatique le croira résolu, c’est l’avis des personnes concernées qui décidera.',
       yourWordCounts: fr`Votre avis compte toujours : ouvrez-le et dites-le.`,

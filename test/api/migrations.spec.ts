@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { Notifications202611250210 } from '@stanch/notifications';
 import { DatabaseError, migrate, openDatabase, pendingMigrations } from '@stanch/platform';
 import Database from 'better-sqlite3';
 import { databaseContents } from '../../apps/api/src/database-contents.js';
@@ -208,6 +209,22 @@ describe('the migrations', () => {
       ['owned', null, '03', '03'],
       ['waiting', '01', null, '02'],
     ]);
+  });
+
+  it('let a digest be read in any language that was written before there was more than one', async () => {
+    const file = join(folder.path, 'stanch.db');
+    await databaseAsOf(migrations.indexOf(Notifications202611250210), file);
+    const line = { key: 'P-1', title: 'What moved', text: 'Bleeding → Treating' };
+    const [title, topic] = ['What moved', 'moved'];
+    const digest = (section: object) => ({ kind: 'digest', digest: { sections: [{ ...section, lines: [line] }] } });
+    within(file, (database) => {
+      fill(database);
+      const values = [JSON.stringify(digest({ title })), 'digest', 'SENT'];
+      database.prepare(`update mail set notice = ?, kind = ?, state = ? where id = 'id-1'`).run(...values);
+    });
+    await bringUpToDate(file);
+    const [mail] = within(file, readAll)['mail'] ?? [];
+    expect([JSON.parse(String(mail?.['notice'])), mail?.['language']]).toEqual([digest({ topic }), 'en']);
   });
 
   it('leave a database alone that a newer Stanch has changed, and say what to do', async () => {

@@ -1,5 +1,6 @@
 import { instantAfter } from '@stanch/kernel';
 import { NotificationKind, WriteDigests } from '@stanch/notifications';
+import { TellSilence } from '@stanch/remediation';
 import { KeepCommitments } from '@stanch/sponsorship';
 import { move, raise } from '../support/builders.js';
 import { type CaughtMail, CaughtMails } from '../support/caught-mail.js';
@@ -136,6 +137,9 @@ describe('every mail, as it goes over the wire', () => {
     await house.settled();
     house.clock.set('2026-11-25T09:00:00.000Z');
     await house.get(KeepCommitments).sayNear();
+    await house.settled();
+    house.clock.set('2026-12-15T09:00:00.000Z');
+    await house.get(TellSilence).run();
     await house.settled();
   }
 

@@ -275,6 +275,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
           toStageName: to,
           fromCategory: from,
           toCategory: to,
+          enteredStageAt: clock.now(),
         };
         return { id: ids.next(), type: 'PainPointMoved', at: clock.now(), actorId: by.id, data };
       });

@@ -1,4 +1,4 @@
-import type { Day } from '@stanch/kernel';
+import type { Day, Instant } from '@stanch/kernel';
 import type { CloseReason } from '../domain/pain-point.js';
 import type { SilenceHearer, SilenceReason } from '../domain/silence.js';
 import type { StageCategory } from '../domain/stage.js';
@@ -37,6 +37,8 @@ export interface PainPointMoved {
   toStageName: string;
   fromCategory: StageCategory;
   toCategory: StageCategory;
+  /** Since when it counts as being there: a move that is taken back leaves that as it was before. */
+  enteredStageAt: Instant;
 }
 
 /** Fields of a pain point changed. */

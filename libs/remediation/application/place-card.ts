@@ -76,6 +76,7 @@ export class PlaceCard {
         toStageName: toStage.name,
         fromCategory: fromStage.category,
         toCategory: toStage.category,
+        enteredStageAt: painPoint.enteredStageAt,
       };
       await transaction.record({ type: PAIN_POINT_MOVED, data, actorId });
     }

@@ -195,6 +195,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       new ReadLinked(unitOfWork),
       new Sponsors(unitOfWork),
       requests,
+      new StoredConfirmations(unitOfWork),
       people,
     ),
     new StoredNotices(),

@@ -16,6 +16,7 @@ import type {
   CommitmentMade,
   CommitmentMoved,
   CommitmentNear,
+  FixConfirmed,
   PainPointShared,
   SponsorAsked,
   SponsorJoined,
@@ -41,6 +42,7 @@ export interface HeardData {
   CommitmentMoved: CommitmentMoved;
   CommitmentBroken: CommitmentBroken;
   CommitmentNear: CommitmentNear;
+  FixConfirmed: FixConfirmed;
   StillBleeding: StillBleeding;
   PainPointSilent: PainPointSilent;
   PainPointsImported: PainPointsImported;
@@ -69,6 +71,7 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'CommitmentMoved',
   'CommitmentBroken',
   'CommitmentNear',
+  'FixConfirmed',
   'StillBleeding',
   'PainPointSilent',
   'PainPointsImported',

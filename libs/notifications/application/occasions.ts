@@ -135,9 +135,21 @@ export function occasionsOfEvent(
         wanted: { personId: byId },
       });
     }
+    case 'FixConfirmed': {
+      const { painPointId, personId, words, howKnown } = event.data;
+      // A sponsor's own yes is told by the move that it causes.
+      if (howKnown === null) return [];
+      return tell('spokenFor', [painPointId], {
+        happening: { askedId: personId },
+        facts: { spokenFor: { fixed: true, words, howKnown } },
+      });
+    }
     case 'StillBleeding': {
-      const { painPointId, personId, words } = event.data;
-      return tell('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });
+      const { painPointId, personId, words, howKnown } = event.data;
+      const told = only('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });
+      if (howKnown === null) return [told];
+      const spokenFor = { fixed: false, words, howKnown };
+      return [only('spokenFor', [painPointId], { happening: { askedId: personId }, facts: { spokenFor } }), told];
     }
     case 'PainPointSilent': {
       const { painPointId, to, why, since, ownerId, ownerToldOn } = event.data;

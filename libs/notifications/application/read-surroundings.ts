@@ -8,7 +8,7 @@ import {
   type Stage,
   type Win,
 } from '@stanch/remediation';
-import { type ConfirmationRequest, Sponsors, StoredRequests } from '@stanch/sponsorship';
+import { type ConfirmationRequest, Sponsors, StoredConfirmations, StoredRequests } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import type { NoticedCard } from '../domain/notice.js';
 import type { Circle, Hearing } from '../domain/notification-rules.js';
@@ -23,6 +23,8 @@ export interface Surroundings {
   person(id: string | null | undefined): Person | null;
   comment(id: string): Comment | null;
   win(id: string): Win | null;
+  /** The sponsor whose yes a lead brought; null when the sponsor gave it, or nobody. */
+  confirmedFor(painPointId: string): string | null;
 }
 
 /** Reads who stands around pain points and what they are called: a few queries, however many events. */
@@ -34,6 +36,7 @@ export class ReadSurroundings {
     private readonly linked: ReadLinked,
     private readonly sponsors: Sponsors,
     private readonly requests: StoredRequests,
+    private readonly confirmations: StoredConfirmations,
     private readonly people: People,
   ) {}
 
@@ -72,6 +75,7 @@ export class ReadSurroundings {
     const people = await this.peopleOf(events, [...circles.values()], wanted);
     const comments = await this.commentsOf(events);
     const wins = await this.winsOf(events);
+    const brought = moved ? await this.broughtYes([...cards.values()]) : new Map<string, string>();
     return {
       hearing: {
         active: (id) => people.get(id)?.active ?? false,
@@ -82,6 +86,7 @@ export class ReadSurroundings {
       person: (id) => (id ? (people.get(id) ?? null) : null),
       comment: (id) => comments.get(id) ?? null,
       win: (id) => wins.get(id) ?? null,
+      confirmedFor: (id) => brought.get(id) ?? null,
     };
   }
 
@@ -110,6 +115,19 @@ export class ReadSurroundings {
       if (event.type === 'PainPointsImported') for (const { personId } of event.data.counts) ids.add(personId);
     }
     return new Map((await this.people.byIds([...ids])).map((person) => [person.id, person]));
+  }
+
+  /** The names of sponsors whose yes a lead brought, by the pain points that count as fixed by it. */
+  private async broughtYes(cards: readonly ReadPainPoint[]): Promise<Map<string, string>> {
+    const confirmed = cards.filter((card) => card.confirmed).map(({ id }) => id);
+    if (confirmed.length === 0) return new Map();
+    const answers = [...(await this.confirmations.of(confirmed))].flatMap(([id, all]) => {
+      const yes = all.findLast(({ fixed }) => fixed);
+      return yes === undefined || yes.byId === null ? [] : [{ id, personId: yes.personId }];
+    });
+    const people = await this.people.byIds(answers.map(({ personId }) => personId));
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return new Map(answers.map(({ id, personId }) => [id, names.get(personId) ?? 'a sponsor']));
   }
 
   private async commentsOf(events: readonly HeardEvent[]): Promise<Map<string, Comment>> {

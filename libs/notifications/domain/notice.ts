@@ -105,6 +105,10 @@ export interface Notice {
   readonly silence?: NoticedSilence;
   readonly win?: NoticedWin;
   readonly comment?: string;
+  /** What a lead said in the reader's name, and how they know. */
+  readonly spokenFor?: { readonly fixed: boolean; readonly words: string; readonly howKnown: string };
+  /** The sponsor whose yes a lead brought. */
+  readonly confirmedFor?: string;
   /** Internal to IT: shown to nobody who may not, or may no longer, see it. */
   readonly internal?: boolean;
   /** What it was merged into. */

@@ -20,6 +20,7 @@ export const NotificationKind = {
   COMMENTED: 'commented',
   STILL_BLEEDING: 'stillBleeding',
   SILENT: 'silent',
+  SPOKEN_FOR: 'spokenFor',
   IMPORTED: 'imported',
   SIGN_IN_LINK: 'signInLink',
   INVITED: 'invited',
@@ -80,6 +81,8 @@ export const RULES = {
   commitmentNear: { owner: k.COMMITMENT_NEAR },
   taskDone: everybody(k.TASK_DONE),
   winPublished: everybody(k.WIN_PUBLISHED),
+  /** A lead brought somebody's word: they read it, and can say otherwise. */
+  spokenFor: { asked: k.SPOKEN_FOR },
   stillBleeding: { sponsor: k.STILL_BLEEDING, owner: k.STILL_BLEEDING, assignee: k.STILL_BLEEDING },
   /** Nobody answers, or nothing was said for long: whoever has it in care hears first. */
   silent: { owner: k.SILENT },
@@ -173,7 +176,7 @@ export function isSponsor(part: Part): boolean {
 }
 
 /** What is told when one act caused several events: the most telling of them. Later ones win. */
-const TELLING: readonly NotificationKind[] = [k.MOVED, k.PLANNED, k.ASKED, k.REOPENED, k.STILL_BLEEDING];
+const TELLING: readonly NotificationKind[] = [k.MOVED, k.PLANNED, k.ASKED, k.REOPENED, k.STILL_BLEEDING, k.SPOKEN_FOR];
 
 /** Which of two kinds of notice of one act a person gets. */
 export function moreTelling(one: NotificationKind, other: NotificationKind): NotificationKind {

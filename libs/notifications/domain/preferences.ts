@@ -46,6 +46,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.REOPENED]: 'moved',
   [k.ASKED]: null,
   [k.REMINDED]: null,
+  [k.SPOKEN_FOR]: null,
   [k.PARKED]: 'left',
   [k.DECLINED]: 'left',
   [k.COMMITMENT_MADE]: 'commitment',

@@ -50,6 +50,7 @@ export function notice(kind: NotificationKind, part: Part, more: Partial<Notice>
     ...(kind === 'tookIn' ? { from: OTHER } : {}),
     ...(kind === 'digest' || kind === 'bundle' ? { digest: DIGEST } : {}),
     silence: { why: 'UNANSWERED', since: '2026-11-18', ownerToldOn: '2026-11-24' },
+    spokenFor: { fixed: true, words: 'Nyt se toimii.', howKnown: 'Puhelimessa' },
     person: 'Nora Newcomer',
     themselves: true,
     count: kind === 'imported' || kind === 'bundle' ? 12 : undefined,

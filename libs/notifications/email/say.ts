@@ -18,6 +18,7 @@ import { invited } from './mails/invited.js';
 import { shared } from './mails/shared.js';
 import { silent } from './mails/silent.js';
 import { signInLink } from './mails/sign-in-link.js';
+import { spokenFor } from './mails/spoken-for.js';
 import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
 import { bounced, unreadable, webhookPaused, webhookTest } from './mails/troubles.js';
@@ -47,6 +48,7 @@ const WORDS: Record<NotificationKind, Say> = {
   commented,
   stillBleeding,
   silent,
+  spokenFor,
   imported,
   signInLink,
   invited,

@@ -123,6 +123,8 @@ export class RemediationModule implements OnModuleInit {
     );
     register(loader.STAGE_FIGURES_LOADER, (ids) => this.board.figures(ids));
     register(loader.LATEST_SHARED_LOADER, (ids) => this.linked.latestShared(ids));
+    register(loader.SHARED_COMMENT_LOADER, async (ids) => byId(await this.linked.sharedComments(ids)));
+    register(loader.MERGED_FROM_LOADER, (ids) => this.painPoints.mergedInto(ids));
     register(loader.QUOTE_IDS_LOADER, (ids) => this.linked.quoteIds(ids));
     register(loader.PAIN_POINTS_OF_QUOTE_LOADER, (ids) => this.linked.painPointIdsOfQuotes(ids));
     register(loader.PAIN_POINTS_OF_TASK_LOADER, (ids) => this.linked.painPointIdsOf('task', ids));

@@ -11,7 +11,7 @@ const LIST = `query ($filter: PainPointFilter, $sort: PainPointSort, $first: Int
 }`;
 /** Everything that hangs on a card, two links deep. */
 const DEEP = `
-  id title description tags score bleedPerWeek bledSoFar quadrant latestNews { text by { name } }
+  id title description tags score bleedPerWeek bledSoFar quadrant latestNews { text words by { name } } mergedFrom { title raiser { name } }
   stage { name count bleedPerWeek } raiser { name businessUnit { name } } raisedBy { name } owner { name }
   businessUnit { name } service { name } sponsors { name businessUnit { name } } sponsorships { person { name } addedBy { name } }
   viewerIsSponsor viewerMayConfirm tells

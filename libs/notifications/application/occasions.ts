@@ -62,8 +62,10 @@ export function occasionsOfEvent(
       const { painPointId, as, reason } = event.data;
       return tell(as === 'PARKED' ? 'parked' : 'declined', [painPointId], { facts: { reason } });
     }
-    case 'PainPointReopened':
-      return tell('reopened', [event.data.painPointId], { facts: { reason: event.data.reason } });
+    case 'PainPointReopened': {
+      const { painPointId, reason, bledAgain } = event.data;
+      return tell('reopened', [painPointId], { facts: { reason, bledAgain } });
+    }
     case 'PainPointMerged':
       return [
         only('merged', [event.data.painPointId], { wanted: { intoId: event.data.intoId } }),

@@ -100,6 +100,8 @@ export interface Notice {
   readonly move?: Move;
   /** Why it was parked, declined or brought back; what still hurts. */
   readonly reason?: string;
+  /** It came back because it was not fixed after all, rather than to the board. */
+  readonly bledAgain?: boolean;
   readonly date?: NoticedDate;
   readonly task?: string;
   readonly silence?: NoticedSilence;

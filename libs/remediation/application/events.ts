@@ -59,6 +59,8 @@ export interface PainPointClosed {
 export interface PainPointReopened {
   painPointId: string;
   reason: string;
+  /** It was held for fixed, and is not; otherwise it had left the board. */
+  bledAgain: boolean;
 }
 
 /** A pain point became a part of another. One event for each. */

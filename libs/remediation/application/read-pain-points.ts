@@ -85,6 +85,32 @@ export class ReadPainPoints {
     return rows.map(readPainPoint);
   }
 
+  /** What was merged into each of these, and into what was merged into them. */
+  async mergedInto(ids: readonly string[]): Promise<Map<string, ReadPainPoint[]>> {
+    const rootOf = new Map(ids.map((id) => [id, id]));
+    const found = new Map<string, ReadPainPoint[]>();
+    let into = [...ids];
+    while (into.length > 0) {
+      const asked = into;
+      const rows = await this.unitOfWork.read((em) =>
+        em
+          .getKysely<RemediationTables>()
+          .selectFrom('pain_point')
+          .selectAll()
+          .where('merged_into_id', 'in', asked)
+          .orderBy('raised_at')
+          .execute(),
+      );
+      for (const row of rows) {
+        const root = rootOf.get(row.merged_into_id ?? '') ?? '';
+        rootOf.set(row.id, root);
+        found.set(root, [...(found.get(root) ?? []), readPainPoint(row)]);
+      }
+      into = rows.map(({ id }) => id);
+    }
+    return found;
+  }
+
   /** What somebody owns or has a task of, as far as it is on the board. */
   async idsInCareOf(personId: string): Promise<string[]> {
     return this.unitOfWork.read(async (em) => {

@@ -101,7 +101,8 @@ export class UndoChange {
     await this.journal.write(transaction, painPoint, actor.personId, [
       { kind: ChangeKind.REOPENED, field: 'closed', from: change.to, undoes: change.id },
     ]);
-    const data: PainPointReopened = { painPointId: painPoint.id, reason: 'It was taken off the board by mistake.' };
+    const reason = 'It was taken off the board by mistake.';
+    const data: PainPointReopened = { painPointId: painPoint.id, reason, bledAgain: false };
     await transaction.record({ type: PAIN_POINT_REOPENED, data, actorId: actor.personId });
   }
 }

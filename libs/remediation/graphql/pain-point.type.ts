@@ -218,6 +218,12 @@ export class PainPointType {
     return into && PainPointType.of(into, this.frame);
   }
 
+  @Field(() => [PainPointType], { description: 'What was merged into it: the same pain in the words of others.' })
+  async mergedFrom(_given: unknown, { loaders }: Context): Promise<PainPointType[]> {
+    const merged = await loaders.load<ReadPainPoint[]>(loader.MERGED_FROM_LOADER, this.id);
+    return (merged ?? []).map((one) => PainPointType.of(one, this.frame));
+  }
+
   @Field(() => Boolean, {
     description: 'Nobody has answered its sponsors for 3 working days, or for 14 days they could see no word.',
   })

@@ -41,8 +41,7 @@ export const spokenFor = mail(
       otherwise: fr`Vous avez dit autre chose ? Ouvrez-le et dites-le : c’est votre avis qui compte.`,
       action: 'Voir ce qui y est noté',
       why: 'Vous recevez ce message parce que quelqu’un a parlé en votre nom.',
-      inApp: (lead, isFixed) =>
-        fr`${lead} a rapporté votre avis : ${isFixed ? 'c’est résolu' : 'ça saigne encore'}`,
+      inApp: (lead, isFixed) => fr`${lead} a rapporté votre avis : ${isFixed ? 'c’est résolu' : 'ça saigne encore'}`,
     },
   },
   (words, notice) => {

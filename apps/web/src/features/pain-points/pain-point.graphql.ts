@@ -103,6 +103,16 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         key
         title
       }
+      mergedFrom {
+        id
+        key
+        title
+        description
+        raiser {
+          id
+          name
+        }
+      }
       viewerIsSponsor
       viewerMuted
       viewerMayConfirm

@@ -70,8 +70,22 @@ const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
       state
       reason
     }
+    confirmations {
+      fixed
+      onBehalfBy {
+        id
+        name
+      }
+    }
+    confirmationRequests {
+      askedAt
+      person {
+        id
+      }
+    }
     latestNews {
       at
+      words
       change {
         id
         kind

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../../app/session.js';
-import { daysSince, money, span } from '../../format.js';
+import { daysUntil, money, span, today } from '../../format.js';
 import { SilenceMark } from '../../ui/silence-mark.js';
 import { StageMark } from '../../ui/stage-mark.js';
 import { useReached } from '../../ui/use-clock.js';
@@ -43,7 +43,13 @@ export function PainPointItem({ painPoint, stages, myId, fresh, children }: Item
         <Gone painPoint={painPoint} />
       ) : (
         <div className={styles['where']}>
-          <StagePath stages={stages} here={stage} confirmed={confirmed} since={sinceOf(enteredStageAt)} />
+          <StagePath
+            stages={stages}
+            here={stage}
+            confirmed={confirmed}
+            broughtBy={painPoint.confirmations.findLast((answer) => answer.fixed)?.onBehalfBy?.name}
+            since={sinceOf(enteredStageAt)}
+          />
           <div className={styles['words']}>
             <Silent painPoint={painPoint} />
             {blocked && (
@@ -87,14 +93,20 @@ export function PainPointItem({ painPoint, stages, myId, fresh, children }: Item
 
 /** One that waits for my answer: who says that it is done, what got better by it, and the question. */
 export function AskedItem({ painPoint, myId, fresh, act }: Omit<ItemProps, 'stages' | 'children'> & { act: DoAct }) {
-  const { enteredStageAt, latestNews, commitments, wins } = painPoint;
+  const { enteredStageAt, latestNews, commitments, wins, stage, confirmationRequests } = painPoint;
+  const mine = confirmationRequests.find(({ person }) => person.id === myId);
+  const saidAt = mine && mine.askedAt < enteredStageAt ? mine.askedAt : enteredStageAt;
+  const timedOut = stage.category === 'FIXED' && latestNews?.change.kind === 'MOVED' && !latestNews.change.actor;
   const promise = sayPromise(commitments, true);
   const win = wins.findLast(({ published }) => published);
   const moved = latestNews?.change.kind === 'MOVED' ? latestNews.change.actor?.name : undefined;
   return (
     <Item painPoint={painPoint} fresh={fresh} asked>
       <p className={styles['said']}>
-        {moved ?? 'IT'} said {ago(enteredStageAt)} that it is done. Only you, who felt it, can say whether it is.
+        {moved ?? 'IT'} said {ago(saidAt)} that it is done.{' '}
+        {timedOut
+          ? 'Nobody has answered, so it counts as fixed, unconfirmed. Your word is as welcome as before.'
+          : 'Only you, who felt it, can say whether it is.'}
       </p>
       {win && <p className={styles['win']}>{win.headline}</p>}
       <Answer painPoint={painPoint} act={act} />
@@ -104,7 +116,7 @@ export function AskedItem({ painPoint, myId, fresh, act }: Omit<ItemProps, 'stag
           <span>{promise.text}.</span>
         </p>
       )}
-      {latestNews && moved === undefined && <News news={latestNews} myId={myId} />}
+      {latestNews && moved === undefined && !timedOut && <News news={latestNews} myId={myId} />}
     </Item>
   );
 }
@@ -125,9 +137,16 @@ function Silent({ painPoint: { silence } }: { painPoint: MyPainPoint }) {
 
 function News({ news, myId }: { news: NonNullable<MyPainPoint['latestNews']>; myId: string }) {
   return (
-    <p className={styles['news']}>
-      <span>{sayNews(news, myId)}</span> <time dateTime={news.at}>{ago(news.at)}</time>
-    </p>
+    <div className={styles['news']}>
+      <p>
+        <span>
+          {sayNews(news, myId)}
+          {news.words !== null && ':'}
+        </span>{' '}
+        <time dateTime={news.at}>{ago(news.at)}</time>
+      </p>
+      {news.words !== null && <blockquote>{news.words}</blockquote>}
+    </div>
   );
 }
 
@@ -217,6 +236,6 @@ function Gone({ painPoint: { closed, mergedInto } }: { painPoint: MyPainPoint })
 }
 
 function sinceOf(at: string): string {
-  const days = daysSince(at);
+  const days = -daysUntil(today(new Date(at)));
   return days < 1 ? 'since today' : `for ${span(days)}`;
 }

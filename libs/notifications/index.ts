@@ -1,3 +1,4 @@
+export { NotificationKind } from './domain/notification-rules.js';
 export { LeaveMails, LeaveScope } from './application/leave-mails.js';
 export { SendMails } from './application/send-mails.js';
 export { ReceiveMails } from './application/receive-mails.js';

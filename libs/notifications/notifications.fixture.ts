@@ -135,7 +135,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
   const settings = new WorkspaceSettings(unitOfWork);
   const people = new People(unitOfWork);
   const requests = new StoredRequests(unitOfWork);
-  const painPoints = new ReadPainPoints(unitOfWork, settings, new SponsorLinks());
+  const painPoints = new ReadPainPoints(unitOfWork, settings, new SponsorLinks(), clock);
   const answers = new AnswerByLink(
     new SignedLinks(configuration, clock),
     requests,
@@ -195,6 +195,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       new ReadLinked(unitOfWork),
       new Sponsors(unitOfWork),
       requests,
+      new StoredConfirmations(unitOfWork),
       people,
       { told: () => Promise.reject(new Error('Nobody meets here.')) } as never,
     ),
@@ -276,6 +277,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
           toStageName: to,
           fromCategory: from,
           toCategory: to,
+          enteredStageAt: clock.now(),
         };
         return { id: ids.next(), type: 'PainPointMoved', at: clock.now(), actorId: by.id, data };
       });

@@ -17,6 +17,7 @@ export { RecordWin, type RecordWinInput } from './application/record-win.js';
 export { ReopenPainPoint } from './application/reopen-pain-point.js';
 export { type OrderFault, RepairOrder } from './application/repair-order.js';
 export { SponsorLinks, type SponsorLookup } from './application/sponsor-links.js';
+export { TellSilence } from './application/tell-silence.js';
 export { UpdatePainPoint } from './application/update-pain-point.js';
 export { UpdateTask } from './application/update-task.js';
 export { bleedPerWeek, type CostEstimate, Quadrant, quadrantOf, scoreOf, shareLeft } from './domain/bleeding.js';
@@ -42,6 +43,7 @@ export { Remediation202611232330 } from './persistence/migrations/202611232330-u
 export { Remediation202611251101 } from './persistence/migrations/202611251101-change-time.js';
 export { Remediation202611240430 } from './persistence/migrations/202611240430-win-quote.js';
 export { Remediation202611251202 } from './persistence/migrations/202611251202-stage-version.js';
+export { Remediation202611250300 } from './persistence/migrations/202611250300-heard.js';
 export { WinType } from './graphql/win.type.js';
 export type { ReadPainPoint } from './persistence/read-rows.js';
 export { type StageThen, type StagesSince, StageVersions } from './persistence/stage-versions.js';

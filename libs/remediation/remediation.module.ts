@@ -29,6 +29,7 @@ import { Search } from './application/search.js';
 import { SponsorLinks } from './application/sponsor-links.js';
 import { StartBoard } from './application/start-board.js';
 import { TellPainPoints } from './application/tell-pain-points.js';
+import { TellSilence } from './application/tell-silence.js';
 import { UndoChange } from './application/undo-change.js';
 import { UpdatePainPoint } from './application/update-pain-point.js';
 import { UpdateTask } from './application/update-task.js';
@@ -69,6 +70,7 @@ const DOOR = [
   StartBoard,
   StoredCards,
   StoredLinks,
+  TellSilence,
   UpdatePainPoint,
   UpdateTask,
 ];
@@ -125,6 +127,8 @@ export class RemediationModule implements OnModuleInit {
     );
     register(loader.STAGE_FIGURES_LOADER, (ids) => this.board.figures(ids));
     register(loader.LATEST_SHARED_LOADER, (ids) => this.linked.latestShared(ids));
+    register(loader.SHARED_COMMENT_LOADER, async (ids) => byId(await this.linked.sharedComments(ids)));
+    register(loader.MERGED_FROM_LOADER, (ids) => this.painPoints.mergedInto(ids));
     register(loader.QUOTE_IDS_LOADER, (ids) => this.linked.quoteIds(ids));
     register(loader.PAIN_POINTS_OF_QUOTE_LOADER, (ids) => this.linked.painPointIdsOfQuotes(ids));
     register(loader.PAIN_POINTS_OF_TASK_LOADER, (ids) => this.linked.painPointIdsOf('task', ids));

@@ -13,6 +13,7 @@ import {
   ReadLinked,
   RemediationModule,
   SponsorLinks,
+  TellSilence,
 } from '@stanch/remediation';
 import {
   Logger,
@@ -52,7 +53,7 @@ import { StoredClosings } from './persistence/stored-closings.js';
 import { StoredConfirmations } from './persistence/stored-confirmations.js';
 import { StoredRequests } from './persistence/stored-requests.js';
 
-/** How often is looked at what time alone brings about: promises and questions whose day has passed; in milliseconds. */
+/** How often is looked at what time alone brings about: promises, questions and silences whose day has come; in milliseconds. */
 const LOOK_AT_PROMISES = 600_000;
 
 const DOOR = [
@@ -103,6 +104,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     private readonly keepCommitments: KeepCommitments,
     private readonly askSponsors: AskSponsors,
     private readonly awaitAnswers: AwaitAnswers,
+    private readonly tellSilence: TellSilence,
     private readonly requests: StoredRequests,
     private readonly confirmations: StoredConfirmations,
   ) {}
@@ -156,6 +158,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
       () => this.askSponsors.askMissing(),
       () => this.awaitAnswers.remind(),
       () => this.awaitAnswers.timeOut(),
+      () => this.tellSilence.run(),
     ];
     for (const look of looks) {
       try {

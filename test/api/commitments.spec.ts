@@ -85,6 +85,9 @@ describe('a date promised to the sponsors', () => {
     house.clock.set('2026-11-20T23:30:00.000Z');
     await to(id, 'CHECKING');
     expect(await promises(id)).toMatchObject([{ state: 'BROKEN' }]);
+    expect(brokenEvents(id)).toBe(1);
+    await night();
+    expect(brokenEvents(id)).toBe(1);
   });
 
   it('stands again when its sponsor says that it still bleeds', async () => {
@@ -103,6 +106,19 @@ describe('a date promised to the sponsors', () => {
     const { changeId } = await to(id, 'CHECKING');
     await world.it.agent.ask('mutation ($id: ID!) { undo(changeId: $id) { id } }', { id: changeId });
     expect(await promises(id)).toMatchObject([{ state: 'OPEN', deliveredOn: null }]);
+  });
+
+  it('is none the worse for a card that left checking by mistake and was taken back after the date', async () => {
+    const id = await promised('2026-11-20');
+    days(1);
+    await to(id, 'CHECKING');
+    days(4);
+    const { changeId } = await to(id, 'TREATING');
+    await world.it.agent.ask('mutation ($id: ID!) { undo(changeId: $id) { id } }', { id: changeId });
+    await night();
+    expect(await promises(id)).toMatchObject([{ state: 'OPEN', deliveredOn: '2026-11-19' }]);
+    await acts.answer(world.sponsor.agent, id, true, 'Works.');
+    expect(await promises(id)).toMatchObject([{ state: 'KEPT' }]);
   });
 
   it('moves only with a reason, and its first date is never forgotten', async () => {

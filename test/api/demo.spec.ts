@@ -11,6 +11,8 @@ interface Demo {
   confirmed: boolean;
   reopenedCount: number;
   blocked: boolean;
+  silent: boolean;
+  silence: { why: string } | null;
   stage: { category: string };
   raiser: { name: string };
   businessUnit: { name: string } | null;
@@ -37,7 +39,7 @@ describe('the demo company', () => {
     await lead.ask('mutation { signInToDemo(as: LEAD) { id } }');
     const { painPoints: page } = await lead.ask<{ painPoints: { nodes: Demo[] } }>(`{
       painPoints(first: 100, filter: { includeClosed: true }) { nodes {
-        title description raisedAt confirmed reopenedCount blocked stage { category } raiser { name } businessUnit { name }
+        title description raisedAt confirmed reopenedCount blocked silent silence { why } stage { category } raiser { name } businessUnit { name }
         closed { as } mergedInto { key } quotes { text } tasks { state assignee { id } } wins { headline }
         commitments { state dueOn firstDueOn } sponsors { id } history { at }
       } }
@@ -85,6 +87,13 @@ describe('the demo company', () => {
       const until = new Date(Date.parse(TODAY) - (week - 1) * 7 * 86_400_000).toISOString();
       expect(moments.some((at) => at >= from && at < until)).toBe(true);
     }
+  });
+
+  it('is silent about some and not about most: its people answer one another', () => {
+    const silent = painPoints.filter((painPoint) => painPoint.silent);
+    expect(silent.length).toBeGreaterThanOrEqual(2);
+    expect(silent.length).toBeLessThanOrEqual(6);
+    expect(new Set(silent.map(({ silence }) => silence?.why))).toEqual(new Set(['UNANSWERED', 'NO_WORD']));
   });
 
   it('has promises kept, broken, moved and open, tasks in every state, wins, quotes and more than one sponsor', () => {

@@ -11,7 +11,7 @@ const LIST = `query ($filter: PainPointFilter, $sort: PainPointSort, $first: Int
 }`;
 /** Everything that hangs on a card, two links deep. */
 const DEEP = `
-  id title description tags score bleedPerWeek bledSoFar quadrant latestNews { text by { name } }
+  id title description tags score bleedPerWeek bledSoFar quadrant latestNews { text words by { name } } mergedFrom { title raiser { name } }
   stage { name count bleedPerWeek } raiser { name businessUnit { name } } raisedBy { name } owner { name }
   businessUnit { name } service { name } sponsors { name businessUnit { name } } sponsorships { person { name } addedBy { name } }
   viewerIsSponsor viewerMayConfirm tells
@@ -170,6 +170,9 @@ describe('a list of pain points', () => {
     const title = await statementsFor(it_, '{ painPoints(first: 5) { nodes { id title } } }');
     expect(title).toHaveLength(1);
     expect(title[0]).not.toMatch(/description|\*/);
+    const silence =
+      '{ painPoints(first: 20, filter: { silent: false }) { nodes { silent silence { why since from } } } }';
+    expect(await statementsFor(it_, silence)).toHaveLength(1);
     const count = await statementsFor(it_, '{ painPoints(first: 5) { totalCount nodes { id } } }');
     expect(count.filter((statement) => /count\(/.test(statement))).toHaveLength(1);
     const one = await statementsFor(it_, 'query ($id: ID!) { painPoint(id: $id) { key title } }', { id });

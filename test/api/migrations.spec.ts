@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { Notifications202611250210 } from '@stanch/notifications';
 import { DatabaseError, migrate, openDatabase, pendingMigrations } from '@stanch/platform';
 import Database from 'better-sqlite3';
 import { databaseContents } from '../../apps/api/src/database-contents.js';
@@ -136,6 +137,94 @@ describe('the migrations', () => {
     const oneByOne = join(folder.path, 'one-by-one.db');
     for (let count = 1; count <= migrations.length; count += 1) await databaseAsOf(count, oneByOne);
     expect(shape(oneByOne)).toEqual(shape(atOnce));
+  });
+
+  it('work out of the history what the sponsors of each pain point heard before that was kept', async () => {
+    const file = join(folder.path, 'stanch.db');
+    await databaseAsOf(
+      migrations.findIndex(({ name }) => name === 'Remediation202611250300'),
+      file,
+    );
+    within(file, (database) => {
+      database.pragma('foreign_keys = OFF');
+      const insert = (table: string, row: Record<string, unknown>) => {
+        const columns = columnsOf(database, table).map(({ name, type }) => {
+          if (name in row) return row[name];
+          return /int|bool|double/i.test(type) ? 0 : null;
+        });
+        database.prepare(`insert into ${table} values (${columns.map(() => '?').join(', ')})`).run(...columns);
+      };
+      const filled = { board_id: 'b', title: '', description: '', stage_id: 's', entered_stage_at: '', tags: '[]' };
+      const card = (id: string, more = {}) =>
+        insert('pain_point', {
+          ...filled,
+          id,
+          key: id,
+          rank: id,
+          raised_at: '01',
+          raiser_id: 'sara',
+          typed_by_id: 'sara',
+          ...more,
+        });
+      const line = (id: string, at: string, kind: string, actor: string | null, more = {}) =>
+        insert('change', {
+          id: `${id} ${at}`,
+          pain_point_id: id,
+          board_id: 'b',
+          at,
+          actor_id: actor,
+          kind,
+          field: '',
+          visibility: 'SHARED',
+          ...more,
+        });
+      for (const id of ['waiting', 'answered', 'owned', 'imported']) {
+        card(id, id === 'owned' ? { owner_id: 'sara' } : {});
+        insert('sponsorship', {
+          pain_point_id: id,
+          person_id: 'sara',
+          reason: 'RAISED',
+          added_by_id: 'sara',
+          at: '01',
+        });
+        line(id, '02', 'RAISED', 'sara', id === 'imported' ? { from_text: 'list.csv, row 2' } : {});
+        line(id, '03', 'COMMENT', 'sara');
+      }
+      line('waiting', '04', 'COMMENT', 'ivo', { visibility: 'INTERNAL' });
+      line('waiting', '05', 'MOVED', 'ivo', { new_value: '{"stageId":"s"}' });
+      line('waiting', '06', 'MOVED', 'ivo', { undoes: 'waiting 05' });
+      line('waiting', '07', 'MOVED', 'ivo', { new_value: '{"stageId":"s","answered":true}' });
+      line('waiting', '08', 'COMMITMENT', null);
+      line('answered', '04', 'COMMENT', 'ivo');
+      line('answered', '05', 'TASK', 'ivo');
+      line('answered', '06', 'EDITED', 'ivo');
+    });
+    await bringUpToDate(file);
+    const heard = within(file, (database) =>
+      database.prepare('select id, awaited_since, answered_at, last_word_at from pain_point order by id').raw().all(),
+    );
+    expect(heard).toEqual([
+      ['answered', null, '04', '05'],
+      ['imported', null, null, '02'],
+      ['owned', null, '03', '03'],
+      ['waiting', '01', null, '02'],
+    ]);
+  });
+
+  it('let a digest be read in any language that was written before there was more than one', async () => {
+    const file = join(folder.path, 'stanch.db');
+    await databaseAsOf(migrations.indexOf(Notifications202611250210), file);
+    const line = { key: 'P-1', title: 'What moved', text: 'Bleeding → Treating' };
+    const [title, topic] = ['What moved', 'moved'];
+    const digest = (section: object) => ({ kind: 'digest', digest: { sections: [{ ...section, lines: [line] }] } });
+    within(file, (database) => {
+      fill(database);
+      const values = [JSON.stringify(digest({ title })), 'digest', 'SENT'];
+      database.prepare(`update mail set notice = ?, kind = ?, state = ? where id = 'id-1'`).run(...values);
+    });
+    await bringUpToDate(file);
+    const [mail] = within(file, readAll)['mail'] ?? [];
+    expect([JSON.parse(String(mail?.['notice'])), mail?.['language']]).toEqual([digest({ topic }), 'en']);
   });
 
   it('leave a database alone that a newer Stanch has changed, and say what to do', async () => {

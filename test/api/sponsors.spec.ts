@@ -106,6 +106,32 @@ describe('who stands behind a pain point', () => {
       );
     });
 
+    it('by a merge: with their words, also through one that was merged itself, and the merge is the news of it', async () => {
+      const [one, two, three] = [
+        await raise(world.sponsor.agent, {
+          title: 'Screens stay dark',
+          peopleAffected: 4,
+          hoursLostPerPersonPerWeek: 1,
+        }),
+        await raise(world.otherSponsor.agent, { title: 'Displays are black', description: 'Every morning.' }),
+        await raise(world.sponsor.agent, { title: 'Nothing to see' }),
+      ];
+      await acts.merge(world.it.agent, one.id, two.id);
+      await acts.merge(world.it.agent, two.id, three.id);
+      const { painPoint } = await world.sponsor.agent.ask<{ painPoint: object }>(
+        `query ($id: ID!) { painPoint(id: $id) {
+          latestNews { text words } mergedFrom { title description raiser { name } } } }`,
+        { id: three.id },
+      );
+      expect(painPoint).toEqual({
+        latestNews: { text: `Joined by ${two.key} Displays are black`, words: null },
+        mergedFrom: [
+          { title: 'Displays are black', description: 'Every morning.', raiser: { name: 'Otto Sponsor' } },
+          { title: 'Screens stay dark', description: '', raiser: { name: 'Sara Sponsor' } },
+        ],
+      });
+    });
+
     it('never when they have left the company', async () => {
       const gone = await world.join('Gerd Gone', 'SPONSOR');
       await world.admin.agent.ask('mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { id } }', {

@@ -30,7 +30,7 @@ describe('what is internal to IT', () => {
     ({ id } = await raise(world.sponsor.agent, { title: 'The order form is slow' }));
     const board = world.sponsor.agent.listen(
       `subscription ($id: ID!) { boardChanged(boardId: $id) {
-        kind painPoint { id taskCount latestNews { text } comments { text } tasks { title } history { field from to } }
+        kind painPoint { id taskCount latestNews { text words } comments { text } tasks { title } history { field from to } }
       } }`,
       { id: world.boardId },
     );
@@ -121,7 +121,7 @@ describe('what is internal to IT', () => {
     );
     expect(painPoints.totalCount).toBe(0);
     const lists = await agent.answer(
-      '{ tags notifications { nodes { text kind } } board { stages { painPoints { nodes { title description latestNews { text } } } } } }',
+      '{ tags notifications { nodes { text kind } } board { stages { painPoints { nodes { title description latestNews { text words } } } } } }',
     );
     expect(JSON.stringify(lists)).not.toContain(SECRET);
     const changes = await agent.answer(

@@ -274,6 +274,39 @@ describe('a pain point, opened', () => {
     expect(await stored('confirmed stage { category }')).toEqual({ confirmed: true, stage: { category: 'FIXED' } });
   });
 
+  it('says at its head what still hurts, and whose word it is, until it is checked again', async () => {
+    await move(world.it.agent, { id: card.id, toStageId: world.stage('CHECKING') });
+    await world.lead.agent.ask(`mutation ($input: ConfirmFixedForInput!) { confirmFixedFor(input: $input) { id } }`, {
+      input: {
+        painPointId: card.id,
+        personId: world.sponsor.id,
+        fixed: false,
+        words: 'Twice again today',
+        howKnown: 'On the phone',
+      },
+    });
+    const ivo = await open();
+    await ivo.sheet.getByText(/Sara Sponsor said today at .* still bleeding: “ ?Twice again today”/).waitFor();
+    await ivo.sheet.getByText('Brought by Lea Lead, not given by the sponsor: On the phone').waitFor();
+    await ivo.moveTo('Checking');
+    await ivo.sheet.getByText('Waiting for Sara Sponsor').waitFor();
+    expect(await ivo.sheet.getByText(/Sara Sponsor said today/).count()).toBe(0);
+  });
+
+  it('keeps the words of what was merged into it', async () => {
+    const other = await raise(world.otherSponsor.agent, {
+      title: 'Nobody writes orders down',
+      description: 'We ask thrice.',
+    });
+    await world.it.agent.ask(`mutation ($input: MergePainPointsInput!) { mergePainPoints(input: $input) { id } }`, {
+      input: { fromIds: [other.id], intoId: card.id },
+    });
+    const sara = await open(world.sponsor);
+    const words = sara.part('In the sponsor’s words');
+    await words.getByText('We ask thrice.').waitFor();
+    await words.getByText(`Otto Sponsor, as ${other.key} “Nobody writes orders down”`).waitFor();
+  });
+
   it('says so when there is none, and when it cannot be read, with a way on', async () => {
     const page = await pageOf(world.it);
     panel = new PanelOnScreen(page);

@@ -91,6 +91,55 @@ describe('an answer by mail', () => {
     expect(said[0]?.text).not.toMatch(/Which till|Sales, Testing/);
   });
 
+  it('never gives away the address that it went to, however a mail program quotes it', async () => {
+    const { card, address } = await mailTo(world.sponsor);
+    await hand({
+      from: world.sponsor.email,
+      to: address,
+      text: `Ganz hinten.\n\nAm Mi., 18. Nov. 2026 um 10:00 Uhr schrieb Stanch\n<${address}>:\n\n> Which till is it?\n`,
+    });
+    await hand({ from: world.sponsor.email, to: address, text: `I wrote to ${address} before.` });
+    const said = (await commentsOf(card.id)).slice(-2).map(({ text }) => text);
+    expect(said).toEqual(['Ganz hinten.', `I wrote to ${REPLY_TO} before.`]);
+    await hand({ from: 'stranger@example.com', to: address, text: `Is ${address} right?` });
+    expect((await unreadMails()).at(-1)?.text).toBe(`Is ${REPLY_TO} right?`);
+  });
+
+  it('says which files came with it, since none are kept', async () => {
+    const { card, address } = await mailTo(world.sponsor);
+    const photo = { filename: 'till.jpg', content: Buffer.from('a picture') };
+    const logo = { filename: 'logo.png', content: Buffer.from('a logo'), cid: 'logo', contentDisposition: 'inline' };
+    const from = world.sponsor.email;
+    await hand({ from, to: address, text: 'See the picture.', attachments: [photo, logo] });
+    await hand({ from, to: address, text: '', attachments: [photo] });
+    expect((await commentsOf(card.id)).at(-1)?.text).toBe(
+      'See the picture.\n\n[With it came till.jpg. Stanch keeps no files that come by mail.]',
+    );
+    expect((await unreadMails()).at(-1)?.reason).toMatch(/no words, only till\.jpg/);
+  });
+
+  it('that is too large is refused, so that its writer is told by their own mail server', async () => {
+    const { card, address } = await mailTo(world.sponsor);
+    const large = [
+      `From: ${world.sponsor.email}`,
+      `To: ${address}`,
+      '',
+      ...Array.from({ length: 27_000 }, () => 'x'.repeat(1_000)),
+    ].join('\r\n');
+    const envelope = { from: world.sponsor.email, to: [address] };
+    await expect(hand({ envelope }, large)).rejects.toMatchObject({ responseCode: 552 });
+    expect(await commentsOf(card.id)).toHaveLength(1);
+  });
+
+  it('of two machines that answer each other ends up with a lead', async () => {
+    const { card, address } = await mailTo(world.sponsor);
+    for (let time = 1; time <= 8; time += 1) {
+      await hand({ from: world.sponsor.email, to: address, text: `We have received your message ${time}.` });
+    }
+    expect(await commentsOf(card.id)).toHaveLength(1 + 6);
+    expect((await unreadMails()).filter(({ reason }) => reason.includes('answer each other'))).toHaveLength(2);
+  });
+
   it('of a machine is ignored: an absence, a list, our own mail that came back', async () => {
     const { card, address } = await mailTo(world.sponsor);
     const before = await commentsOf(card.id);
@@ -102,6 +151,9 @@ describe('an answer by mail', () => {
       { 'List-Id': '<all.example.com>' },
     ]) {
       await hand({ from: world.sponsor.email, to: address, subject: 'Away', text: 'I am away.', headers });
+    }
+    for (const subject of ['Automatic reply: [P-1] Which till', 'Abwesenheitsnotiz: Re', 'Out of Office: Re']) {
+      await hand({ from: world.sponsor.email, to: address, subject, text: 'I am away.' });
     }
     expect(await commentsOf(card.id)).toEqual(before);
     expect((await unreadMails()).filter(({ text }) => text.includes('I am away'))).toEqual([]);

@@ -117,7 +117,7 @@ describe('whoever feels a pain is asked whether it is gone', () => {
     const { key, id } = await inChecking('The scanner eats every third page');
     const token = tokenIn((await questions(world.sponsor, key))[0]);
     const shown = (await outbox(world.lead.agent)).find(({ subject }) => subject.startsWith(`[${key}] Is it fixed?`));
-    const forged = [`${token.slice(0, -2)}xx`, token.split('.')[0] ?? '', tokenIn(shown as never), 'none'];
+    const forged = [`${token.slice(0, -8)}xxxxxxxx`, token.split('.')[0] ?? '', tokenIn(shown as never), 'none'];
     for (const link of forged) {
       expect([await asked(link), (await answer(link, true)).code]).toMatchObject([
         { state: 'DAMAGED', personName: null, title: null },
@@ -230,5 +230,29 @@ describe('whoever feels a pain is asked whether it is gone', () => {
       from: `${world.sponsor.name} (On the phone, today)`,
       to: 'Fixed: Fine now',
     });
+  });
+
+  it('and whoever was spoken for reads what was said in their name, while nobody reads that they said it themselves', async () => {
+    const { id, key } = await inChecking('The cash drawer jams');
+    await mailed(world.sponsor, key);
+    mails.mails.length = 0;
+    const bring = (input: object) =>
+      world.lead.agent.ask('mutation ($input: ConfirmFixedForInput!) { confirmFixedFor(input: $input) { id } }', {
+        input: { painPointId: id, personId: world.sponsor.id, howKnown: 'On the phone, today', ...input },
+      });
+    await bring({ fixed: true, words: 'Fine now' });
+    const [toSara, ...more] = await mailed(world.sponsor, key);
+    expect(more).toEqual([]);
+    expect(toSara?.text).toMatch(
+      /^Lea Lead says in your name that the pain that hurts you is fixed\.\s+> Fine now[\s\S]*On the phone, today/,
+    );
+    const [toOtto] = await mailed(world.otherSponsor, key);
+    expect(toOtto?.text).toContain('is fixed: Sara Sponsor says so, in a word that Lea Lead brought.');
+
+    mails.mails.length = 0;
+    await bring({ fixed: false, words: 'It jams again' });
+    expect((await mailed(world.sponsor, key)).map(({ text }) => text?.split('\n')[0])).toEqual([
+      'Lea Lead says in your name that the pain that hurts you is still bleeding.',
+    ]);
   });
 });

@@ -27,6 +27,7 @@ import {
   Remediation202611240430,
   Remediation202611251101,
   Remediation202611251202,
+  Remediation202611250300,
   remediationEntities,
 } from '@stanch/remediation';
 import {
@@ -72,6 +73,7 @@ export const databaseContents: DatabaseContents = {
     Notifications202611240420,
     Remediation202611240430,
     Notifications202611250210,
+    Remediation202611250300,
     People202611251201,
     Remediation202611251202,
     Meetings202611251100,

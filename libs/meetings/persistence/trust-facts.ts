@@ -9,15 +9,15 @@ interface FactTables {
     board_id: string;
     stage_id: string;
     raised_at: Instant;
-    raiser_id: string;
     confirmed: number | boolean;
     reopened_count: number;
     closed_at: Instant | null;
+    /** What an answer is, the rule of silence says: it is noted when somebody says a word. */
+    answered_at: Instant | null;
   };
   stage: { id: string; category: string };
   confirmation: { pain_point_id: string; fixed: number | boolean; rating: number | null; at: Instant };
   confirmation_request: { pain_point_id: string };
-  change: { pain_point_id: string; actor_id: string | null; kind: string; visibility: string; at: Instant };
 }
 
 /** From when until when, for one pain point. */
@@ -25,9 +25,6 @@ export interface Span {
   readonly from: Instant;
   readonly to: Instant;
 }
-
-/** How a pain was taken up: nothing that its sponsors could not see, and nothing that they did themselves. */
-const ANSWERS = ['MOVED', 'CLOSED', 'COMMENT', 'COMMITMENT', 'TASK', 'WIN'];
 
 /** What the trust figures are made of, counted by the database. */
 @Injectable()
@@ -123,23 +120,15 @@ export class TrustFacts {
     return { mean: count === 0 ? null : Number(row?.mean), count };
   }
 
-  /** From raised to the first answer of somebody else, of what was raised since a moment; null: not answered yet. */
+  /** From raised to the first answer of what was raised since a moment; null: not answered yet. */
   async answers(boardId: string, since: Instant): Promise<{ from: Instant; to: Instant | null }[]> {
     return this.unitOfWork.read((em) =>
       em
         .getKysely<FactTables>()
         .selectFrom('pain_point')
-        .leftJoin('change', (join) =>
-          join
-            .onRef('change.pain_point_id', '=', 'pain_point.id')
-            .onRef('change.actor_id', '!=', 'pain_point.raiser_id')
-            .on('change.kind', 'in', ANSWERS)
-            .on('change.visibility', '=', 'SHARED'),
-        )
-        .select((eb) => ['pain_point.raised_at as from', eb.fn.min('change.at').as('to')])
-        .where('pain_point.board_id', '=', boardId)
-        .where('pain_point.raised_at', '>=', since)
-        .groupBy('pain_point.id')
+        .select(['raised_at as from', 'answered_at as to'])
+        .where('board_id', '=', boardId)
+        .where('raised_at', '>=', since)
         .execute(),
     );
   }

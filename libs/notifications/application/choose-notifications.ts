@@ -10,15 +10,7 @@ import {
   quietHours,
 } from '../domain/chosen-settings.js';
 import type { Language } from '../domain/language.js';
-import {
-  cellOf,
-  Channel,
-  Choice,
-  defaultChoice,
-  EVENT_GROUPS,
-  type EventGroup,
-  kindsOf,
-} from '../domain/preferences.js';
+import { cellOf, Channel, Choice, defaultChoice, type EventGroup, groupsFor, kindsOf } from '../domain/preferences.js';
 import { type ChosenCell, StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
 import { FindVoice } from './find-voice.js';
@@ -113,7 +105,7 @@ export class ChooseNotifications {
     const settings = await this.stored.settingsOf(within, actor.personId);
     const chosen = await this.stored.chosenBy(within, actor.personId);
     const asSponsor = !seesInternal(actor.role);
-    const cells = EVENT_GROUPS.flatMap((event) =>
+    const cells = groupsFor(asSponsor).flatMap((event) =>
       Object.values(Channel).map((channel) => {
         const own = chosen.get(cellOf(event, channel));
         const choice = own ?? defaultChoice(event, channel, asSponsor);

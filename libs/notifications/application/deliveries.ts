@@ -118,6 +118,7 @@ function deliver(
   const into = wanted.intoId === undefined ? null : around.card(wanted.intoId);
   const from = wanted.fromId === undefined ? null : around.card(wanted.fromId);
   const comment = wanted.commentId === undefined ? null : around.comment(wanted.commentId);
+  const confirmedFor = facts.move?.confirmed ? around.confirmedFor(painPointId) : null;
   const win = wanted.winId === undefined ? null : around.win(wanted.winId);
   const notice: Notice = {
     ...facts,
@@ -133,6 +134,7 @@ function deliver(
     ...(occasion.happening.internal ? { internal: true } : {}),
     ...(win === null ? {} : { win: { ...measuresOf(win) } }),
     ...(count > 1 ? { count } : {}),
+    ...(confirmedFor === null ? {} : { confirmedFor }),
   };
   const address = around.person(personId)?.email ?? null;
   return { eventId: event.id, at: event.at, actorId: event.actorId, personId, painPointId, address, notice };

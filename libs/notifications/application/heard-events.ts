@@ -8,6 +8,7 @@ import type {
   PainPointMoved,
   PainPointRaised,
   PainPointReopened,
+  PainPointSilent,
   TaskDone,
   WinPublished,
 } from '@stanch/remediation';
@@ -16,6 +17,7 @@ import type {
   CommitmentMade,
   CommitmentMoved,
   CommitmentNear,
+  FixConfirmed,
   PainPointShared,
   SponsorAsked,
   SponsorJoined,
@@ -41,7 +43,9 @@ export interface HeardData {
   CommitmentMoved: CommitmentMoved;
   CommitmentBroken: CommitmentBroken;
   CommitmentNear: CommitmentNear;
+  FixConfirmed: FixConfirmed;
   StillBleeding: StillBleeding;
+  PainPointSilent: PainPointSilent;
   PainPointsImported: PainPointsImported;
   MeetingEnded: MeetingEnded;
 }
@@ -69,7 +73,9 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'CommitmentMoved',
   'CommitmentBroken',
   'CommitmentNear',
+  'FixConfirmed',
   'StillBleeding',
+  'PainPointSilent',
   'PainPointsImported',
   'MeetingEnded',
 ];

@@ -35,7 +35,7 @@ export interface Terms {
 }
 
 /** Kinds after which it is of no use to tell of an earlier move that has not been told yet. */
-const OVERTAKES = new Set(['parked', 'declined', 'merged', 'reopened', 'stillBleeding']);
+const OVERTAKES = new Set(['parked', 'declined', 'merged', 'reopened', 'stillBleeding', 'spokenFor']);
 
 /**
  * Joins what is to be told to what has not been read or sent yet. Moves of one card become one of the net change; there

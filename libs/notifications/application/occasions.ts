@@ -62,8 +62,10 @@ export function occasionsOfEvent(
       const { painPointId, as, reason } = event.data;
       return tell(as === 'PARKED' ? 'parked' : 'declined', [painPointId], { facts: { reason } });
     }
-    case 'PainPointReopened':
-      return tell('reopened', [event.data.painPointId], { facts: { reason: event.data.reason } });
+    case 'PainPointReopened': {
+      const { painPointId, reason, bledAgain } = event.data;
+      return tell('reopened', [painPointId], { facts: { reason, bledAgain } });
+    }
     case 'PainPointMerged':
       return [
         only('merged', [event.data.painPointId], { wanted: { intoId: event.data.intoId } }),
@@ -135,9 +137,30 @@ export function occasionsOfEvent(
         wanted: { personId: byId },
       });
     }
+    case 'FixConfirmed': {
+      const { painPointId, personId, words, howKnown } = event.data;
+      // A sponsor's own yes is told by the move that it causes.
+      if (howKnown === null) return [];
+      return tell('spokenFor', [painPointId], {
+        happening: { askedId: personId },
+        facts: { spokenFor: { fixed: true, words, howKnown } },
+      });
+    }
     case 'StillBleeding': {
-      const { painPointId, personId, words } = event.data;
-      return tell('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });
+      const { painPointId, personId, words, howKnown } = event.data;
+      const told = only('stillBleeding', [painPointId], { facts: { reason: words }, wanted: { byId: personId } });
+      if (howKnown === null) return [told];
+      const spokenFor = { fixed: false, words, howKnown };
+      return [only('spokenFor', [painPointId], { happening: { askedId: personId }, facts: { spokenFor } }), told];
+    }
+    case 'PainPointSilent': {
+      const { painPointId, to, why, since, ownerId, ownerToldOn } = event.data;
+      const knowsId = ownerToldOn === null ? undefined : (ownerId ?? undefined);
+      return tell(to === 'OWNER' ? 'silent' : 'stillSilent', [painPointId], {
+        happening: { knowsId },
+        facts: { silence: { why, since, ownerToldOn } },
+        wanted: { personId: ownerId ?? undefined },
+      });
     }
     case 'PainPointsImported':
     case 'MeetingEnded':

@@ -9,7 +9,7 @@ import {
   type Stage,
   type Win,
 } from '@stanch/remediation';
-import { type ConfirmationRequest, Sponsors, StoredRequests } from '@stanch/sponsorship';
+import { type ConfirmationRequest, Sponsors, StoredConfirmations, StoredRequests } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import type { NoticedCard } from '../domain/notice.js';
 import type { Circle, Hearing } from '../domain/notification-rules.js';
@@ -25,6 +25,8 @@ export interface Surroundings {
   comment(id: string): Comment | null;
   win(id: string): Win | null;
   minutes(meetingId: string): ToldMinutes | null;
+  /** The sponsor whose yes a lead brought; null when the sponsor gave it, or nobody. */
+  confirmedFor(painPointId: string): string | null;
 }
 
 /** Reads who stands around pain points and what they are called: a few queries, however many events. */
@@ -36,6 +38,7 @@ export class ReadSurroundings {
     private readonly linked: ReadLinked,
     private readonly sponsors: Sponsors,
     private readonly requests: StoredRequests,
+    private readonly confirmations: StoredConfirmations,
     private readonly people: People,
     private readonly meetings: ReadMinutes,
   ) {}
@@ -58,7 +61,7 @@ export class ReadSurroundings {
     const moved = events.some(({ type }) => type === 'PainPointMoved');
     const asked = moved ? await this.requests.latest(ids) : new Map<string, ConfirmationRequest[]>();
     const tasks = await this.linked.tasks(ids, 'all');
-    const leadIds = events.some(({ type }) => type === 'PainPointRaised') ? await this.leadIds() : [];
+    const leadIds = events.some(reachesLeads) ? await this.leadIds() : [];
     const circles = new Map(
       [...cards.values()].map((card): [string, Circle] => [
         card.id,
@@ -76,6 +79,7 @@ export class ReadSurroundings {
     const people = await this.peopleOf(events, [...circles.values()], wanted, [...minutes.values()]);
     const comments = await this.commentsOf(events);
     const wins = await this.winsOf(events);
+    const brought = moved ? await this.broughtYes([...cards.values()]) : new Map<string, string>();
     return {
       hearing: {
         active: (id) => people.get(id)?.active ?? false,
@@ -87,6 +91,7 @@ export class ReadSurroundings {
       comment: (id) => comments.get(id) ?? null,
       win: (id) => wins.get(id) ?? null,
       minutes: (meetingId) => minutes.get(meetingId) ?? null,
+      confirmedFor: (id) => brought.get(id) ?? null,
     };
   }
 
@@ -124,6 +129,19 @@ export class ReadSurroundings {
     return new Map(await Promise.all(ids.map(async (id) => [id, await this.meetings.told(id)] as const)));
   }
 
+  /** The names of sponsors whose yes a lead brought, by the pain points that count as fixed by it. */
+  private async broughtYes(cards: readonly ReadPainPoint[]): Promise<Map<string, string>> {
+    const confirmed = cards.filter((card) => card.confirmed).map(({ id }) => id);
+    if (confirmed.length === 0) return new Map();
+    const answers = [...(await this.confirmations.of(confirmed))].flatMap(([id, all]) => {
+      const yes = all.findLast(({ fixed }) => fixed);
+      return yes === undefined || yes.byId === null ? [] : [{ id, personId: yes.personId }];
+    });
+    const people = await this.people.byIds(answers.map(({ personId }) => personId));
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return new Map(answers.map(({ id, personId }) => [id, names.get(personId) ?? 'a sponsor']));
+  }
+
   private async commentsOf(events: readonly HeardEvent[]): Promise<Map<string, Comment>> {
     const ids = events.flatMap((event) => (event.type === 'CommentAdded' ? [event.data.painPointId] : []));
     if (ids.length === 0) return new Map();
@@ -137,6 +155,10 @@ export class ReadSurroundings {
     const found = await this.linked.wins([...new Set(ids)], 'shared');
     return new Map([...found.values()].flat().map((win) => [win.id, win]));
   }
+}
+
+function reachesLeads({ type }: HeardEvent): boolean {
+  return type === 'PainPointRaised' || type === 'PainPointSilent';
 }
 
 function painPointIdsOf(event: HeardEvent): string[] {

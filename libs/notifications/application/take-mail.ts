@@ -1,4 +1,4 @@
-import { Clock, Ids, Refusal } from '@stanch/kernel';
+import { Clock, Ids, instantAfter, Refusal } from '@stanch/kernel';
 import { People } from '@stanch/people';
 import { AddComment, Visibility } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
@@ -15,6 +15,9 @@ import { TellLeads } from './tell-leads.js';
 type Outcome = Pick<KeptIncoming, 'state' | 'reason' | 'painPointId'>;
 
 const LONGEST_KEPT = 100_000;
+/** So many answers of one person to one pain point are taken within this time, in milliseconds; more are two machines. */
+const MOST_ANSWERS = 6;
+const WITHIN = 10 * 60_000;
 
 /**
  * Takes a mail that came in: an answer becomes a shared comment of whoever the mail was sent to; what a machine wrote is
@@ -37,7 +40,7 @@ export class TakeMail {
 
   /** Takes one as it came over the wire. Resolves once it is kept for good. */
   async run(raw: Buffer, envelope: readonly string[] = []): Promise<void> {
-    const mail = await readIncoming(raw, envelope);
+    const mail = await readIncoming(raw, envelope, (text) => this.addresses.conceal(text));
     const outcome = await this.attempt(mail);
     if (outcome !== null) await this.unitOfWork.run((transaction) => this.keep(transaction, mail, outcome));
   }
@@ -55,19 +58,30 @@ export class TakeMail {
     const person = await this.people.byId(answered.personId);
     if (person?.active !== true) return unread(`${person?.name ?? 'Its writer'} no longer takes part.`);
     if (mail.from !== person.email) return unread(`The mail went to ${person.name}, but ${mail.from} answered it.`);
-    if (mail.said === '') return unread('Nothing was left of it without what it quotes.');
+    if (mail.said === '') return unread(whyNothingSaid(mail));
+    if (await this.isLoop(mail.from, painPointId)) {
+      return unread(
+        `${person.name} answered ${MOST_ANSWERS} times within ten minutes, as machines do that answer each other.`,
+      );
+    }
     try {
       await this.unitOfWork.run(async (transaction) => {
         const taken = { state: IncomingState.TAKEN, reason: null, painPointId };
         if (!(await this.keep(transaction, mail, taken))) return;
         const actor = { personId: person.id, role: person.role };
-        await this.comments.run(actor, { painPointId, text: mail.said, visibility: Visibility.SHARED });
+        await this.comments.run(actor, { painPointId, text: textOf(mail), visibility: Visibility.SHARED });
       });
       return null;
     } catch (reason) {
       if (reason instanceof Refusal) return unread(reason.message);
       throw reason;
     }
+  }
+
+  /** Two answering machines that send no header answer each other for ever. */
+  private async isLoop(from: string, painPointId: string): Promise<boolean> {
+    const since = instantAfter(this.clock.now(), -WITHIN);
+    return (await this.incoming.takenSince(from, painPointId, since)) >= MOST_ANSWERS;
   }
 
   private async takeReport({ report }: IncomingMail, answered: Mail | null): Promise<Outcome> {
@@ -96,4 +110,15 @@ export class TakeMail {
     }
     return isNew;
   }
+}
+
+/** What was said, and which files came along: their writer must not believe that IT has them. */
+function textOf({ said, attachments }: IncomingMail): string {
+  if (attachments.length === 0) return said;
+  return `${said}\n\n[With it came ${attachments.join(', ')}. Stanch keeps no files that come by mail.]`;
+}
+
+function whyNothingSaid({ whole, attachments }: IncomingMail): string {
+  if (whole !== '' || attachments.length === 0) return 'Nothing was left of it without what it quotes.';
+  return `It has no words, only ${attachments.join(', ')}, which Stanch does not keep. Ask its writer for it.`;
 }

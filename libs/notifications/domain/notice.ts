@@ -31,6 +31,14 @@ export interface NoticedDate {
   readonly reason: string | null;
 }
 
+/** That the sponsors of a pain point hear nothing. */
+export interface NoticedSilence {
+  readonly why: 'UNANSWERED' | 'NO_WORD';
+  readonly since: Day;
+  /** Since when whoever has it in care knows; null: nobody has, or they hear of it now. */
+  readonly ownerToldOn: Day | null;
+}
+
 /** What a list in a mail is of. */
 export type DigestTopic = 'decided' | 'toDo' | 'asked' | 'moved' | 'promised' | 'better' | 'else' | 'changed' | 'trust';
 
@@ -92,10 +100,17 @@ export interface Notice {
   readonly move?: Move;
   /** Why it was parked, declined or brought back; what still hurts. */
   readonly reason?: string;
+  /** It came back because it was not fixed after all, rather than to the board. */
+  readonly bledAgain?: boolean;
   readonly date?: NoticedDate;
   readonly task?: string;
+  readonly silence?: NoticedSilence;
   readonly win?: NoticedWin;
   readonly comment?: string;
+  /** What a lead said in the reader's name, and how they know. */
+  readonly spokenFor?: { readonly fixed: boolean; readonly words: string; readonly howKnown: string };
+  /** The sponsor whose yes a lead brought. */
+  readonly confirmedFor?: string;
   /** Internal to IT: shown to nobody who may not, or may no longer, see it. */
   readonly internal?: boolean;
   /** What it was merged into. */

@@ -47,11 +47,19 @@ describe('who hears of what', () => {
     ['taskDone', all('taskDone')],
     ['winPublished', all('winPublished')],
     ['stillBleeding', { sponsor: 'stillBleeding', owner: 'stillBleeding', assignee: 'stillBleeding' }],
+    ['silent', { owner: 'silent' }],
+    ['stillSilent', { lead: 'silent' }],
     ['merged', all('merged')],
     ['tookIn', all('tookIn')],
     ['commented', all('commented')],
   ])('%s', (occasion, expected) => {
     expect(told({ occasion, actorId: 'someone', newcomerId: 'newcomer' })).toEqual(expected);
+  });
+
+  it('does not say again to a lead who owns it that it is silent', () => {
+    const ownedByLead = { ...circle, ownerId: 'lead', leadIds: ['lead', 'other lead'] };
+    const happening: Happening = { occasion: 'stillSilent', actorId: null, knowsId: 'lead' };
+    expect(whoHears(happening, ownedByLead, everyone).map(({ personId }) => personId)).toEqual(['other lead']);
   });
 
   it('keeps an internal comment among those who work on the pain point and may see it', () => {

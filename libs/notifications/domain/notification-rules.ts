@@ -19,6 +19,8 @@ export const NotificationKind = {
   TOOK_IN: 'tookIn',
   COMMENTED: 'commented',
   STILL_BLEEDING: 'stillBleeding',
+  SILENT: 'silent',
+  SPOKEN_FOR: 'spokenFor',
   IMPORTED: 'imported',
   SIGN_IN_LINK: 'signInLink',
   INVITED: 'invited',
@@ -80,7 +82,13 @@ export const RULES = {
   commitmentNear: { owner: k.COMMITMENT_NEAR },
   taskDone: everybody(k.TASK_DONE),
   winPublished: everybody(k.WIN_PUBLISHED),
+  /** A lead brought somebody's word: they read it, and can say otherwise. */
+  spokenFor: { asked: k.SPOKEN_FOR },
   stillBleeding: { sponsor: k.STILL_BLEEDING, owner: k.STILL_BLEEDING, assignee: k.STILL_BLEEDING },
+  /** Nobody answers, or nothing was said for long: whoever has it in care hears first. */
+  silent: { owner: k.SILENT },
+  /** And the leads, when it lasts, or when nobody has it in care. */
+  stillSilent: { lead: k.SILENT },
   merged: everybody(k.MERGED),
   /** The other side of a merge: another pain point became a part of this one. */
   tookIn: everybody(k.TOOK_IN),
@@ -114,6 +122,8 @@ export interface Happening {
   readonly askedId?: string;
   /** Whose care it is in while nobody owns it: whoever promised the date. */
   readonly inCareOfId?: string;
+  /** Who has heard of it before, and needs not hear it as somebody else. */
+  readonly knowsId?: string;
 }
 
 /** What the rules ask about a person. */
@@ -135,6 +145,7 @@ export function whoHears(happening: Happening, circle: Circle, hearing: Hearing)
   const row: Row = RULES[happening.occasion];
   const silent = new Set(circle.sponsors.filter(({ muted }) => muted).map(({ personId }) => personId));
   if (happening.actorId !== null) silent.add(happening.actorId);
+  if (happening.knowsId !== undefined) silent.add(happening.knowsId);
   const told = new Map<string, Told>();
   for (const part of ROLES_IN_ORDER) {
     const kind = row[part];
@@ -166,7 +177,7 @@ export function isSponsor(part: Part): boolean {
 }
 
 /** What is told when one act caused several events: the most telling of them. Later ones win. */
-const TELLING: readonly NotificationKind[] = [k.MOVED, k.PLANNED, k.ASKED, k.REOPENED, k.STILL_BLEEDING];
+const TELLING: readonly NotificationKind[] = [k.MOVED, k.PLANNED, k.ASKED, k.REOPENED, k.STILL_BLEEDING, k.SPOKEN_FOR];
 
 /** Which of two kinds of notice of one act a person gets. */
 export function moreTelling(one: NotificationKind, other: NotificationKind): NotificationKind {

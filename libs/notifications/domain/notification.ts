@@ -28,5 +28,6 @@ export function topicOf({ kind, internal, move }: Pick<Notice, 'kind' | 'interna
   if (kind === 'moved' || kind === 'planned' || kind === 'asked') return 'move';
   if (kind === 'commented') return internal ? 'internal comment' : 'comment';
   if (kind === 'commitmentMade' || kind === 'commitmentMoved' || kind === 'commitmentBroken') return 'commitment';
+  if (kind === 'silent') return 'silence';
   return null;
 }

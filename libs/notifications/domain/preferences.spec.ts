@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instantAfter, millisecondsBetween } from '@stanch/kernel';
-import { NotificationKind, ROLES_IN_ORDER } from './notification-rules.js';
-import { cellOf, Channel, Choice, choiceFor, EVENT_GROUPS, groupOf } from './preferences.js';
+import { isSponsor, NotificationKind, type Part, ROLES_IN_ORDER, RULES } from './notification-rules.js';
+import { cellOf, Channel, Choice, choiceFor, EVENT_GROUPS, groupOf, groupsFor, kindsOf } from './preferences.js';
 import { outsideQuietHours } from './quiet-hours.js';
 import { reachOfNobody, wayTo } from './reach.js';
 
@@ -37,6 +37,18 @@ describe('what somebody chose to hear', () => {
     expect(choiceFor('stillBleeding', 'owner', 'MAIL', none)).toBe('AT_ONCE');
     expect(choiceFor('winPublished', 'raiser', 'MAIL', none)).toBe('AT_ONCE');
     expect(choiceFor('taskDone', 'raiser', 'APP', none)).toBe('AT_ONCE');
+  });
+
+  it('is asked of each of what may reach them: of silences no sponsor is told, of all else both', () => {
+    const reaching = (asSponsor: boolean) => {
+      const cells = Object.values(RULES).flatMap((row) => Object.entries(row) as [Part, NotificationKind][]);
+      return new Set(cells.filter(([part]) => isSponsor(part) === asSponsor).map(([, kind]) => kind));
+    };
+    const offered = groupsFor(true).filter((group) => kindsOf(group).some((kind) => reaching(true).has(kind)));
+    expect(offered).toEqual(groupsFor(true));
+    expect(EVENT_GROUPS.filter((group) => !groupsFor(true).includes(group))).toEqual(['silence']);
+    expect(kindsOf('silence').some((kind) => reaching(true).has(kind))).toBe(false);
+    expect(groupsFor(false)).toEqual(EVENT_GROUPS);
   });
 
   it('never sends a mail to who left all mails, and nothing but the app at once to who is away', () => {

@@ -22,6 +22,7 @@ export const EVENT_GROUPS = [
   'stillBleeding',
   'merged',
   'minutes',
+  'silence',
 ] as const;
 export type EventGroup = (typeof EVENT_GROUPS)[number];
 
@@ -47,6 +48,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.REOPENED]: 'moved',
   [k.ASKED]: null,
   [k.REMINDED]: null,
+  [k.SPOKEN_FOR]: null,
   [k.PARKED]: 'left',
   [k.DECLINED]: 'left',
   [k.COMMITMENT_MADE]: 'commitment',
@@ -59,6 +61,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.TOOK_IN]: 'merged',
   [k.COMMENTED]: 'comment',
   [k.STILL_BLEEDING]: 'stillBleeding',
+  [k.SILENT]: 'silence',
 };
 
 /** The kinds of notice of a group. */
@@ -68,6 +71,14 @@ export function kindsOf(group: EventGroup): NotificationKind[] {
 
 /** What a sponsor who chose nothing hears in the digest rather than at once (product.md, the last column of its table). */
 const IN_DIGEST: ReadonlySet<EventGroup> = new Set<EventGroup>(['taskDone', 'stillBleeding']);
+
+/** What only those hear of who have pain points in care, or lead the programme. */
+const AMONG_IT: ReadonlySet<EventGroup> = new Set<EventGroup>(['silence']);
+
+/** What there is to choose about, for a sponsor or for somebody of IT. */
+export function groupsFor(asSponsor: boolean): readonly EventGroup[] {
+  return asSponsor ? EVENT_GROUPS.filter((group) => !AMONG_IT.has(group)) : EVENT_GROUPS;
+}
 
 /** What one person chose; what is not among it is as the defaults say. */
 export type Chosen = ReadonlyMap<string, Choice>;

@@ -50,6 +50,8 @@ export function notice(kind: NotificationKind, part: Part, more: Partial<Notice>
     ...(kind === 'tookIn' ? { from: OTHER } : {}),
     ...(kind === 'digest' || kind === 'bundle' ? { digest: DIGEST } : {}),
     ...(kind === 'minutes' ? { digest: DIGEST, meeting: { id: 'm1', day: '2026-11-18' } } : {}),
+    silence: { why: 'UNANSWERED', since: '2026-11-18', ownerToldOn: '2026-11-24' },
+    spokenFor: { fixed: true, words: 'Nyt se toimii.', howKnown: 'Puhelimessa' },
     person: 'Nora Newcomer',
     themselves: true,
     count: kind === 'imported' || kind === 'bundle' ? 12 : undefined,

@@ -17,9 +17,10 @@ export class IncomingSmtp {
       size: LARGEST,
       onData: (stream, session, done) => {
         receive(stream, session, take).then(
-          () => done(),
+          // Whoever wrote it is told by their own mail server.
+          () => (stream.sizeExceeded ? done(refusal(552, 'It is too large')) : done()),
           // The sender keeps the mail and tries again: nothing is lost.
-          () => done(Object.assign(new Error('Cannot take it now, please try again'), { responseCode: 451 })),
+          () => done(refusal(451, 'Cannot take it now, please try again')),
         );
       },
     });
@@ -41,6 +42,10 @@ export class IncomingSmtp {
   async close(): Promise<void> {
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
+}
+
+function refusal(responseCode: number, words: string): Error {
+  return Object.assign(new Error(words), { responseCode });
 }
 
 async function receive(

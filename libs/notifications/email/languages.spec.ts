@@ -41,6 +41,7 @@ describe('what is told', () => {
       {},
       { by: null, count: 1, person: undefined, into: undefined, from: undefined },
       { words: 'Katso tätä', themselves: false, internal: true, card: null, reason: '' },
+      { silence: { why: 'NO_WORD', since: '2026-11-10', ownerToldOn: null } },
       { date: { dueOn: '2026-12-04', fromDueOn: '2026-12-11', firstDueOn: '2026-12-04', reason: null } },
     ];
     for (const variant of variants) {

@@ -31,8 +31,8 @@ export const LAYOUT = `
         .ink, .ink div, .ink td, .ink b { color: #f1efea !important; }
         .words, .words div, .words td { color: #c9d0d6 !important; }
         .soft, .soft div, .soft td, .soft a { color: #93a0ab !important; }
-        .quote { background-color: #262e35 !important; border-color: #6f8294 !important; color: #e6e9ec !important; }
-        .quote .who { color: #a5b1bb !important; }
+        .words .quote { background-color: #262e35 !important; border-color: #6f8294 !important; color: #e6e9ec !important; }
+        .words .quote .who { color: #a5b1bb !important; }
         .rule, .rule p { border-color: #333c44 !important; }
         .act td { background-color: #7cc4c6 !important; }
         .act a { background-color: #7cc4c6 !important; color: #0d2326 !important; }

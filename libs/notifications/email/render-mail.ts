@@ -162,8 +162,10 @@ function quoteInHtml({ text, by, above }: NonNullable<Wording['quote']>, voice: 
   const who =
     by === null ? '' : `<div class="who" style="font-size:14px;color:#66727c;padding-top:6px">${escape(by)}</div>`;
   return (
-    '<div class="quote" style="border-left:4px solid #8fa0b0;background-color:#f6f4f0;border-radius:0 8px 8px 0;' +
-    `padding:13px 18px;color:#26313b;font-size:${above ? 18 : 16}px;word-break:break-word">${words}${who}</div>`
+    '<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:separate">' +
+    '<tr><td class="quote" bgcolor="#f6f4f0" style="border-left:4px solid #8fa0b0;background-color:#f6f4f0;' +
+    'border-radius:0 8px 8px 0;padding:13px 18px;color:#26313b;' +
+    `font-size:${above ? 18 : 16}px;word-break:break-word">${words}${who}</td></tr></table>`
   );
 }
 
@@ -171,8 +173,8 @@ function factsInHtml(facts: NonNullable<Wording['facts']>): string {
   if (facts.length === 0) return '';
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><td class="soft" style="padding:3px 18px 3px 0;font-size:14px;color:#66727c;white-space:nowrap;vertical-align:top">${escape(label)}</td>` +
-      `<td style="padding:3px 0;font-size:16px">${escape(value)}</td></tr>`,
+      `<tr><td class="soft" style="padding:3px 18px 3px 0;font-size:14px;color:#66727c;white-space:nowrap;vertical-align:baseline">${escape(label)}</td>` +
+      `<td style="padding:3px 0;font-size:16px;vertical-align:baseline">${escape(value)}</td></tr>`,
   );
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0">${rows.join('')}</table>`;
 }
@@ -184,18 +186,19 @@ function stepsInHtml({ category, confirmed }: NoticedCard, { language }: Voice):
   const cells = CATEGORIES.map((step, at) => {
     const [bar, label] = stepLooks(step, at - here, confirmed);
     const name = escape(names[step]);
-    const said = at === here ? `<b style="font-weight:700">${name}</b>` : name;
-    return (
-      `<td width="20%" style="padding:0 ${at === 4 ? 0 : 4}px 0 0;vertical-align:top">` +
-      `<div class="${bar.name}" style="height:6px;line-height:6px;font-size:0;border-radius:3px;background-color:${bar.color}">&nbsp;</div>` +
-      `<div class="${label.name}" style="padding-top:6px;font-size:12px;line-height:1.3;word-break:normal;color:${label.color}">${said}</div></td>`
-    );
+    return {
+      bar: `<td class="${bar.name}" bgcolor="${bar.color}" height="6" style="height:6px;line-height:6px;font-size:1px;mso-line-height-rule:exactly;border-radius:3px;background-color:${bar.color}">&nbsp;</td>`,
+      label: `<td class="${label.name}" style="padding-top:6px;font-size:12px;line-height:1.3;word-break:normal;vertical-align:top;color:${label.color}">${at === here ? `<b style="font-weight:700">${name}</b>` : name}</td>`,
+    };
   });
+  const row = (side: 'bar' | 'label') => `<tr>${cells.map((cell) => cell[side]).join(STEP_GAP)}</tr>`;
   return (
-    `<table role="img" aria-label="${escape(FRAME_WORDS[language].standsAt(names[category], here + 1))}" cellpadding="0" cellspacing="0" border="0" width="100%" style="table-layout:fixed">` +
-    `<tr>${cells.join('')}</tr></table>`
+    `<table role="img" aria-label="${escape(FRAME_WORDS[language].standsAt(names[category], here + 1))}" cellpadding="0" cellspacing="0" border="0" width="100%" style="table-layout:fixed;border-collapse:separate">` +
+    `${row('bar')}${row('label')}</table>`
   );
 }
+
+const STEP_GAP = '<td width="4" style="width:4px;font-size:1px">&nbsp;</td>';
 
 /** Red is for what bleeds, green for what is confirmed; the place is always written as well. */
 function stepLooks(step: Category, ahead: number, confirmed: boolean) {

@@ -6,6 +6,8 @@ const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
 const BITS_PER_DIGIT = 5n;
 /** A UUID in base 32. */
 const ID_LENGTH = 26;
+/** The part of such an address before the domain; nothing else looks like it. */
+const CODED = /([^<>\s@+]{1,20})\+[a-z2-7]{30,64}@/giu;
 
 /**
  * The address that an answer to a mail goes to: `stanch+CODE@company.com`, where the code says which mail and is signed.
@@ -24,6 +26,11 @@ export class ReplyAddresses {
     if (replyTo === undefined) return null;
     const at = replyTo.lastIndexOf('@');
     return `${replyTo.slice(0, at)}+${digitsOf(mailId)}${this.links.code(PURPOSE, mailId)}${replyTo.slice(at)}`;
+  }
+
+  /** A text without these addresses: whoever has one could answer in somebody else's name. */
+  conceal(text: string): string {
+    return text.replace(CODED, '$1@');
   }
 
   /** The mail that one of these addresses belongs to; null when none does. */

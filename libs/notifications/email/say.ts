@@ -17,7 +17,9 @@ import { reopened } from './mails/reopened.js';
 import { commitmentNear } from './mails/commitment-near.js';
 import { invited } from './mails/invited.js';
 import { shared } from './mails/shared.js';
+import { silent } from './mails/silent.js';
 import { signInLink } from './mails/sign-in-link.js';
+import { spokenFor } from './mails/spoken-for.js';
 import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
 import { bounced, unreadable, webhookPaused, webhookTest } from './mails/troubles.js';
@@ -46,6 +48,8 @@ const WORDS: Record<NotificationKind, Say> = {
   tookIn,
   commented,
   stillBleeding,
+  silent,
+  spokenFor,
   imported,
   signInLink,
   invited,

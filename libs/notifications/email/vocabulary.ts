@@ -64,14 +64,14 @@ export const STEPS: InEachLanguage<Readonly<Record<Category, string>>> = {
   de: {
     BLEEDING: 'Blutet',
     PLANNED: 'Geplant',
-    TREATING: 'In Behandlung',
+    TREATING: 'In Arbeit',
     CHECKING: 'In Prüfung',
     FIXED: 'Behoben',
   },
   fr: {
     BLEEDING: 'Ça saigne',
     PLANNED: 'Planifié',
-    TREATING: 'En traitement',
+    TREATING: 'En cours',
     CHECKING: 'À vérifier',
     FIXED: 'Résolu',
   },

@@ -55,9 +55,9 @@ export function shortened(text: string, most = LONGEST_QUOTE): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 40))} …`;
 }
 
-/** Somebody's words on one line. */
+/** Somebody's words on one line; spaces that hold two of them together stay. */
 export function oneLine(text: string, most = 200): string {
-  return shortened(text.replace(/\s+/gu, ' '), most);
+  return shortened(text.replace(/[^\S\u00a0\u202f]+/gu, ' '), most);
 }
 
 /** Without what could turn the reading direction, break a header or hide something. */

@@ -17,7 +17,7 @@ export class NotificationType {
   @Field(() => String, {
     description:
       'raised, joined, planned, moved, asked, parked, declined, reopened, commitmentMade, commitmentMoved, ' +
-      'commitmentBroken, taskDone, winPublished, merged, commented, stillBleeding or imported.',
+      'commitmentBroken, taskDone, winPublished, merged, commented, stillBleeding, silent, spokenFor or imported.',
   })
   kind!: string;
 

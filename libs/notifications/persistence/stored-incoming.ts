@@ -1,3 +1,4 @@
+import type { Instant } from '@stanch/kernel';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
@@ -24,6 +25,22 @@ export class StoredIncoming {
       .onConflict((conflict) => conflict.column('message_key').doNothing())
       .executeTakeFirst();
     return Number(numInsertedOrUpdatedRows ?? 0) > 0;
+  }
+
+  /** How many answers of an address about a pain point became comments since then. */
+  async takenSince(from: string, painPointId: string, since: Instant): Promise<number> {
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<NotificationTables>()
+        .selectFrom('incoming_mail')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('from_address', '=', from)
+        .where('pain_point_id', '=', painPointId)
+        .where('state', '=', IncomingState.TAKEN)
+        .where('at', '>=', since)
+        .executeTakeFirst(),
+    );
+    return Number(row?.count ?? 0);
   }
 
   /** What a lead has to look at, the oldest first. */

@@ -1,11 +1,13 @@
 import { Clock, Ids, type Instant } from '@stanch/kernel';
 import { Live, type Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Change, type ChangeKind } from '../domain/change.js';
+import { Change, type ChangeKind, type Moved } from '../domain/change.js';
 import type { PainPoint } from '../domain/pain-point.js';
+import { isWord } from '../domain/silence.js';
 import { Visibility } from '../domain/visibility.js';
 import { StoredCards } from '../persistence/stored-cards.js';
 import { savePainPoint } from '../persistence/stored-pain-points.js';
+import { SponsorLinks } from './sponsor-links.js';
 
 /** A line for the history, before it has its place there. */
 export interface Entry {
@@ -52,12 +54,13 @@ export function newsKind(kind: ChangeKind): string {
 
 /**
  * Writes the history. Every visible change of a pain point goes through here, which saves it, counts its version and the
- * board's revision and tells those who watch, so none of these can be forgotten.
+ * board's revision, notes what its sponsors could see and tells those who watch, so none of these can be forgotten.
  */
 @Injectable()
 export class BoardJournal {
   constructor(
     private readonly cards: StoredCards,
+    private readonly sponsors: SponsorLinks,
     private readonly live: Live,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -92,6 +95,7 @@ export class BoardJournal {
         undoes: entry.undoes ?? null,
       }),
     );
+    if (actorId !== null && (await this.isHeard(painPoint, actorId, changes))) painPoint.hear(at);
     await savePainPoint(transaction, painPoint);
     if (changes.length > 0) await this.cards.addChanges(transaction, changes);
     const kind = entries[0] ? newsKind(entries[0].kind) : 'edited';
@@ -111,6 +115,12 @@ export class BoardJournal {
     const revision = await this.cards.nextRevision(transaction, boardId);
     this.announce(transaction, { boardId, revision, kind: 'stages', actorId, painPointId: null, removed: false });
     return revision;
+  }
+
+  /** Whether its sponsors hear a word: of somebody who does not stand behind it with them, or who has it in care. */
+  private async isHeard({ id, ownerId }: PainPoint, actorId: string, changes: readonly Change[]): Promise<boolean> {
+    if (!changes.some((change) => isWord(change, (change.newValue as Moved | null)?.answered))) return false;
+    return actorId === ownerId || !(await this.sponsors.isSponsor(id, actorId));
   }
 
   private announce(transaction: Transaction, news: BoardNews): void {

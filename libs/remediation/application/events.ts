@@ -1,4 +1,6 @@
+import type { Day, Instant } from '@stanch/kernel';
 import type { CloseReason } from '../domain/pain-point.js';
+import type { SilenceHearer, SilenceReason } from '../domain/silence.js';
 import type { StageCategory } from '../domain/stage.js';
 import type { Visibility } from '../domain/visibility.js';
 
@@ -9,6 +11,7 @@ export const PAIN_POINT_EDITED = 'PainPointEdited';
 export const PAIN_POINT_CLOSED = 'PainPointClosed';
 export const PAIN_POINT_REOPENED = 'PainPointReopened';
 export const PAIN_POINT_MERGED = 'PainPointMerged';
+export const PAIN_POINT_SILENT = 'PainPointSilent';
 export const TASK_ADDED = 'TaskAdded';
 export const TASK_EDITED = 'TaskEdited';
 export const TASK_DONE = 'TaskDone';
@@ -34,6 +37,8 @@ export interface PainPointMoved {
   toStageName: string;
   fromCategory: StageCategory;
   toCategory: StageCategory;
+  /** Since when it counts as being there: a move that is taken back leaves that as it was before. */
+  enteredStageAt: Instant;
 }
 
 /** Fields of a pain point changed. */
@@ -54,12 +59,26 @@ export interface PainPointClosed {
 export interface PainPointReopened {
   painPointId: string;
   reason: string;
+  /** It was held for fixed, and is not; otherwise it had left the board. */
+  bledAgain: boolean;
 }
 
 /** A pain point became a part of another. One event for each. */
 export interface PainPointMerged {
   painPointId: string;
   intoId: string;
+}
+
+/** Its sponsors have heard nothing for so long that it is said to those who can end that. */
+export interface PainPointSilent {
+  painPointId: string;
+  to: SilenceHearer;
+  why: SilenceReason;
+  /** Since when they wait, or have heard nothing. */
+  since: Day;
+  /** Who has it in care, and when they were told of this silence; null: nobody has, or they hear of it only now. */
+  ownerId: string | null;
+  ownerToldOn: Day | null;
 }
 
 /** A task was added or edited. */

@@ -38,13 +38,14 @@ export class MergePainPoints {
   private async mergeOne(transaction: Transaction, actor: Actor, from: PainPoint, into: PainPoint): Promise<void> {
     from.mergeInto(into, actor.personId, this.clock.now());
     await this.links.carryOver(transaction, from.id, into.id);
+    // What it costs follows from the merge, which is what its sponsors are to read last.
+    await this.takeOverCost(transaction, actor, from, into);
     await this.journal.write(transaction, from, actor.personId, [
       { kind: ChangeKind.MERGED, field: 'mergedInto', to: `${into.key} ${into.title}`, newValue: into.id },
     ]);
     await this.journal.write(transaction, into, actor.personId, [
       { kind: ChangeKind.MERGED, field: 'merged', to: `${from.key} ${from.title}`, newValue: from.id },
     ]);
-    await this.takeOverCost(transaction, actor, from, into);
     const data: PainPointMerged = { painPointId: from.id, intoId: into.id };
     await transaction.record({ type: PAIN_POINT_MERGED, data, actorId: actor.personId });
   }

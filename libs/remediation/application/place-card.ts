@@ -1,4 +1,4 @@
-import { badInput, Clock } from '@stanch/kernel';
+import { badInput, Clock, type Instant } from '@stanch/kernel';
 import type { Transaction } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { type Change, ChangeKind, type Moved, type Place } from '../domain/change.js';
@@ -13,7 +13,7 @@ import { PAIN_POINT_MOVED, type PainPointMoved } from './events.js';
 /** Why a card is placed, when it is not simply moved by somebody. */
 export interface Occasion {
   /** The move that is taken back, and where the card stood before it. */
-  readonly undoes?: { readonly changeId: string; readonly place: Place };
+  readonly undoes?: { readonly changeId: string; readonly at: Instant; readonly place: Place };
   /** Somebody said whether it is fixed, and the card follows. */
   readonly answered?: boolean;
 }
@@ -50,7 +50,7 @@ export class PlaceCard {
     const rank = await this.cards.rankBeside(transaction, painPoint.id, toStage, neighbours);
     const newStage = fromStage.id !== toStage.id;
     // Within a stage a move changes nothing but the order; what was said of the fix since then stays.
-    if (undoes && newStage) painPoint.returnTo(undoes.place, rank);
+    if (undoes && newStage) painPoint.returnTo(undoes.place, rank, undoes.at);
     else painPoint.moveTo(toStage, rank, this.clock.now());
     const newValue: Moved = { stageId: toStage.id, rank, answered };
     const { revision, changes } = await this.journal.write(transaction, painPoint, actorId, [
@@ -77,6 +77,7 @@ export class PlaceCard {
         toStageName: toStage.name,
         fromCategory: fromStage.category,
         toCategory: toStage.category,
+        enteredStageAt: painPoint.enteredStageAt,
       };
       await transaction.record({ type: PAIN_POINT_MOVED, data, actorId });
     }

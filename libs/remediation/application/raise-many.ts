@@ -114,6 +114,7 @@ export class ManyRaising {
     const start = { id: ids.next(), boardId, key, stage, rank, raiserId, typedById, raisedAt, details };
     const painPoint = PainPoint.raise(start);
     painPoint.version = 1;
+    painPoint.bringIn(this.now);
     // Nobody noted since when work is under way; it has stood there at least from now on.
     if (UNDER_WAY.has(stage.category)) painPoint.enteredStageAt = this.now;
     return painPoint;

@@ -99,6 +99,11 @@ export class ReadLinked {
     return grouped(found, (comment) => [comment.painPointId, comment]);
   }
 
+  /** The shared ones among these comments. */
+  async sharedComments(ids: readonly string[]): Promise<Comment[]> {
+    return this.unitOfWork.read((em) => em.find(Comment, { id: { $in: [...ids] }, visibility: Visibility.SHARED }));
+  }
+
   /** The history of these pain points, oldest first. */
   async history(painPointIds: readonly string[], eyes: Eyes): Promise<Map<string, Change[]>> {
     const visible = eyes === 'all' ? {} : { visibility: Visibility.SHARED };

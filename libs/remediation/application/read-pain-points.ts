@@ -1,11 +1,19 @@
-import { badInput, notFound } from '@stanch/kernel';
+import { badInput, Clock, notFound } from '@stanch/kernel';
 import { type Actor, WorkspaceSettings } from '@stanch/people';
 import { decodeCursor, encodeCursor, type Page, pageOf, pageSize, UnitOfWork, unknownPlace } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { bleedRateSql, conditionOf, type FilterFrame, type PainPointFilter } from '../persistence/pain-point-filter.js';
+import type { SilentBefore } from '../domain/silence.js';
+import {
+  bleedRateSql,
+  conditionOf,
+  type FilterFrame,
+  type PainPointFilter,
+  silentCondition,
+} from '../persistence/pain-point-filter.js';
 import { columnsFor, type ReadPainPoint, readPainPoint } from '../persistence/read-rows.js';
 import type { PainPointRow, RemediationTables } from '../persistence/tables.js';
+import { patienceOf } from './patience-of.js';
 import { SponsorLinks } from './sponsor-links.js';
 
 /** The orders in which a list of pain points can be read. */
@@ -47,6 +55,7 @@ export class ReadPainPoints {
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: WorkspaceSettings,
     private readonly sponsors: SponsorLinks,
+    private readonly clock: Clock,
   ) {}
 
   /** The pain point of an id or a key such as `P-17`; with `fields`, what these fields of the API are made of. */
@@ -76,6 +85,32 @@ export class ReadPainPoints {
     return rows.map(readPainPoint);
   }
 
+  /** What was merged into each of these, and into what was merged into them. */
+  async mergedInto(ids: readonly string[]): Promise<Map<string, ReadPainPoint[]>> {
+    const rootOf = new Map(ids.map((id) => [id, id]));
+    const found = new Map<string, ReadPainPoint[]>();
+    let into = [...ids];
+    while (into.length > 0) {
+      const asked = into;
+      const rows = await this.unitOfWork.read((em) =>
+        em
+          .getKysely<RemediationTables>()
+          .selectFrom('pain_point')
+          .selectAll()
+          .where('merged_into_id', 'in', asked)
+          .orderBy('raised_at')
+          .execute(),
+      );
+      for (const row of rows) {
+        const root = rootOf.get(row.merged_into_id ?? '') ?? '';
+        rootOf.set(row.id, root);
+        found.set(root, [...(found.get(root) ?? []), readPainPoint(row)]);
+      }
+      into = rows.map(({ id }) => id);
+    }
+    return found;
+  }
+
   /** What somebody owns or has a task of, as far as it is on the board. */
   async idsInCareOf(personId: string): Promise<string[]> {
     return this.unitOfWork.read(async (em) => {
@@ -101,6 +136,21 @@ export class ReadPainPoints {
         .execute();
       return rows.map(({ id }) => id);
     });
+  }
+
+  /** What is silent, and of which the leads do not know yet. */
+  async idsSilentUntold(before: SilentBefore): Promise<string[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .select('id')
+        .where((eb) => silentCondition(eb, before))
+        .where('leads_told_on', 'is', null)
+        .orderBy('id')
+        .execute(),
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** A page of a list. */
@@ -137,12 +187,14 @@ export class ReadPainPoints {
   }
 
   private async frameOf(viewer: Actor, filter: PainPointFilter): Promise<FilterFrame> {
-    const { hourlyCost } = await this.settings.current();
+    const settings = await this.settings.current();
+    const { hourlyCost } = settings;
     return {
       viewerId: viewer.personId,
       hourlyCost,
       sponsoredIds: filter.sponsorIds ? await this.sponsors.painPointIdsOf(filter.sponsorIds) : null,
       ownSponsoredIds: filter.mine ? await this.sponsors.painPointIdsOf([viewer.personId]) : null,
+      silentBefore: filter.silent == null ? null : patienceOf(settings).silentBefore(this.clock.now()),
     };
   }
 

@@ -44,23 +44,29 @@ export class ReopenPainPoint {
     if (now?.category !== StageCategory.FIXED && now?.category !== StageCategory.CHECKING) {
       throw badInput('id', `${painPoint.key} is still on its way; there is nothing to reopen.`);
     }
-    painPoint.countReopening();
+    painPoint.countReopening(this.clock.now());
     await this.placeCard.run(transaction, actorId, painPoint, treatingOf(stages), {}, { answered: true });
-    await this.tell(transaction, actorId, painPoint, reason);
+    await this.tell(transaction, actorId, painPoint, reason, true);
   }
 
   private async bringBack(transaction: Transaction, actor: Actor, painPoint: PainPoint, reason: string): Promise<void> {
     const stages = await this.cards.stagesOf(transaction, painPoint.boardId);
     const stage = stages.find(({ id }) => id === painPoint.stageId) ?? (stages[0] as Stage);
     painPoint.comeBack(stage, await this.cards.rankAtEnd(transaction, stage.id), this.clock.now());
-    await this.tell(transaction, actor.personId, painPoint, reason);
+    await this.tell(transaction, actor.personId, painPoint, reason, false);
   }
 
-  private async tell(transaction: Transaction, actorId: string, painPoint: PainPoint, reason: string): Promise<void> {
+  private async tell(
+    transaction: Transaction,
+    actorId: string,
+    painPoint: PainPoint,
+    reason: string,
+    bledAgain: boolean,
+  ): Promise<void> {
     await this.journal.write(transaction, painPoint, actorId, [
       { kind: ChangeKind.REOPENED, field: 'closed', to: reason },
     ]);
-    const data: PainPointReopened = { painPointId: painPoint.id, reason };
+    const data: PainPointReopened = { painPointId: painPoint.id, reason, bledAgain };
     await transaction.record({ type: PAIN_POINT_REOPENED, data, actorId });
   }
 

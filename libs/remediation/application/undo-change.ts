@@ -58,7 +58,7 @@ export class UndoChange {
     const stage = await transaction.em.findOne(Stage, { id: place.stageId });
     if (!stage) throw badInput('changeId', `The stage ${change.from ?? ''} is gone; move the card by hand.`);
     const beforeId = await this.cards.cardFrom(transaction, stage.id, place.rank, painPoint.id);
-    const undoes = { changeId: change.id, place };
+    const undoes = { changeId: change.id, at: change.at, place };
     await this.placeCard.run(transaction, actor.personId, painPoint, stage, { beforeId }, { undoes });
   }
 
@@ -101,7 +101,8 @@ export class UndoChange {
     await this.journal.write(transaction, painPoint, actor.personId, [
       { kind: ChangeKind.REOPENED, field: 'closed', from: change.to, undoes: change.id },
     ]);
-    const data: PainPointReopened = { painPointId: painPoint.id, reason: 'It was taken off the board by mistake.' };
+    const reason = 'It was taken off the board by mistake.';
+    const data: PainPointReopened = { painPointId: painPoint.id, reason, bledAgain: false };
     await transaction.record({ type: PAIN_POINT_REOPENED, data, actorId: actor.personId });
   }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@stanch/kernel';
 import type { CostEstimate } from './bleeding.js';
 import type { Rank } from './rank.js';
+import type { Heard } from './silence.js';
 import type { Visibility } from './visibility.js';
 
 /** What happened to a pain point, as its history tells it. */
@@ -47,7 +48,7 @@ export class Change {
   undoes!: string | null;
 }
 
-/** What the history keeps of where a card stood, so that a move can be taken back without a trace on its age or its fix. */
+/** What the history keeps of where a card stood, so that a move can be taken back without a trace on its age, its fix or its silence. */
 export interface Place {
   readonly stageId: string;
   readonly rank: Rank;
@@ -55,6 +56,8 @@ export interface Place {
   readonly fixedAt: Instant | null;
   readonly confirmed: boolean;
   readonly estimateWhenPlanned: CostEstimate | null;
+  /** Not known of moves that were made before it was kept. */
+  readonly heard?: Heard;
 }
 
 /** What the history keeps of where a card came to stand. */

@@ -90,9 +90,9 @@ describe('a pain point', () => {
           if (what === 'confirm') {
             if (fixed) painPoint.confirm();
           } else if (what === 'reopen') {
-            painPoint.countReopening();
+            painPoint.countReopening(LATER);
           } else if (what === 'back') {
-            painPoint.returnTo(places.at(-1) ?? painPoint.place(), RANK);
+            painPoint.returnTo(places.at(-1) ?? painPoint.place(), RANK, LATER);
           } else {
             places.push(painPoint.place());
             painPoint.moveTo(stage(what), RANK, LATER);
@@ -102,6 +102,27 @@ describe('a pain point', () => {
         }
       }),
     );
+  });
+
+  it('is as silent as before when a slip is taken back, unless a word was said since', () => {
+    const moved = (words: string[]) => {
+      const painPoint = raised();
+      const place = painPoint.place();
+      painPoint.moveTo(TREATING, RANK, LATER);
+      painPoint.hear(LATER);
+      for (const at of words) painPoint.hear(at);
+      painPoint.returnTo(place, RANK, LATER);
+      return painPoint.heard;
+    };
+    expect(moved([])).toEqual({
+      awaitedSince: NOW,
+      answeredAt: null,
+      lastWordAt: NOW,
+      ownerToldOn: null,
+      leadsToldOn: null,
+    });
+    const SINCE = '2026-11-25T10:00:00.000Z';
+    expect(moved([SINCE])).toMatchObject({ awaitedSince: null, answeredAt: LATER, lastWordAt: SINCE });
   });
 
   it('leaves the board with a reason alone, and comes back', () => {

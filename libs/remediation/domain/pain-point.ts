@@ -11,6 +11,7 @@ import {
 import { bleedPerWeek, type CostEstimate } from './bleeding.js';
 import type { Place } from './change.js';
 import type { Rank } from './rank.js';
+import { afterReopening, afterWord, type Heard, heardWhenBroughtIn, heardWhenRaised } from './silence.js';
 import { type Stage, StageCategory } from './stage.js';
 
 /** How a pain point leaves the board without a fix. */
@@ -109,6 +110,8 @@ export class PainPoint implements CostEstimate {
   closedAt!: Instant | null;
   closedById!: string | null;
   mergedIntoId!: string | null;
+  /** What its sponsors heard of others, and who was told when they heard nothing. */
+  heard!: Heard;
 
   static raise(raised: RaisedPainPoint): PainPoint {
     const painPoint = Object.assign(new PainPoint(), {
@@ -143,6 +146,7 @@ export class PainPoint implements CostEstimate {
       closedAt: null,
       closedById: null,
       mergedIntoId: null,
+      heard: heardWhenRaised(raised.raisedAt),
     });
     painPoint.edit(raised.details);
     painPoint.freezeEstimate(raised.stage);
@@ -188,14 +192,18 @@ export class PainPoint implements CostEstimate {
 
   /** Where it stands now, for taking a move back. */
   place(): Place {
-    const { stageId, rank, enteredStageAt, fixedAt, confirmed, estimateWhenPlanned } = this;
-    return { stageId, rank, enteredStageAt, fixedAt, confirmed, estimateWhenPlanned };
+    const { stageId, rank, enteredStageAt, fixedAt, confirmed, estimateWhenPlanned, heard } = this;
+    return { stageId, rank, enteredStageAt, fixedAt, confirmed, estimateWhenPlanned, heard };
   }
 
-  /** Goes back to a stage as if it had never left it: with its age there, and the day and the word of its fix. */
-  returnTo(place: Place, rank: Rank): void {
+  /**
+   * Goes back to a stage as if it had never left it: with its age there, the day and the word of its fix, and a silence
+   * that only the move ended. `leftAt` says when it left.
+   */
+  returnTo(place: Place, rank: Rank, leftAt: Instant): void {
     this.assertOnBoard();
-    Object.assign(this, { ...place, rank });
+    const heard = this.heard.lastWordAt === leftAt ? (place.heard ?? this.heard) : this.heard;
+    Object.assign(this, { ...place, rank, heard });
   }
 
   /** Takes the card off the board without a fix. The sponsors read the reason. */
@@ -228,10 +236,26 @@ export class PainPoint implements CostEstimate {
     );
   }
 
-  /** It bleeds again: the reopening is counted and the confirmation falls. */
-  countReopening(): void {
+  /** It bleeds again: the reopening is counted, the confirmation falls, and an answer is owed anew. */
+  countReopening(now: Instant): void {
     this.reopenedCount += 1;
     this.confirmed = false;
+    this.heard = afterReopening(this.heard, now);
+  }
+
+  /** Its sponsors could see a word of somebody else's. */
+  hear(at: Instant): void {
+    this.heard = afterWord(this.heard, at);
+  }
+
+  /** Those who can end its silence know of it. */
+  noteTold(heard: Heard): void {
+    this.heard = heard;
+  }
+
+  /** It came with many others that were raised elsewhere, perhaps long ago. */
+  bringIn(now: Instant): void {
+    this.heard = heardWhenBroughtIn(now);
   }
 
   /** The sponsor says that it is fixed. */

@@ -1,6 +1,7 @@
 import { Clock } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { Injectable } from '@nestjs/common';
+import { patienceOf } from '../application/patience-of.js';
 import type { RemediationTask } from '../domain/remediation-task.js';
 import type { Win } from '../domain/win.js';
 import type { ReadPainPoint } from '../persistence/read-rows.js';
@@ -19,8 +20,9 @@ export class Frames {
 
   /** The frame of an answer given now. */
   async now(): Promise<Frame> {
-    const { hourlyCost, currency } = await this.settings.current();
-    return { hourlyCost, currency, now: this.clock.now() };
+    const settings = await this.settings.current();
+    const { hourlyCost, currency } = settings;
+    return { hourlyCost, currency, now: this.clock.now(), patience: patienceOf(settings) };
   }
 
   async painPoint(painPoint: ReadPainPoint): Promise<PainPointType> {

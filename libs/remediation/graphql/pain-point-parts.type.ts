@@ -1,10 +1,13 @@
-import type { Instant } from '@stanch/kernel';
+import type { Day, Instant } from '@stanch/kernel';
 import { PERSON_LOADER, PersonType } from '@stanch/people';
-import { InstantScalar, type RequestContext } from '@stanch/platform';
+import { DayScalar, InstantScalar, type RequestContext } from '@stanch/platform';
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import type { Change } from '../domain/change.js';
+import { type Change, ChangeKind } from '../domain/change.js';
+import type { Comment } from '../domain/comment.js';
 import { CloseReason } from '../domain/pain-point.js';
+import { type Heard, type Silence, SilenceReason } from '../domain/silence.js';
 import { ChangeType } from './change.type.js';
+import { SHARED_COMMENT_LOADER } from './loader-names.js';
 import { sayNews } from './say-news.js';
 
 /** How the cost of a pain point was computed, term by term. */
@@ -66,6 +69,31 @@ export class ClosingType {
   }
 }
 
+/** That its sponsors hear nothing, or from when on that is so. */
+@ObjectType('Silence', {
+  description: 'That its sponsors hear nothing, or from when on that is so unless a word comes.',
+})
+export class SilenceType implements Silence {
+  @Field(() => SilenceReason)
+  why!: SilenceReason;
+
+  @Field(() => InstantScalar, { description: 'Since when its sponsors wait for an answer, or have heard nothing.' })
+  since!: Instant;
+
+  @Field(() => InstantScalar, { description: 'From when on it counts as silent; may lie ahead.' })
+  from!: Instant;
+
+  @Field(() => DayScalar, { nullable: true, description: 'When its owner was told.' })
+  ownerToldOn!: Day | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'When the leads were told: at once where nobody owns it.' })
+  leadsToldOn!: Day | null;
+
+  static of(silence: Silence, { ownerToldOn, leadsToldOn }: Heard): SilenceType {
+    return Object.assign(new SilenceType(), silence, { ownerToldOn, leadsToldOn });
+  }
+}
+
 /** The last thing that the sponsors of a pain point could see. */
 @ObjectType('News', { description: 'The last thing that the sponsors of a pain point could see.' })
 export class NewsType {
@@ -79,10 +107,19 @@ export class NewsType {
   change!: ChangeType;
 
   private byId!: string | null;
+  private commentId!: string | null;
 
   static of(change: Change): NewsType {
-    const { at, actorId: byId } = change;
-    return Object.assign(new NewsType(), { at, text: sayNews(change), change: ChangeType.of(change), byId });
+    const { at, actorId: byId, kind, newValue } = change;
+    const commentId = kind === ChangeKind.COMMENT ? (newValue as string) : null;
+    const shown = { at, text: sayNews(change), change: ChangeType.of(change), byId, commentId };
+    return Object.assign(new NewsType(), shown);
+  }
+
+  @Field(() => String, { nullable: true, description: 'What was said, when somebody said something.' })
+  async words(_given: unknown, { loaders }: RequestContext): Promise<string | null> {
+    if (this.commentId === null) return null;
+    return (await loaders.load<Comment>(SHARED_COMMENT_LOADER, this.commentId))?.text ?? null;
   }
 
   @Field(() => PersonType, { nullable: true })

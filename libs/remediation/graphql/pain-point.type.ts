@@ -17,6 +17,7 @@ import { bleedPerWeek, Quadrant, quadrantOf, scoreOf, timeCostPerWeek, weeksBled
 import type { Board } from '../domain/board.js';
 import type { Change } from '../domain/change.js';
 import type { Comment } from '../domain/comment.js';
+import { maySilence, type Silence } from '../domain/silence.js';
 import type { Stage } from '../domain/stage.js';
 import type { UnitCost } from '../domain/unit-cost.js';
 import type { Win } from '../domain/win.js';
@@ -26,7 +27,7 @@ import { ChangeType } from './change.type.js';
 import { CommentType } from './comment.type.js';
 import type { Frame } from './frame.js';
 import * as loader from './loader-names.js';
-import { BleedExplainedType, ClosingType, NewsType } from './pain-point-parts.type.js';
+import { BleedExplainedType, ClosingType, NewsType, SilenceType } from './pain-point-parts.type.js';
 import { RemediationTaskType } from './remediation-task.type.js';
 import { UnitCostType } from './unit-cost.type.js';
 import { WinType } from './win.type.js';
@@ -107,6 +108,7 @@ export class PainPointType {
   closedAt!: Instant | null;
   closedById!: string | null;
   mergedIntoId!: string | null;
+  heard!: ReadPainPoint['heard'];
 
   private frame!: Frame;
 
@@ -216,6 +218,29 @@ export class PainPointType {
     return into && PainPointType.of(into, this.frame);
   }
 
+  @Field(() => [PainPointType], { description: 'What was merged into it: the same pain in the words of others.' })
+  async mergedFrom(_given: unknown, { loaders }: Context): Promise<PainPointType[]> {
+    const merged = await loaders.load<ReadPainPoint[]>(loader.MERGED_FROM_LOADER, this.id);
+    return (merged ?? []).map((one) => PainPointType.of(one, this.frame));
+  }
+
+  @Field(() => Boolean, {
+    description: 'Nobody has answered its sponsors for 3 working days, or for 14 days they could see no word.',
+  })
+  silent(): boolean {
+    const silence = this.ownSilence();
+    return silence !== null && silence.from <= this.frame.now;
+  }
+
+  @Field(() => SilenceType, {
+    nullable: true,
+    description: 'Why it is silent, or from when on it is unless a word comes. Null: it is fixed or off the board.',
+  })
+  silence(): SilenceType | null {
+    const silence = this.ownSilence();
+    return silence && SilenceType.of(silence, this.heard);
+  }
+
   @Field(() => [RemediationTaskType], { description: 'In their order; a sponsor sees the shared ones.' })
   async tasks(_given: unknown, context: Context): Promise<RemediationTaskType[]> {
     const tasks = await context.loaders.load<ListedTask[]>(linked('tasks', context), this.id);
@@ -261,6 +286,10 @@ export class PainPointType {
   async latestNews(_given: unknown, { loaders }: Context): Promise<NewsType | null> {
     const change = await loaders.load<Change>(loader.LATEST_SHARED_LOADER, this.id);
     return change && NewsType.of(change);
+  }
+
+  private ownSilence(): Silence | null {
+    return maySilence(this) ? this.frame.patience.silenceOf(this.heard) : null;
   }
 
   private weeks(): number {

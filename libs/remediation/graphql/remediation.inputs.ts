@@ -315,6 +315,9 @@ export class PainPointFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'Raised, sponsored, owned or worked on by me.' })
   mine?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether its sponsors wait for an answer or a word.' })
+  silent?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Also those that left the board.' })
   includeClosed?: boolean | null;
 }

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { highBleedRate, LITTLE_EFFORT_DAYS, Quadrant } from '../domain/bleeding.js';
+import type { SilentBefore } from '../domain/silence.js';
 import type { StageCategory } from '../domain/stage.js';
 import type { RemediationTables } from './tables.js';
 
@@ -17,6 +18,7 @@ export interface PainPointFilter {
   blocked?: boolean | null;
   quadrants?: Quadrant[] | null;
   mine?: boolean | null;
+  silent?: boolean | null;
   /** Also those that were parked, declined or merged. */
   includeClosed?: boolean | null;
 }
@@ -29,6 +31,8 @@ export interface FilterFrame {
   readonly sponsoredIds: readonly string[] | null;
   /** The pain points that the viewer sponsors; read when the filter says "mine". */
   readonly ownSponsoredIds: readonly string[] | null;
+  /** What has waited since before is silent; worked out when the filter asks for it. */
+  readonly silentBefore: SilentBefore | null;
 }
 
 type Tables = RemediationTables;
@@ -62,6 +66,10 @@ export function conditionOf(eb: Builder, filter: PainPointFilter, frame: FilterF
   if (filter.blocked !== null && filter.blocked !== undefined) all.push(eb('pain_point.blocked', '=', filter.blocked));
   if (filter.quadrants) all.push(eb.or(filter.quadrants.map((one) => quadrantCondition(eb, one, frame.hourlyCost))));
   if (frame.sponsoredIds) all.push(eb('pain_point.id', 'in', idsOrNone(frame.sponsoredIds)));
+  if (frame.silentBefore) {
+    const silent = silentCondition(eb, frame.silentBefore);
+    all.push(filter.silent ? silent : eb.not(silent));
+  }
   if (filter.mine) all.push(mineCondition(eb, frame));
   return eb.and(all);
 }
@@ -88,6 +96,22 @@ function quadrantCondition(eb: Builder, quadrant: Quadrant, hourlyCost: number):
   return eb.and([
     eb('pain_point.effort_days', little ? '<=' : '>', LITTLE_EFFORT_DAYS),
     high ? eb.and([eb(rate, '>=', threshold), eb(rate, '>', 0)]) : eb.or([eb(rate, '<', threshold), eb(rate, '<=', 0)]),
+  ]);
+}
+
+/** What is silent: the same rule as `Patience` of the domain. */
+export function silentCondition(
+  eb: ExpressionBuilder<Tables, 'pain_point'>,
+  { awaitedSince, lastWordAt }: SilentBefore,
+): Condition {
+  return eb.and([
+    eb('pain_point.fixed_at', 'is', null),
+    eb('pain_point.closed_at', 'is', null),
+    eb.or([
+      // Whoever waits for no answer has not waited, which must be false and not unknown.
+      eb(sql`coalesce(pain_point.awaited_since, '9999')`, '<', awaitedSince),
+      eb('pain_point.last_word_at', '<', lastWordAt),
+    ]),
   ]);
 }
 

@@ -45,6 +45,8 @@ const ON_DEMAND: Record<string, readonly (keyof PainPointRow)[]> = {
   blocked: ['blocked'],
   blockedReason: ['blocked_reason'],
   closed: ['closed_as', 'closed_reason', 'closed_by_id'],
+  silent: ['awaited_since', 'last_word_at'],
+  silence: ['awaited_since', 'last_word_at', 'owner_told_on', 'leads_told_on'],
 };
 
 /** The columns to read for a selection of fields; all of them without one. */
@@ -87,6 +89,13 @@ export function readPainPoint(row: Partial<PainPointRow>): ReadPainPoint {
     closedAt: row.closed_at ?? null,
     closedById: row.closed_by_id ?? null,
     mergedIntoId: row.merged_into_id ?? null,
+    heard: {
+      awaitedSince: row.awaited_since ?? null,
+      answeredAt: row.answered_at ?? null,
+      lastWordAt: row.last_word_at as string,
+      ownerToldOn: row.owner_told_on ?? null,
+      leadsToldOn: row.leads_told_on ?? null,
+    },
   };
 }
 

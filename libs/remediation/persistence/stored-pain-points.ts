@@ -81,5 +81,10 @@ export function rowOf(painPoint: ReadPainPoint): PainPointRow {
     closed_at: painPoint.closedAt,
     closed_by_id: painPoint.closedById,
     merged_into_id: painPoint.mergedIntoId,
+    awaited_since: painPoint.heard.awaitedSince,
+    answered_at: painPoint.heard.answeredAt,
+    last_word_at: painPoint.heard.lastWordAt,
+    owner_told_on: painPoint.heard.ownerToldOn,
+    leads_told_on: painPoint.heard.leadsToldOn,
   };
 }

@@ -96,4 +96,9 @@ export interface PainPointRow {
   closed_at: string | null;
   closed_by_id: string | null;
   merged_into_id: string | null;
+  awaited_since: string | null;
+  answered_at: string | null;
+  last_word_at: string;
+  owner_told_on: string | null;
+  leads_told_on: string | null;
 }

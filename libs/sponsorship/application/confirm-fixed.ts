@@ -89,7 +89,7 @@ export class ConfirmFixed {
     stages: readonly Stage[],
     answer: Confirmation,
   ): Promise<void> {
-    const { personId, rating, words } = answer;
+    const { personId, rating, words, howKnown } = answer;
     const actorId = answer.byId ?? personId;
     const fixed = stages.findLast(({ category }) => category === StageCategory.FIXED);
     const stands = stages.find(({ id }) => id === painPoint.stageId);
@@ -99,16 +99,16 @@ export class ConfirmFixed {
     painPoint.confirm();
     const said = ['Fixed', rating === null ? null : `${rating} of 5`, words || null].filter((part) => part !== null);
     await this.writeDown(transaction, painPoint, answer, said.join(': '));
-    const data: FixConfirmed = { painPointId: painPoint.id, personId, rating, words };
+    const data: FixConfirmed = { painPointId: painPoint.id, personId, rating, words, howKnown };
     await transaction.record({ type: FIX_CONFIRMED, data, actorId });
   }
 
   private async bleedOn(transaction: Transaction, painPoint: PainPoint, answer: Confirmation): Promise<void> {
-    const { personId, words } = answer;
+    const { personId, words, howKnown } = answer;
     const actorId = answer.byId ?? personId;
     await this.writeDown(transaction, painPoint, answer, `Still bleeding: ${words}`);
     await this.reopen.bleedAgain(transaction, actorId, painPoint, words);
-    const data: StillBleeding = { painPointId: painPoint.id, personId, words };
+    const data: StillBleeding = { painPointId: painPoint.id, personId, words, howKnown };
     await transaction.record({ type: STILL_BLEEDING, data, actorId });
   }
 

@@ -69,13 +69,16 @@ export interface FixConfirmed {
   personId: string;
   rating: number | null;
   words: string;
+  /** How the lead knows who said so for them; null when the sponsor did. */
+  howKnown: string | null;
 }
 
-/** A sponsor said that it still bleeds. */
+/** A sponsor said that it still bleeds; the actor is a lead when one said so for them. */
 export interface StillBleeding {
   painPointId: string;
   personId: string;
   words: string;
+  howKnown: string | null;
 }
 
 /** A sponsor was asked whether it is fixed, otherwise than by the move that says so. */

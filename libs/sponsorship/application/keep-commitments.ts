@@ -1,4 +1,4 @@
-import { Clock, dayIn, type DomainEvent, workingDayAfter } from '@stanch/kernel';
+import { Clock, type Day, dayIn, type DomainEvent, type Instant, workingDayAfter } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { BoardJournal, ChangeKind, type PainPointMerged, type PainPointMoved, painPointOf } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
@@ -29,13 +29,19 @@ export class KeepCommitments {
   ) {}
 
   /** In the transaction of a move: a card that comes to checking or to fixed is delivered, one that leaves them is not. */
-  async whenMoved({ data }: DomainEvent<string, PainPointMoved>, { em }: Transaction): Promise<void> {
+  async whenMoved({ data }: DomainEvent<string, PainPointMoved>, transaction: Transaction): Promise<void> {
     const [from, to] = [isChecked(data.fromCategory), isChecked(data.toCategory)];
     if (from === to || !(await this.sponsors.isPromised(data.painPointId))) return;
-    const today = await this.today();
-    const standing = await this.sponsors.standing({ em }, data.painPointId);
-    if (to) standing?.deliver(today);
-    else standing?.takeBack(today);
+    const standing = await this.sponsors.standing(transaction, data.painPointId);
+    if (standing === null) return;
+    if (!to) {
+      standing.takeBack(await this.today());
+      return;
+    }
+    // A card that left by mistake and is taken back was there all the time.
+    standing.deliver(await this.dayOf(data.enteredStageAt));
+    // Its date may have passed a moment ago, and nobody has looked since.
+    if (standing.breakIfPast(await this.today())) await this.tell(transaction, standing);
   }
 
   /** In the transaction of a sponsor's yes. */
@@ -97,7 +103,11 @@ export class KeepCommitments {
     await transaction.record({ type: COMMITMENT_BROKEN, data, actorId: null });
   }
 
-  private async today(): Promise<string> {
-    return dayIn(this.clock.now(), (await this.settings.current()).timeZone);
+  private async today(): Promise<Day> {
+    return this.dayOf(this.clock.now());
+  }
+
+  private async dayOf(instant: Instant): Promise<Day> {
+    return dayIn(instant, (await this.settings.current()).timeZone);
   }
 }

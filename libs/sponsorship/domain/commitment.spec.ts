@@ -13,7 +13,7 @@ describe('a commitment', () => {
     const late = promise('2026-11-30');
     late.deliver('2026-12-01');
     late.confirm();
-    expect(late.state).toBe('BROKEN');
+    expect(late.stateOn('2026-12-01')).toBe('BROKEN');
   });
 
   it('is kept when it was delivered in time and is then confirmed, however long the sponsors take', () => {

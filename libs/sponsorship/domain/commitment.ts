@@ -69,11 +69,9 @@ export class Commitment {
     return new Commitment({ id, painPointId, byId, madeOn: today, dueOn, firstDueOn, reason: reason || null });
   }
 
-  /** The card came to checking or to fixed: in time, its sponsors have the word; later, the promise is broken. */
+  /** The card came to checking or to fixed: in time, its sponsors have the word; later, it keeps no promise. */
   deliver(on: Day): void {
-    if (this.state !== CommitmentState.OPEN || this.deliveredOn !== null) return;
-    if (on <= this.dueOn) this.deliveredOn = on;
-    else this.state = CommitmentState.BROKEN;
+    if (this.state === CommitmentState.OPEN && on <= this.dueOn) this.deliveredOn ??= on;
   }
 
   /** A sponsor confirmed the fix: what was delivered in time is kept. */

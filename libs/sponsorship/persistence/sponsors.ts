@@ -90,7 +90,16 @@ export class Sponsors implements SponsorLookup {
   }
 
   async isSponsor(painPointId: string, personId: string): Promise<boolean> {
-    return this.unitOfWork.read(async (em) => (await em.count(Sponsorship, { painPointId, personId })) > 0);
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<SponsorshipTables>()
+        .selectFrom('sponsorship')
+        .select('person_id')
+        .where('pain_point_id', '=', painPointId)
+        .where('person_id', '=', personId)
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
   }
 
   async committedDates(): Promise<ReadonlyMap<string, Day>> {

@@ -28,6 +28,7 @@ import {
   type StageCategory,
   StoredLinks,
   TaskState,
+  TellSilence,
   UpdatePainPoint,
   UpdateTask,
   Visibility,
@@ -99,6 +100,7 @@ export class DemoBuilder {
       await this.stanch.get(AwaitAnswers).remind();
       await this.stanch.get(AwaitAnswers).timeOut();
       await this.stanch.get(KeepCommitments).sayNear();
+      await this.stanch.get(TellSilence).run();
       await this.stanch.get(WriteDigests).run();
       const ofTheDay = happenings.filter((happening) => happening.ago === ago);
       for (const [index, { run }] of ofTheDay.entries()) {

@@ -22,6 +22,12 @@ export const bleedingStories: readonly Story[] = [
         does: 'say',
         text: 'You are right that the split is by thirds because nobody ever chose another. Once the cost of each service is on paper (see the pain of the one-line invoice) we can talk about shares.',
       },
+      {
+        ago: 9,
+        by: 'nora',
+        does: 'say',
+        text: 'The costs are on paper now. I bring them on Wednesday, and a proposal: whoever has no lorry pays for none.',
+      },
     ],
   },
   {
@@ -63,6 +69,7 @@ export const bleedingStories: readonly Story[] = [
       { ago: 74, by: 'pavel', does: 'join' },
       { ago: 14, by: 'julia', does: 'say', text: 'I would like to. Which morning is the worst one?' },
       { ago: 13, by: 'kwame', does: 'say', text: 'Saturday. Wear shoes that do not mind flour.' },
+      { ago: 3, by: 'julia', does: 'say', text: 'I was there. I have eleven notes and flour in my telephone.' },
     ],
   },
   {
@@ -100,7 +107,15 @@ export const bleedingStories: readonly Story[] = [
     direct: 900,
     effort: 3,
     tags: ['night shift'],
-    steps: [{ ago: 14, by: 'kwame', does: 'join' }],
+    steps: [
+      { ago: 14, by: 'kwame', does: 'join' },
+      {
+        ago: 13,
+        by: 'tobias',
+        does: 'say',
+        text: 'The alarm can send a message. To whom at two at night? Tell me a number and it rings there this week.',
+      },
+    ],
   },
   {
     title: 'Till roll runs out in the middle of a queue',
@@ -123,7 +138,15 @@ export const bleedingStories: readonly Story[] = [
     direct: 210,
     effort: 1,
     tags: ['quick'],
-    steps: [{ ago: 8, by: 'amina', does: 'join' }],
+    steps: [
+      { ago: 8, by: 'amina', does: 'join' },
+      {
+        ago: 7,
+        by: 'julia',
+        does: 'say',
+        text: 'I have told the people who make the map. They answer by Friday, they say.',
+      },
+    ],
   },
   {
     title: 'Sick notes arrive in three places',
@@ -134,6 +157,14 @@ export const bleedingStories: readonly Story[] = [
     people: 4,
     hours: 2,
     effort: 4,
+    steps: [
+      {
+        ago: 6,
+        by: 'samir',
+        does: 'say',
+        text: 'My tool could read your list instead. May I sit beside you on Monday?',
+      },
+    ],
   },
   {
     title: 'Allergen list is always one recipe behind',
@@ -236,6 +267,15 @@ export const bleedingStories: readonly Story[] = [
     hours: 0.1,
     direct: 30,
     effort: 1,
+    steps: [
+      {
+        ago: 26,
+        by: 'tobias',
+        does: 'say',
+        text: 'They have a switch for it, and nobody has the key. I am looking for whoever has.',
+      },
+      { ago: 10, by: 'tobias', does: 'say', text: 'The key is found. It lay in the drawer with the summer menus.' },
+    ],
   },
 ];
 

@@ -74,6 +74,12 @@ export const plannedStories: readonly Story[] = [
       { ago: 28, by: 'tobias', does: 'own' },
       { ago: 26, by: 'tobias', does: 'move', to: 'PLANNED' },
       { ago: 26, by: 'tobias', does: 'promise', dueIn: 40 },
+      {
+        ago: 8,
+        by: 'tobias',
+        does: 'say',
+        text: 'The box that reads them by radio is ordered. Until it comes I copy the sticks on Fridays, and you stay dry.',
+      },
     ],
   },
   {
@@ -97,6 +103,12 @@ export const plannedStories: readonly Story[] = [
         for: 'tobias',
         shared: true,
       },
+      {
+        ago: 5,
+        by: 'tobias',
+        does: 'say',
+        text: 'Marek has answered. He gives us the folder when we come for coffee.',
+      },
     ],
   },
   {
@@ -119,6 +131,12 @@ export const plannedStories: readonly Story[] = [
         by: 'julia',
         does: 'note',
         text: 'Waiting for the tray count to be done first; both touch the same screen.',
+      },
+      {
+        ago: 6,
+        by: 'julia',
+        does: 'say',
+        text: 'First the tray count, then your invoices: both touch the same screen. The date stands.',
       },
     ],
   },

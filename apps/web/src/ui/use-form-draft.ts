@@ -31,6 +31,11 @@ export function useFormDraft<Draft extends Record<string, string>>(
   };
 }
 
+/** Whether something is being typed into the form of this name. */
+export function hasFormDraft(name: string): boolean {
+  return sessionStorage.getItem(PREFIX + name) !== null;
+}
+
 function stored<Draft>(place: string): Partial<Draft> {
   try {
     return JSON.parse(sessionStorage.getItem(place) ?? '{}') as Partial<Draft>;

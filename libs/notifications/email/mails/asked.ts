@@ -26,7 +26,7 @@ export const asked = mail(
       first: fr`La douleur est-elle partie ? C’est à vous de dire si c’est résolu.`,
       yours: (by) =>
         fr`${by ?? 'L’équipe informatique'} pense que oui. Mais c’est vous qui le vivez : votre avis compte, pas le nôtre.`,
-      how: fr`Chaque réponse ouvre une page où vous la donnez ; il ne faut pas de mot de passe, et les deux nous aident.`,
+      how: fr`Chaque choix ouvre une page où vous donnez votre réponse ; aucun mot de passe n’est nécessaire, et les deux réponses nous aident.`,
       action: fr`Répondre : résolu, ou ça saigne encore`,
       inApp: fr`Est-ce résolu ? C’est vous qui décidez.`,
     },
@@ -62,7 +62,7 @@ export const reminded = mail(
       first: fr`Il manque votre réponse : la douleur est-elle partie ?`,
       lines: [
         fr`Sans réponse, ce sera « résolu, non confirmé » dans quelques jours : personne ne pourra alors le compter comme une réussite, et la question ne vous sera plus posée.`,
-        fr`Chaque réponse ouvre une page où vous la donnez ; il ne faut pas de mot de passe, et les deux nous aident.`,
+        fr`Chaque choix ouvre une page où vous donnez votre réponse ; aucun mot de passe n’est nécessaire, et les deux réponses nous aident.`,
       ],
       action: fr`Répondre : résolu, ou ça saigne encore`,
       inApp: fr`Il manque votre réponse : est-ce résolu ?`,

@@ -18,8 +18,8 @@ export const commitmentNear = mail(
     },
     de: {
       first: (notice, day) =>
-        `Der zugesagte Termin für ${den(notice, ',')} rückt näher: ${day}. Noch liegt er nicht bei den Betroffenen.`,
-      line: 'Gehalten ist die Zusage, wenn er bis zum Ende dieses Tages zur Prüfung kommt. Geht das nicht, ist ein neuer Termin mit seinem Grund heute mehr wert als eine gebrochene Zusage.',
+        `Der zugesagte Termin für ${den(notice, ',')} rückt näher: ${day}. Die Betroffenen können noch nichts prüfen.`,
+      line: 'Gehalten ist die Zusage, wenn der Schmerzpunkt bis zum Ende dieses Tages zur Prüfung kommt. Geht das nicht, ist ein neuer Termin mit seinem Grund heute mehr wert als eine gebrochene Zusage.',
       promised: 'Zugesagt für',
       firstPromised: 'Zuerst zugesagt',
       action: 'Den Stand ansehen',

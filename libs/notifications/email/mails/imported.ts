@@ -35,7 +35,7 @@ export const imported = mail(
         `${voice.counted(count, 'point de douleur que vous avez cité figure', 'points de douleur que vous avez cités figurent')} maintenant au tableau.`,
       brought: (by) =>
         `${by ?? 'L’équipe informatique'} a repris la liste des entretiens. Rien de ce que vous avez dit n’a été perdu.`,
-      line: 'Vous serez au courant de chaque étape, et c’est vous qui direz quand c’est résolu.',
+      line: 'Nous vous tiendrons au courant de chaque étape, et c’est vous qui direz quand c’est résolu.',
       why: 'Vous recevez ce message parce que des points de douleur que vous avez cités ont été repris.',
       seeIt: 'Voir votre point de douleur',
       seeThem: 'Voir vos points de douleur',

@@ -31,7 +31,7 @@ export const invited = mail(
       subject: (by) => `${by} demande où ça fait mal`,
       first: (by) => `${by} aimerait savoir ce qui vous fait mal dans votre travail de tous les jours.`,
       lines: [
-        fr`Stanch garde la trace de ce que l’équipe informatique apporte, ou n’apporte pas, avec les mots de celles et ceux qui en souffrent. Vous dites en une ligne ce qui fait mal ; vous êtes au courant de chaque étape ; et c’est vous, et personne d’autre, qui dites quand c’est résolu.`,
+        fr`Stanch garde la trace de ce que l’équipe informatique apporte, ou n’apporte pas, avec les mots de celles et ceux qui en souffrent. Vous dites en une ligne ce qui fait mal ; nous vous tenons au courant de chaque étape ; et c’est vous, et personne d’autre, qui dites quand c’est résolu.`,
         'Le lien vous fait entrer sans mot de passe et ne sert qu’une fois. Il est valable 14 jours.',
       ],
       why: fr`Vous recevez ce message parce qu’une invitation à Stanch vous a été adressée. Ce n’est pas pour vous ? Alors ignorez-le.`,

@@ -37,7 +37,7 @@ export const joined = mail(
       toNewcomer: (by) => ({
         first: `${by ?? 'L’équipe informatique'} vous associe à un point de douleur qui vous touche aussi.`,
         lines: [
-          'À partir de maintenant, vous serez au courant de chaque étape.',
+          'À partir de maintenant, nous vous tiendrons au courant de chaque étape.',
           fr`Il ne vous touche pas ? Ouvrez-le et dites-le.`,
         ],
         action: 'Voir de quoi il s’agit',
@@ -47,7 +47,7 @@ export const joined = mail(
         action: 'Voir qui est derrière',
         inApp: fr`${who ?? 'Quelqu’un'} se joint aux autres : « moi aussi »`,
       }),
-      added: (by) => `C’est un ajout de ${by}.`,
+      added: (by) => `Cette personne a été ajoutée par ${by}.`,
     },
   },
   ({ toNewcomer, toOwner, added }, { part, by, person, themselves }) => {

@@ -32,7 +32,7 @@ export const merged = mail(
       another: 'un autre',
       first: (notice, into) => `${Le(notice)} se poursuit avec ${into}.`,
       lines: (by) => [
-        fr`${by ?? 'L’équipe informatique'} a constaté que les deux sont la même douleur. Votre voix y compte comme ici : vous serez au courant de chaque étape.`,
+        fr`${by ?? 'L’équipe informatique'} a constaté que les deux sont la même douleur. Votre voix y compte comme ici : nous vous tiendrons au courant de chaque étape.`,
         fr`Ce n’est pas la même ? Ouvrez-le et dites-le.`,
       ],
       action: 'Voir où il se poursuit',

@@ -17,6 +17,8 @@ interface Meanings {
   readonly checked: (notice: Notice) => string;
   readonly fixed: (notice: Notice) => string;
   readonly confirmed: (notice: Notice) => string;
+  /** A lead brought the yes of a sponsor. */
+  readonly brought: (notice: Notice) => string;
   readonly unanswered: (notice: Notice) => string;
   readonly youWillHear: string;
   readonly theirWordDecides: string;
@@ -39,6 +41,8 @@ export const moved = mail<Meanings>(
       checked: (notice) => `IT believes that ${yours(notice)} is fixed, and asks whoever raised it.`,
       fixed: (notice) => `IT holds ${yours(notice)} for fixed, and asks whoever raised it.`,
       confirmed: (notice) => `${Yours(notice)} is fixed, and confirmed by those whom it hurt.`,
+      brought: (notice) =>
+        `${Yours(notice)} is fixed: ${notice.confirmedFor ?? 'a sponsor'} says so, in a word that ${notice.by ?? 'a lead'} brought.`,
       unanswered: (notice) =>
         `Nobody has said whether ${yours(notice)} is fixed, so it counts as “fixed, unconfirmed”.`,
       youWillHear: 'You will hear when work on it begins.',
@@ -51,7 +55,7 @@ export const moved = mail<Meanings>(
     de: {
       on: (notice, stage) => `${Der(notice, ',')} ist weitergerückt: Er steht jetzt in „${stage}“.`,
       waits: (notice) => `${Der(notice, ',')} wartet wieder: Vorerst arbeitet niemand daran.`,
-      planned: (notice) => `${Der(notice, ',')} ist geplant: Es wurde zugehört, und es wird daran gearbeitet werden.`,
+      planned: (notice) => `${Der(notice, ',')} ist geplant: Wir haben zugehört und werden daran arbeiten.`,
       plannedAgain: (notice) =>
         `${Der(notice, ',')} muss warten: Er ist wieder geplant, aber vorerst arbeitet niemand daran.`,
       treated: (notice) => `Die Arbeit an ${dem(notice, ',')} hat begonnen.`,
@@ -60,6 +64,8 @@ export const moved = mail<Meanings>(
         `Die IT meint, dass ${der(notice, ',')} behoben ist, und fragt die Person, die ihn gemeldet hat.`,
       fixed: (notice) => `Die IT hält ${den(notice, ',')} für behoben und fragt die Person, die ihn gemeldet hat.`,
       confirmed: (notice) => `${Der(notice, ',')} ist behoben, und die Betroffenen haben es bestätigt.`,
+      brought: (notice) =>
+        `${Der(notice, ',')} ist behoben: Das sagt ${notice.confirmedFor ?? 'jemand von den Betroffenen'}, überbracht von ${notice.by ?? 'der Leitung'}.`,
       unanswered: (notice) =>
         `Niemand hat gesagt, ob ${der(notice, ',')} behoben ist; deshalb gilt er als „behoben, unbestätigt“.`,
       youWillHear: 'Sie erfahren es, wenn die Arbeit daran beginnt.',
@@ -83,9 +89,11 @@ export const moved = mail<Meanings>(
       fixed: (notice) =>
         `L’équipe informatique tient ${le(notice)} pour résolu, et le demande à la personne qui l’a signalé.`,
       confirmed: (notice) => `${Le(notice)} est résolu, et les personnes concernées l’ont confirmé.`,
+      brought: (notice) =>
+        fr`${Le(notice)} est résolu : ${notice.confirmedFor ?? 'une personne concernée'} le dit, dans un avis rapporté par ${notice.by ?? 'un responsable'}.`,
       unanswered: (notice) =>
         fr`Personne n’a dit si ${le(notice)} est résolu : il compte donc comme « résolu, non confirmé ».`,
-      youWillHear: 'Vous serez au courant quand le travail commencera.',
+      youWillHear: 'Nous vous préviendrons quand le travail commencera.',
       theirWordDecides:
         'Quand l’équipe informatique le croira résolu, c’est l’avis des personnes concernées qui décidera.',
       yourWordCounts: fr`Votre avis compte toujours : ouvrez-le et dites-le.`,
@@ -105,7 +113,7 @@ export const moved = mail<Meanings>(
   },
 );
 
-function whatItMeans({ by }: Notice, move: Move) {
+function whatItMeans({ by, confirmedFor }: Notice, move: Move) {
   const back = CATEGORIES.indexOf(move.toCategory) < CATEGORIES.indexOf(move.fromCategory);
   if (move.toCategory === move.fromCategory) return 'on';
   switch (move.toCategory) {
@@ -118,7 +126,7 @@ function whatItMeans({ by }: Notice, move: Move) {
     case 'CHECKING':
       return 'checked';
     case 'FIXED':
-      if (move.confirmed) return 'confirmed';
+      if (move.confirmed) return confirmedFor === undefined ? 'confirmed' : 'brought';
       return by === null ? 'unanswered' : 'fixed';
   }
 }

@@ -25,7 +25,7 @@ export const raised = mail(
       forYou: (by, title) => ({
         first: `${by ?? 'Die IT'} hat für Sie einen Schmerzpunkt aufgeschrieben, damit er nicht vergessen wird.`,
         lines: [
-          'Es ist Ihrer: Sie erfahren von jedem Schritt, und Sie sagen, wann er behoben ist.',
+          'Er gehört Ihnen: Sie erfahren von jedem Schritt, und Sie sagen, wann er behoben ist.',
           'Fehlt etwas, oder stimmt etwas nicht? Öffnen Sie ihn und sagen Sie es in Ihren eigenen Worten.',
         ],
         action: 'Ansehen, wie er aufgeschrieben wurde',
@@ -42,7 +42,7 @@ export const raised = mail(
       forYou: (by, title) => ({
         first: `${by ?? 'L’équipe informatique'} a noté un point de douleur en votre nom, pour qu’il ne soit pas oublié.`,
         lines: [
-          fr`Il est à vous : vous serez au courant de chaque étape, et c’est vous qui direz quand il est résolu.`,
+          fr`Il est à vous : nous vous tiendrons au courant de chaque étape, et c’est vous qui direz quand il est résolu.`,
           fr`Il manque quelque chose, ou c’est inexact ? Ouvrez-le et dites-le avec vos mots.`,
         ],
         action: 'Voir comment il a été noté',

@@ -15,7 +15,7 @@ export const taskDone = mail(
     },
     de: {
       first: (notice, task) => `Ein Schritt weiter bei ${dem(notice)}: „${task}“ ist erledigt.`,
-      line: (by) => `Abgeschlossen hat es ${by ?? 'die IT'}.`,
+      line: (by) => `Erledigt hat es ${by ?? 'die IT'}.`,
       action: 'Ansehen, was als Nächstes kommt',
       inApp: (task) => `Erledigt: „${task}“`,
     },

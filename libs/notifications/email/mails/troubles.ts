@@ -37,7 +37,7 @@ export const unreadable = mail(
     },
     fr: {
       first: (from, reason) =>
-        fr`Une réponse par mail de ${from ?? 'quelqu’un'} attend dans la boîte d’envoi : ${reason}`,
+        fr`Une réponse par mail (${from ?? 'de quelqu’un'}) attend dans la boîte d’envoi : ${reason}`,
       action: 'La lire',
     },
   },

@@ -54,6 +54,7 @@ export function BoardColumns({ board, filter, refetch }: BoardColumnsProps) {
     revision: board.revision,
     stageIds,
     filtered: filter !== null,
+    turnsWithTime: filter?.silent === true,
     refetch,
   });
   const move = useMovePainPoint(stages);

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { PainPointFilter } from '../../graphql/generated/types.js';
 
 /** What the board is narrowed to, by the names that stand in the address. */
-export const FILTER_NAMES = ['text', 'mine', 'unit', 'service', 'owner', 'tag', 'blocked', 'quick'] as const;
+export const FILTER_NAMES = ['text', 'mine', 'unit', 'service', 'owner', 'tag', 'blocked', 'silent', 'quick'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** The filter that an address asks for; null narrows nothing. */
@@ -18,6 +18,7 @@ export function filterOf(address: URLSearchParams): PainPointFilter | null {
     ...(owner && { ownerIds: [owner] }),
     ...(tag && { tags: [tag] }),
     ...(given('blocked') && { blocked: true }),
+    ...(given('silent') && { silent: true }),
     ...(given('quick') && { quadrants: ['QUICK_WIN'] }),
   };
   return Object.keys(filter).length === 0 ? null : filter;

@@ -8,6 +8,7 @@ import { type FilterName, useBoardFilter } from './board-filter.js';
 const TOGGLES: [FilterName, string][] = [
   ['mine', 'Mine'],
   ['blocked', 'Blocked'],
+  ['silent', 'Silent'],
   ['quick', 'Quick wins'],
 ];
 
@@ -60,8 +61,8 @@ export function FilterBar() {
         </button>
       ))}
       {filter && (
-        <Button look="quiet" onClick={clear}>
-          Clear filter
+        <Button look="quiet" onClick={clear} aria-label="Clear the filter">
+          Clear
         </Button>
       )}
     </div>

@@ -35,6 +35,11 @@ export const PAIN_POINT_CARD: TypedDocumentNode<PainPointCardFragment> = gql`
       id
       name
     }
+    silence {
+      why
+      since
+      from
+    }
     commitment {
       id
       dueOn

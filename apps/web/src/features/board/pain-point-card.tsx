@@ -1,8 +1,10 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { Link, useLocation } from 'react-router';
-import { daysSince, day, daysUntil, money, span } from '../../format.js';
+import { daysSince, day, daysUntil, money, span, when } from '../../format.js';
 import type { PainPointCardFragment } from '../../graphql/generated/types.js';
 import { PersonMark } from '../../ui/person-mark.js';
+import { SilenceMark } from '../../ui/silence-mark.js';
+import { useReached, useToday } from '../../ui/use-clock.js';
 import styles from './pain-point-card.module.css';
 import { useRecentMove } from './recent-moves.js';
 import { isBeingRaised } from './use-raise-pain-point.js';
@@ -65,6 +67,7 @@ export const PainPointCard = memo(function PainPointCard({ card, currency, look,
           <span aria-hidden="true">■ </span>Blocked{blockedReason && `: ${blockedReason}`}
         </p>
       )}
+      <Silent silence={card.silence} />
       <div className={styles['facts']}>
         <Bleed card={card} currency={currency} />
         {taskCount > 0 && (
@@ -86,6 +89,20 @@ export const PainPointCard = memo(function PainPointCard({ card, currency, look,
     </article>
   );
 });
+
+/** That its sponsors hear nothing; shows by itself when the moment comes. */
+function Silent({ silence }: { silence: PainPointCardFragment['silence'] }) {
+  const silent = useReached(silence?.from);
+  if (!silence || !silent) return null;
+  return (
+    <p className={styles['silent']}>
+      <SilenceMark />
+      <span>
+        Silent: no {silence.why === 'UNANSWERED' ? 'answer' : 'word'} since {when(silence.since)}
+      </span>
+    </p>
+  );
+}
 
 function Bleed({
   card: { bleedPerWeek, stage, confirmed },
@@ -127,7 +144,8 @@ function Age({ card }: { card: PainPointCardFragment }) {
 
 /** The promised date: past, near or later, told by shape and word. */
 function Promised({ card: { commitment, stage } }: { card: PainPointCardFragment }) {
-  const days = useMemo(() => (commitment ? daysUntil(commitment.dueOn) : 0), [commitment]);
+  useToday();
+  const days = commitment ? daysUntil(commitment.dueOn) : 0;
   if (!commitment || stage.category === 'FIXED') return null;
   const date = day(commitment.dueOn);
   if (commitment.state === 'KEPT') return <span className={styles['fact']}>kept its date, {date}</span>;

@@ -9,6 +9,8 @@ import { noteMove } from './recent-moves.js';
 
 /** Figures of the heads are read anew once it has been quiet for this long. */
 const QUIET_MS = 400;
+/** What passes a filter by time is read anew as often. */
+const TURN_MS = 300_000;
 
 interface LiveBoard {
   boardId: string;
@@ -16,6 +18,8 @@ interface LiveBoard {
   revision: number;
   stageIds: readonly string[];
   filtered: boolean;
+  /** What passes the filter changes by itself as time goes by. */
+  turnsWithTime: boolean;
   /** Reads the whole board anew. */
   refetch(): void;
 }
@@ -120,6 +124,13 @@ export function useLiveBoard(board: LiveBoard | null): (inAir: boolean) => void 
       clearTimeout(timer.current);
     };
   }, [client, boardId, apply, catchUp]);
+
+  const turns = board?.turnsWithTime ?? false;
+  useEffect(() => {
+    if (!turns) return;
+    const turn = setInterval(readHeads, TURN_MS);
+    return () => clearInterval(turn);
+  }, [turns, readHeads]);
 
   return useCallback(
     (isInAir: boolean) => {

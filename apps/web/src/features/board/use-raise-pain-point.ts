@@ -50,6 +50,7 @@ export function useRaisePainPoint(boardId: string, stages: readonly StageHeadFra
               raiser: { __typename: 'Person', id: (raiser ?? me).id, name: (raiser ?? me).name },
               businessUnit: (raiser ?? me).businessUnit,
               owner: null,
+              silence: null,
               commitment: null,
             },
           },

@@ -14,6 +14,7 @@ export const EVENT_WORDS: Record<NotificationEvent, string> = {
   STILL_BLEEDING: 'Another sponsor says: still bleeding',
   MERGED: 'It is merged with another one',
   MINUTES: 'The minutes of a meeting you were at, or could not come to',
+  SILENCE: 'Nobody says a word to its sponsors',
 };
 
 /** The same as a team hears it, which raised and joined nothing itself. */

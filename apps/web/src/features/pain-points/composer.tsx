@@ -14,7 +14,7 @@ const READERS = ['INTERNAL', 'SHARED'] as const;
 
 /** Where one says something. Whoever works on it first sees who will read it, and the field itself changes its look. */
 export function Composer() {
-  const { details, act } = useOpenDetails();
+  const { details, act, wordAsked } = useOpenDetails();
   const { works } = useRights();
   const me = useMe();
   const name = `comment:${details.id}`;
@@ -30,6 +30,13 @@ export function Composer() {
     shown.style.height = 'auto';
     shown.style.height = `${shown.scrollHeight + 2}px`;
   }, [text]);
+
+  useEffect(() => {
+    if (wordAsked === 0) return;
+    setReaders('SHARED');
+    area.current?.scrollIntoView({ block: 'center' });
+    area.current?.focus({ preventScroll: true });
+  }, [wordAsked, setReaders]);
 
   const send = async (wanted: string, to: Visibility, key: string) => {
     const said: Details['comments'][number] = {

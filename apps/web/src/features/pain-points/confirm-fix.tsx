@@ -3,6 +3,7 @@ import { useLocation } from 'react-router';
 import { Button } from '../../ui/button.js';
 import { say } from '../../ui/toasts.js';
 import { AnswerForm, type Said } from '../sponsor/answer-form.js';
+import { ago } from '../sponsor/say.js';
 import { TwoAnswers } from '../sponsor/two-answers.js';
 import { CONFIRM_FIXED } from './pain-point-acts.graphql.js';
 import { sayError } from '../../graphql/say-error.js';
@@ -44,14 +45,58 @@ export function ConfirmFix() {
 function Answered() {
   const { stage, confirmed, confirmations, closed, mergedInto } = useOpenDetails().details;
   if (closed || mergedInto) return null;
+  if (stage.category !== 'CHECKING' && stage.category !== 'FIXED') return <BledAgain />;
   const answer = confirmations.findLast(({ fixed }) => fixed);
   if (stage.category === 'FIXED' && confirmed && answer) return <Confirmed answer={answer} />;
-  if (stage.category !== 'CHECKING' && (stage.category !== 'FIXED' || confirmed)) return null;
+  if (confirmed) return null;
   return <Awaited />;
 }
 
+/** What still hurts, or hurts again, since the last time that IT held it for fixed. */
+function BledAgain() {
+  const { reopenedCount, confirmations, history } = useOpenDetails().details;
+  if (reopenedCount === 0) return null;
+  const back = history.findLast(({ kind, to }) => kind === 'REOPENED' && to !== null);
+  const answer = confirmations.at(-1);
+  if (answer?.fixed === false && (!back || answer.words === back.to)) return <StillBleeding answer={answer} />;
+  if (!back) return null;
+  return (
+    <div className={styles['bleeding']}>
+      <p>
+        <span aria-hidden="true">●</span> {back.actor?.name ?? 'Stanch'} brought it back: “{back.to}”
+      </p>
+    </div>
+  );
+}
+
+/** A sponsor's no, with what still hurts. */
+function StillBleeding({ answer: { person, words, at, onBehalfBy, howKnown } }: AnswerProps) {
+  return (
+    <div className={styles['bleeding']}>
+      <p>
+        <span aria-hidden="true">●</span> <strong>{person.name}</strong> said {ago(at)} that it is still bleeding: “
+        {words}”
+      </p>
+      {onBehalfBy && <Brought by={onBehalfBy.name} howKnown={howKnown} />}
+    </div>
+  );
+}
+
+/** A word that a lead brought; it is marked so for ever. */
+function Brought({ by, howKnown }: { by: string; howKnown: string | null }) {
+  return (
+    <p className={styles['brought']}>
+      Brought by {by}, not given by the sponsor: {howKnown}
+    </p>
+  );
+}
+
+interface AnswerProps {
+  answer: Details['confirmations'][number];
+}
+
 /** A sponsor's yes; who brought it, when it was not the sponsor. */
-function Confirmed({ answer }: { answer: Details['confirmations'][number] }) {
+function Confirmed({ answer }: AnswerProps) {
   const { person, rating, words, onBehalfBy, howKnown } = answer;
   return (
     <div className={styles['healed']}>
@@ -60,11 +105,7 @@ function Confirmed({ answer }: { answer: Details['confirmations'][number] }) {
         {rating !== null && `, ${rating} of 5`}
         {words && `: “${words}”`}
       </p>
-      {onBehalfBy && (
-        <p className={styles['brought']}>
-          Brought by {onBehalfBy.name}, not given by the sponsor: {howKnown}
-        </p>
-      )}
+      {onBehalfBy && <Brought by={onBehalfBy.name} howKnown={howKnown} />}
     </div>
   );
 }

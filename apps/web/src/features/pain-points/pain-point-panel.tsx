@@ -12,6 +12,7 @@ import { LeavingForm, OffTheBoard, type Way } from './leaving.js';
 import { PanelBar } from './panel-bar.js';
 import { PanelHead } from './panel-head.js';
 import styles from './pain-point-panel.module.css';
+import { Silence } from './silence.js';
 import { Sponsors } from './sponsors.js';
 import { Tasks } from './tasks.js';
 import { DetailsContext, useDetails } from './use-details.js';
@@ -25,6 +26,7 @@ export function PainPointPanel({ painPointKey, onClose }: { painPointKey: string
   const { details, error, act, refresh, news } = useDetails(painPointKey);
   const [way, setWay] = useState<Way>();
   const [askingForWin, setAskingForWin] = useState(false);
+  const [wordAsked, setWordAsked] = useState(0);
   const title = details?.title;
   useEffect(() => {
     const before = document.title;
@@ -52,7 +54,16 @@ export function PainPointPanel({ painPointKey, onClose }: { painPointKey: string
   }
   const { id, key, tells } = details;
   return (
-    <DetailsContext value={{ details, act, refresh, askForWin: () => setAskingForWin(true) }}>
+    <DetailsContext
+      value={{
+        details,
+        act,
+        refresh,
+        askForWin: () => setAskingForWin(true),
+        askForWord: () => setWordAsked((before) => before + 1),
+        wordAsked,
+      }}
+    >
       <article className={styles['panel']}>
         <PanelBar news={news} onLeave={setWay} />
         <PanelHead />
@@ -63,6 +74,7 @@ export function PainPointPanel({ painPointKey, onClose }: { painPointKey: string
         )}
         {way && <LeavingForm key={way} way={way} onDone={() => setWay(undefined)} onMerged={onClose} />}
         <OffTheBoard />
+        <Silence />
         <ConfirmFix />
         <div className={styles['parts']}>
           <Words />

@@ -79,6 +79,13 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
       effortDays @include(if: $forIt)
       quadrant @include(if: $forIt)
       score @include(if: $forIt)
+      silence {
+        why
+        since
+        from
+        ownerToldOn
+        leadsToldOn
+      }
       blocked
       blockedReason
       reopenedCount
@@ -95,6 +102,16 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         id
         key
         title
+      }
+      mergedFrom {
+        id
+        key
+        title
+        description
+        raiser {
+          id
+          name
+        }
       }
       viewerIsSponsor
       viewerMuted

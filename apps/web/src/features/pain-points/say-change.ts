@@ -39,7 +39,7 @@ export function sayChange(change: Change): string {
     case 'REOPENED':
       return to ? `brought it back: “${to}”` : 'brought it back';
     case 'MERGED':
-      return field === 'mergedInto' ? `merged it into ${to ?? 'another'}` : `merged ${to ?? 'another'} into it`;
+      return field === 'mergedInto' ? `merged it into ${keyed(to)}` : `merged ${keyed(to)} into it`;
     case 'JOINED':
       return `put ${to ?? 'somebody'} behind it`;
     case 'TASK':
@@ -55,6 +55,11 @@ export function sayChange(change: Change): string {
       return field === 'confirmedFor' ? `brought the word of ${from ?? 'a sponsor'}, who ${said}` : said;
     }
   }
+}
+
+/** "P-3 Numbers are typed twice" with the title in quotation marks. */
+function keyed(painPoint: string | null): string {
+  return painPoint?.replace(/ (.+)$/u, ' “$1”') ?? 'another';
 }
 
 function sayEdit({ field, from, to }: Change): string {

@@ -37,6 +37,10 @@ interface OpenDetails {
   refresh(): Promise<void>;
   /** Asks what the win is, as after a move to fixed. */
   askForWin(): void;
+  /** Leads to where one writes to its sponsors. */
+  askForWord(): void;
+  /** How often was asked for a word. */
+  wordAsked: number;
 }
 
 /** How long it is said who changed it, in milliseconds. */

@@ -11,7 +11,7 @@ import { type Details, useOpenDetails, useRights } from './use-details.js';
 export function Words() {
   const { details } = useOpenDetails();
   const { steers, works } = useRights();
-  const { raiser, raisedBy, raisedAt, description, quotes, businessUnit } = details;
+  const { raiser, raisedBy, raisedAt, description, quotes, businessUnit, mergedFrom } = details;
   // A pain point that was made of a quote has its very words: they are shown once, with where they were said.
   const source = quotes.find(({ text }) => sameWords(text, description));
   const others = quotes.filter((quote) => quote !== source);
@@ -39,6 +39,15 @@ export function Words() {
         <figure key={id} className={styles['quote']}>
           <blockquote>{text}</blockquote>
           <figcaption>said in an interview on {day(interview.heldOn)}</figcaption>
+        </figure>
+      ))}
+      {mergedFrom.map(({ id, key, title, description: said, raiser: who }) => (
+        <figure key={id} className={styles['quote']}>
+          <blockquote>{said || title}</blockquote>
+          <figcaption>
+            {who.name}, as {key}
+            {said && ` “${title}”`}
+          </figcaption>
         </figure>
       ))}
       <MeToo />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
-import { useFormDraft } from '../../ui/use-form-draft.js';
+import { hasFormDraft, useFormDraft } from '../../ui/use-form-draft.js';
 import styles from './answer.module.css';
 
 const RATINGS = ['bad', 'poor', 'fair', 'good', 'very good'];
@@ -26,9 +26,18 @@ interface AnswerFormProps {
   onCancel: () => void;
 }
 
+function draftOf(fixed: boolean, name: string): string {
+  return `answer:${fixed}:${name}`;
+}
+
+/** Whether somebody has begun to say this. */
+export function hasAnswerDraft(fixed: boolean, name: string): boolean {
+  return hasFormDraft(draftOf(fixed, name));
+}
+
 /** What an answer takes: for "fixed" a rating and a few words, for "still bleeding" what still hurts. */
 export function AnswerForm({ name, fixed, onBehalfOf, onSend, onCancel }: AnswerFormProps) {
-  const { draft, set, clear } = useFormDraft(`answer:${fixed}:${name}`, { words: '', howKnown: '', rating: '' });
+  const { draft, set, clear } = useFormDraft(draftOf(fixed, name), { words: '', howKnown: '', rating: '' });
   const [errors, setErrors] = useState<{ words?: string; howKnown?: string; all?: string }>({});
   const [sending, setSending] = useState(false);
   const send = async () => {

@@ -41,12 +41,31 @@ export default function AnswerPage() {
           {sayError(error)}
         </Notice>
       )}
-      {asked && <Question key={token} token={token} asked={asked} />}
+      {asked && (
+        <Question
+          key={token}
+          token={token}
+          asked={asked}
+          onRead={() =>
+            refetch().then(
+              (read) => read.data?.askedByLink,
+              () => undefined,
+            )
+          }
+        />
+      )}
     </main>
   );
 }
 
-function Question({ token, asked }: { token: string; asked: Asked }) {
+interface QuestionProps {
+  token: string;
+  asked: Asked;
+  /** Reads anew what is asked; nothing when it cannot be read. */
+  onRead: () => Promise<Asked | undefined>;
+}
+
+function Question({ token, asked, onRead }: QuestionProps) {
   const [search] = useSearchParams();
   const preset = { fixed: true, bleeding: false }[search.get('say') ?? ''];
   const [fixed, setFixed] = useState<boolean | undefined>(preset);
@@ -67,6 +86,12 @@ function Question({ token, asked }: { token: string; asked: Asked }) {
       setGiven(yes);
       return undefined;
     } catch (problem) {
+      // The answer may have arrived, and only the reply to it been lost.
+      const now = await onRead();
+      if (now?.state === 'ANSWERED' && now.answer === yes) {
+        setGiven(yes);
+        return undefined;
+      }
       return `Your answer was not taken. ${sayError(problem)}`;
     }
   };
@@ -77,8 +102,8 @@ function Question({ token, asked }: { token: string; asked: Asked }) {
       <>
         <Story asked={asked} />
         <Notice title={title} action={<ButtonLink to={home}>Open {key}</ButtonLink>}>
-          {state === 'ANSWERED' ? `You said: ${asked.answer ? 'it is fixed' : 'it is still bleeding'}. ` : ''}
-          {more}
+          {state === 'ANSWERED' && `You said: ${asked.answer ? 'it is fixed' : 'it is still bleeding'}. `}
+          {state === 'ANSWERED' && !asked.answer ? 'You are asked again when IT has been at it once more.' : more}
         </Notice>
       </>
     );
@@ -155,7 +180,7 @@ function Thanks({ asked: { key, title }, fixed }: { asked: Asked; fixed: boolean
 }
 
 const CLOSED: Record<'ANSWERED' | 'MOVED_ON' | 'EXPIRED', [title: string, more: string]> = {
-  ANSWERED: ['You have answered already', 'To say otherwise, open it and answer there.'],
+  ANSWERED: ['You have answered already', 'Does it bleed again? Open it and say so there.'],
   MOVED_ON: [
     'Nothing to answer now',
     'IT has taken it up again, or it has left the board. You are asked anew when it is done.',

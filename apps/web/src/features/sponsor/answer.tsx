@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { sayError } from '../../graphql/say-error.js';
 import { say } from '../../ui/toasts.js';
-import { AnswerForm, type Said } from './answer-form.js';
+import { AnswerForm, hasAnswerDraft, type Said } from './answer-form.js';
 import styles from './answer.module.css';
 import { ANSWER_FIXED } from './mine.graphql.js';
 import type { MyPainPoint } from './sort-mine.js';
@@ -10,8 +10,9 @@ import type { DoAct, Mine } from './use-mine.js';
 
 /** "Is it fixed?" with two answers of equal weight; each then takes a few words. */
 export function Answer({ painPoint, act }: { painPoint: MyPainPoint; act: DoAct }) {
-  const [fixed, setFixed] = useState<boolean>();
   const { id, key, title } = painPoint;
+  // What was being said when it was refused, or when the page was left, stands there again.
+  const [fixed, setFixed] = useState(() => [true, false].find((answer) => hasAnswerDraft(answer, id)));
   const send = async ({ fixed: yes, rating, words }: Said) => {
     try {
       await act({
@@ -26,7 +27,6 @@ export function Answer({ painPoint, act }: { painPoint: MyPainPoint; act: DoAct 
       );
       return undefined;
     } catch (error) {
-      // The card is back where it was, and this form with it: what was typed is kept as a draft.
       say(`Your answer to ${key} was not taken. ${sayError(error)}`, { kind: 'heed' });
       return sayError(error);
     }

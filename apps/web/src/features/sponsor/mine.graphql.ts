@@ -34,6 +34,13 @@ const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
     bleedPerWeek
     blocked
     blockedReason
+    silence {
+      why
+      since
+      from
+      ownerToldOn
+      leadsToldOn
+    }
     viewerIsSponsor
     viewerMayConfirm
     raiser {
@@ -63,8 +70,22 @@ const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
       state
       reason
     }
+    confirmations {
+      fixed
+      onBehalfBy {
+        id
+        name
+      }
+    }
+    confirmationRequests {
+      askedAt
+      person {
+        id
+      }
+    }
     latestNews {
       at
+      words
       change {
         id
         kind

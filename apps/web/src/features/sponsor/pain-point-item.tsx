@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../../app/session.js';
-import { daysSince, money, span } from '../../format.js';
+import { daysUntil, money, span, today } from '../../format.js';
+import { SilenceMark } from '../../ui/silence-mark.js';
 import { StageMark } from '../../ui/stage-mark.js';
+import { useReached } from '../../ui/use-clock.js';
 import { Answer } from './answer.js';
 import styles from './pain-point-item.module.css';
-import { ago, sayNews, sayOthers, sayPromise } from './say.js';
+import { ago, sayNews, sayOthers, sayPromise, saySilence } from './say.js';
 import type { MyPainPoint } from './sort-mine.js';
 import { StagePath } from './stage-path.js';
 import type { DoAct, Mine } from './use-mine.js';
@@ -41,8 +43,15 @@ export function PainPointItem({ painPoint, stages, myId, fresh, children }: Item
         <Gone painPoint={painPoint} />
       ) : (
         <div className={styles['where']}>
-          <StagePath stages={stages} here={stage} confirmed={confirmed} since={sinceOf(enteredStageAt)} />
+          <StagePath
+            stages={stages}
+            here={stage}
+            confirmed={confirmed}
+            broughtBy={painPoint.confirmations.findLast((answer) => answer.fixed)?.onBehalfBy?.name}
+            since={sinceOf(enteredStageAt)}
+          />
           <div className={styles['words']}>
+            <Silent painPoint={painPoint} />
             {blocked && (
               <p className={styles['heed']}>
                 <span aria-hidden="true">▲</span>
@@ -84,14 +93,20 @@ export function PainPointItem({ painPoint, stages, myId, fresh, children }: Item
 
 /** One that waits for my answer: who says that it is done, what got better by it, and the question. */
 export function AskedItem({ painPoint, myId, fresh, act }: Omit<ItemProps, 'stages' | 'children'> & { act: DoAct }) {
-  const { enteredStageAt, latestNews, commitments, wins } = painPoint;
+  const { enteredStageAt, latestNews, commitments, wins, stage, confirmationRequests } = painPoint;
+  const mine = confirmationRequests.find(({ person }) => person.id === myId);
+  const saidAt = mine && mine.askedAt < enteredStageAt ? mine.askedAt : enteredStageAt;
+  const timedOut = stage.category === 'FIXED' && latestNews?.change.kind === 'MOVED' && !latestNews.change.actor;
   const promise = sayPromise(commitments, true);
   const win = wins.findLast(({ published }) => published);
   const moved = latestNews?.change.kind === 'MOVED' ? latestNews.change.actor?.name : undefined;
   return (
     <Item painPoint={painPoint} fresh={fresh} asked>
       <p className={styles['said']}>
-        {moved ?? 'IT'} said {ago(enteredStageAt)} that it is done. Only you, who felt it, can say whether it is.
+        {moved ?? 'IT'} said {ago(saidAt)} that it is done.{' '}
+        {timedOut
+          ? 'Nobody has answered, so it counts as fixed, unconfirmed. Your word is as welcome as before.'
+          : 'Only you, who felt it, can say whether it is.'}
       </p>
       {win && <p className={styles['win']}>{win.headline}</p>}
       <Answer painPoint={painPoint} act={act} />
@@ -101,16 +116,37 @@ export function AskedItem({ painPoint, myId, fresh, act }: Omit<ItemProps, 'stag
           <span>{promise.text}.</span>
         </p>
       )}
-      {latestNews && moved === undefined && <News news={latestNews} myId={myId} />}
+      {latestNews && moved === undefined && !timedOut && <News news={latestNews} myId={myId} />}
     </Item>
+  );
+}
+
+/** That nobody says a word, and who was told so. */
+function Silent({ painPoint: { silence } }: { painPoint: MyPainPoint }) {
+  const silent = useReached(silence?.from);
+  if (!silence || !silent) return null;
+  return (
+    <p className={styles['heed']}>
+      <span>
+        <SilenceMark />
+      </span>
+      <span>{saySilence(silence)}</span>
+    </p>
   );
 }
 
 function News({ news, myId }: { news: NonNullable<MyPainPoint['latestNews']>; myId: string }) {
   return (
-    <p className={styles['news']}>
-      <span>{sayNews(news, myId)}</span> <time dateTime={news.at}>{ago(news.at)}</time>
-    </p>
+    <div className={styles['news']}>
+      <p>
+        <span>
+          {sayNews(news, myId)}
+          {news.words !== null && ':'}
+        </span>{' '}
+        <time dateTime={news.at}>{ago(news.at)}</time>
+      </p>
+      {news.words !== null && <blockquote>{news.words}</blockquote>}
+    </div>
   );
 }
 
@@ -200,6 +236,6 @@ function Gone({ painPoint: { closed, mergedInto } }: { painPoint: MyPainPoint })
 }
 
 function sinceOf(at: string): string {
-  const days = daysSince(at);
+  const days = -daysUntil(today(new Date(at)));
   return days < 1 ? 'since today' : `for ${span(days)}`;
 }

@@ -4,10 +4,10 @@ import { useMe } from '../../app/session.js';
 import { count } from '../../format.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
-import { Button } from '../../ui/button.js';
+import { Button, ButtonLink } from '../../ui/button.js';
 import { StageMark } from '../../ui/stage-mark.js';
 import { say } from '../../ui/toasts.js';
-import { useDraft } from '../../ui/use-draft.js';
+import { hasDraft, useDraft } from '../../ui/use-draft.js';
 import { RAISE_MINE } from './mine.graphql.js';
 import styles from './raise.module.css';
 import type { MyPainPoint } from './sort-mine.js';
@@ -22,9 +22,13 @@ interface RaiseProps {
   onJoin: (painPoint: MyPainPoint) => Promise<boolean>;
 }
 
+/** The name under which it is kept while it is typed. */
+const DRAFT = 'raise-mine';
+const HEED = { kind: 'heed' } as const;
+
 /** Says what hurts, typed or dictated, and Enter. Before that, what others said already is offered to join. */
 export function Raise({ act, onRaised, onJoin }: RaiseProps) {
-  const [words, write, forget] = useDraft('raise-mine');
+  const [words, write, forget] = useDraft(DRAFT);
   const [refusal, setRefusal] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
   const similar = useSimilar(titleOfWords(words).title);
@@ -53,15 +57,17 @@ export function Raise({ act, onRaised, onJoin }: RaiseProps) {
       onRaised(raised.id);
     } catch (error) {
       // Nothing typed meanwhile is overwritten by what comes back.
-      if (field.current?.value === '') write(said);
+      if (!hasDraft(DRAFT)) write(said);
       setRefusal(`“${title}” was not raised. ${sayError(error)}`);
+      // Whoever has gone on to another screen still hears of it.
+      if (!field.current) say(`“${title}” was not raised; it stands in its field again. ${sayError(error)}`, HEED);
     }
   };
 
   const join = async (painPoint: MyPainPoint) => {
     forget();
     field.current?.focus();
-    if (!(await onJoin(painPoint)) && field.current?.value === '') write(words);
+    if (!(await onJoin(painPoint)) && !hasDraft(DRAFT)) write(words);
   };
 
   return (
@@ -120,7 +126,16 @@ export function Raise({ act, onRaised, onJoin }: RaiseProps) {
                     {count(one.sponsors.length, 'sponsor')}
                   </p>
                 </div>
-                {one.viewerIsSponsor ? (
+                {one.viewerMayConfirm && one.stage.category === 'FIXED' ? (
+                  <ButtonLink
+                    small
+                    to={`/mine/p/${one.key}`}
+                    state={{ opened: true, fixed: false }}
+                    aria-label={`It bleeds again: ${one.title}`}
+                  >
+                    It bleeds again
+                  </ButtonLink>
+                ) : one.viewerIsSponsor ? (
                   <span className={styles['mine']}>yours already</span>
                 ) : (
                   <Button small aria-label={`Me too: ${one.title}`} onClick={() => void join(one)}>
@@ -156,6 +171,7 @@ function withRaised(mine: Mine, title: string, key: string, me: { id: string; na
     confirmed: false,
     blocked: false,
     blockedReason: null,
+    silence: null,
     viewerIsSponsor: true,
     viewerMayConfirm: false,
     raiser: person,
@@ -164,6 +180,8 @@ function withRaised(mine: Mine, title: string, key: string, me: { id: string; na
     sponsors: [person],
     commitments: [],
     latestNews: null,
+    confirmations: [],
+    confirmationRequests: [],
     bleedPerWeek: 0,
     wins: [],
     closed: null,

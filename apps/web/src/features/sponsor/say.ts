@@ -4,6 +4,7 @@ import { sayChange } from '../pain-points/say-change.js';
 
 type Commitment = MyPainPointFragment['commitments'][number];
 type News = NonNullable<MyPainPointFragment['latestNews']>;
+type Silence = NonNullable<MyPainPointFragment['silence']>;
 type Win = MyPainPointFragment['wins'][number];
 
 /** How long ago: "today at 14:05", "yesterday", "3 weeks ago". */
@@ -64,6 +65,13 @@ function howSoon(dueOn: string): string {
   const days = daysUntil(dueOn);
   if (days === 0) return 'today';
   return days === 1 ? 'tomorrow' : `in ${count(days, 'day')}`;
+}
+
+/** That nobody says a word, and that this does not go unnoticed. */
+export function saySilence({ why, since, ownerToldOn, leadsToldOn }: Silence): string {
+  const said = why === 'UNANSWERED' ? 'Nobody has answered yet' : 'Nothing was said to you';
+  const told = leadsToldOn ? 'The leads know of it.' : ownerToldOn ? 'Whoever has it in care knows of it.' : '';
+  return `${said}, since ${when(since)}. ${told}`.trim();
 }
 
 /** What a win measured: "wait at the counter: 25 to 4 minutes". */

@@ -13,18 +13,22 @@ export function StagePath({
   stages,
   here,
   confirmed,
+  broughtBy,
   since,
 }: {
   stages: readonly Stage[];
   here: Stage;
   confirmed: boolean;
+  /** The lead who brought the sponsor's yes, when no sponsor gave it. */
+  broughtBy?: string | undefined;
   /** How long it has been here. */
   since?: string;
 }) {
   const at = stages.findIndex(({ id }) => id === here.id);
   const healed = here.category === 'FIXED' && confirmed;
   const look = healed ? styles['healed'] : here.category === 'BLEEDING' ? styles['bleeds'] : '';
-  const word = healed ? 'confirmed by a sponsor' : here.category === 'FIXED' ? 'not confirmed yet' : since;
+  const confirmedBy = broughtBy === undefined ? 'confirmed by a sponsor' : `a sponsor’s yes, brought by ${broughtBy}`;
+  const word = healed ? confirmedBy : here.category === 'FIXED' ? 'not confirmed yet' : since;
   return (
     <div className={`${styles['path']} ${look}`}>
       <div className={styles['line']} aria-hidden="true">

@@ -17,6 +17,7 @@ const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const UnsubscribePage = lazyScreen(() => import('../features/notifications/unsubscribe-page.js'));
 const OutboxPage = lazyScreen(() => import('../features/notifications/outbox-page.js'));
+const PresentPage = lazyScreen(() => import('../features/present/present-page.js'));
 const ImportPage = lazyScreen(() => import('../features/intake/import-page.js'));
 const PeoplePage = lazyScreen(() => import('../features/people/people-page.js'));
 const SettingsPage = lazyScreen(() => import('../features/settings/settings-page.js'));
@@ -33,6 +34,17 @@ export function AppRoutes() {
       <Route path="/enter/:token" element={<EnterPage />} />
       <Route path="/answer/:token" element={<AnswerPage />} />
       <Route path="/unsubscribe/:token" element={<UnsubscribePage />} />
+      {['/present', '/present/:meetingId'].map((path) => (
+        <Route
+          key={path}
+          path={path}
+          element={
+            <SignedIn>
+              <PresentPage />
+            </SignedIn>
+          }
+        />
+      ))}
       <Route
         element={
           <SignedIn>

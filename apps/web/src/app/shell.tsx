@@ -25,6 +25,7 @@ export function Shell() {
     ['/mine', 'My pain points', true],
     ['/commitments', 'Commitments', true],
     ['/meetings', 'Meetings', true],
+    ['/present', 'Present', true],
     ['/import', 'Import', atLeast(role, 'LEAD')],
     ['/outbox', 'Outbox', atLeast(role, 'LEAD')],
     ['/people', 'People', atLeast(role, 'IT')],

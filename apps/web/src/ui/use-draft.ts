@@ -29,6 +29,12 @@ export function hasDraft(name: string): boolean {
   return sessionStorage.getItem(PREFIX + name) !== null;
 }
 
+/** Forgets what was being written under names that begin so, once it was sent from elsewhere. */
+export function forgetDraftsOf(name: string): void {
+  for (const place of Object.keys(sessionStorage))
+    if (place.startsWith(PREFIX + name)) sessionStorage.removeItem(place);
+}
+
 /** Forgets all that is being written in this tab: whoever signs in next must not read it. */
 export function forgetDrafts(): void {
   for (const place of Object.keys(sessionStorage)) if (place.startsWith(PREFIX)) sessionStorage.removeItem(place);

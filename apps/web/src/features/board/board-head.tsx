@@ -1,6 +1,7 @@
 import { money } from '../../format.js';
 import type { BoardQuery } from '../../graphql/generated/types.js';
 import { lazyScreen } from '../../app/lazy-screen.js';
+import { ButtonLink } from '../../ui/button.js';
 import styles from './board-page.module.css';
 
 const TrustFigures = lazyScreen(() => import('../meetings/trust-figures.js'));
@@ -11,6 +12,9 @@ export function BoardHead({ board }: { board: BoardQuery['board'] }) {
   return (
     <header className={styles['head']}>
       <h1 className={styles['title']}>{name}</h1>
+      <ButtonLink to="/present" className={styles['present']}>
+        Present
+      </ButtonLink>
       <div className={styles['trust']}>
         <TrustFigures />
       </div>

@@ -1,0 +1,52 @@
+import { count } from '../../format.js';
+import { PromiseLines } from './lines.js';
+import type { Meeting } from './meeting.graphql.js';
+import { type PageOfSlide, Slide } from './slide.js';
+import styles from './wins.module.css';
+
+interface CommitmentsProps extends PageOfSlide {
+  meeting: Meeting;
+  deep: boolean;
+}
+
+/** The promises that fell due since the last meeting: broken, moved or kept, and why. */
+export function DueSince({ meeting, deep, ...page }: CommitmentsProps) {
+  const { kept, broken, moved, awaited } = meeting.commitments;
+  const all = [...broken, ...moved, ...awaited, ...kept];
+  const decided = kept.length + broken.length + moved.length;
+  const title =
+    all.length === 0
+      ? 'No promise fell due since last week'
+      : decided === 0
+        ? `${count(awaited.length, 'promise waits', 'promises wait')} for the word of a sponsor`
+        : `${kept.length} of ${count(decided, 'promise')} kept`;
+  return (
+    <Slide {...page} deep={deep} over="due since last week" title={title}>
+      <PromiseLines promises={all} />
+    </Slide>
+  );
+}
+
+/** What is promised next. */
+export function DueNext({ meeting, deep, ...page }: CommitmentsProps) {
+  const { dueNext } = meeting.commitments;
+  return (
+    <Slide
+      {...page}
+      deep={deep}
+      over="until the next meeting"
+      title={
+        dueNext.length === 0
+          ? 'Nothing is promised for the days to come'
+          : `${count(dueNext.length, 'promise')} to keep next`
+      }
+    >
+      {dueNext.length === 0 && (
+        <p className={styles['none']}>
+          A promise is a date with a name behind it. The walk over the board is the place to make one.
+        </p>
+      )}
+      <PromiseLines promises={dueNext} />
+    </Slide>
+  );
+}

@@ -1,0 +1,157 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useOnline } from '../../graphql/connection.js';
+import { useRoomChoices } from './device-choices.js';
+import type { Command } from './keys.js';
+import { keyOf } from './keys.js';
+import styles from './present.module.css';
+import { RailIcon } from './rail-icon.js';
+import { Sign } from './signs.js';
+
+/** The sheet on which everything stands, in the colours and letters of the room. */
+export function Sheet({ children }: { children: ReactNode }) {
+  const [{ room, light }] = useRoomChoices();
+  return (
+    <div className={styles['present']} data-room={room} data-light={light} lang="en">
+      <div className={styles['sheet']}>{children}</div>
+    </div>
+  );
+}
+
+const clock = new Intl.DateTimeFormat(navigator.languages[0], { timeStyle: 'short' });
+
+interface HeadProps {
+  board: string;
+  /** Which slice of it is shown. */
+  slice: string;
+  /** When the data was read, in milliseconds. */
+  readAt: number;
+  /** Who presents, in a few words. */
+  part: ReactNode;
+}
+
+/** Which board, which slice of it, of what time, and who leads: always on the screen. */
+export function Head({ board, slice, readAt, part }: HeadProps) {
+  const online = useOnline();
+  return (
+    <header className={styles['head']}>
+      <p>
+        <strong>{board}</strong>, <span className={styles['slice']}>{slice}</span>
+      </p>
+      <p className={styles['asOf']}>
+        {part}
+        <span role="status" className={online ? undefined : styles['cut']}>
+          {!online && (
+            <>
+              <Sign kind="cut" /> not connected,{' '}
+            </>
+          )}
+          as of {clock.format(readAt)}
+        </span>
+      </p>
+    </header>
+  );
+}
+
+interface FootProps {
+  steps: readonly string[];
+  at: number;
+  /** "3 of 12", and which page of it. */
+  place: string;
+  minutes: { spent: number; planned: number } | undefined;
+  run(command: Command): void;
+}
+
+/** Where in the agenda one is, and how the time goes. */
+export function Foot({ steps, at, place, minutes, run }: FootProps) {
+  return (
+    <footer className={styles['foot']}>
+      <nav aria-label="Agenda" className={styles['agenda']}>
+        {steps.map((name, step) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={step === at ? 'step' : undefined}
+            aria-label={`${step + 1} ${name}`}
+            onClick={() => run(`step ${step + 1}`)}
+          >
+            <span className={styles['number']}>{step + 1}</span>
+            {step === at && <span className={styles['stepName']}> {name}</span>}
+          </button>
+        ))}
+      </nav>
+      <p className={styles['pace']}>
+        <span>{place}</span>
+        {minutes && (
+          <span>
+            {minutes.spent > minutes.planned && <Sign kind="old" />} {minutes.spent} of {minutes.planned} min
+          </span>
+        )}
+      </p>
+    </footer>
+  );
+}
+
+interface RailProps {
+  run(command: Command): void;
+  acts: boolean;
+  leads: boolean;
+  follows: boolean;
+  /** Whether something is open that can be closed. */
+  open: boolean;
+}
+
+const WORDS: Partial<Record<Command, string>> = {
+  back: 'Back',
+  next: 'On',
+  close: 'Close',
+  keys: 'All keys',
+  full: 'Full screen',
+  acts: 'Act',
+  lead: 'I present',
+  follow: 'Back to the presenter',
+};
+
+/** At both edges, outside of what is read: for a mouse in the room, or a finger. */
+export function Rail({ run, acts, leads, follows, open }: RailProps) {
+  const button = (command: Command, pressed?: boolean) => (
+    <button
+      key={command}
+      type="button"
+      className={styles['railButton']}
+      aria-label={WORDS[command]}
+      title={`${WORDS[command] ?? ''} (${keyOf(command)})`}
+      {...(pressed !== undefined && { 'aria-pressed': pressed })}
+      onClick={() => run(command)}
+    >
+      <RailIcon name={command} />
+    </button>
+  );
+  return (
+    <>
+      <div className={`${styles['rail']} ${styles['left']}`}>
+        {open && button('close')}
+        {button('back')}
+      </div>
+      <div className={`${styles['rail']} ${styles['right']}`}>
+        {button('next')}
+        <span className={styles['few']}>
+          {acts && button('acts')}
+          {!follows && !leads && button('follow')}
+          {acts && button('lead', leads)}
+          {button('full')}
+          {button('keys')}
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** The time of now, anew every few seconds. */
+export function useNow(everyMs = 10_000): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}

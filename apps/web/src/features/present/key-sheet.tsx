@@ -1,0 +1,75 @@
+import { type Command, keyOf } from './keys.js';
+import styles from './key-sheet.module.css';
+import { Paged } from './paged.js';
+
+interface KeySheetProps {
+  /** The steps of the agenda by name. */
+  steps: readonly string[];
+  /** Who may act sees the acts. */
+  acts: boolean;
+  page: number;
+  onPages(pages: number): void;
+  onPage(page: number): void;
+  run(command: Command): void;
+}
+
+const GOING: [Command, string][] = [
+  ['next', 'go on'],
+  ['back', 'go back'],
+  ['first', 'where this step begins'],
+  ['last', 'where it ends'],
+  ['up', 'choose upwards'],
+  ['down', 'choose downwards, Enter opens'],
+  ['close', 'close what is open'],
+];
+const SCREEN: [Command, string][] = [
+  ['black', 'black screen'],
+  ['full', 'full screen'],
+  ['dark', 'dark or light'],
+  ['room', 'size for the room'],
+  ['leave', 'leave to the board'],
+];
+const ACTS: [Command, string][] = [
+  ['acts', 'all acts'],
+  ['move', 'move the card'],
+  ['owner', 'give it an owner'],
+  ['promise', 'promise a date'],
+  ['block', 'blocked, or goes on'],
+  ['decision', 'note a decision'],
+  ['action', 'add an action item'],
+  ['undo', 'take the last act back'],
+];
+
+/** Every key, and each of them a button too. */
+export function KeySheet({ steps, acts, run, ...page }: KeySheetProps) {
+  const groups: [string, [Command, string][]][] = [
+    ['Go', [...GOING, ...steps.map((name, at): [Command, string] => [`step ${at + 1}`, name])]],
+    [
+      'Screen',
+      [...SCREEN, ['follow', 'back to the presenter'], ...(acts ? [['lead', 'I present'] as [Command, string]] : [])],
+    ],
+    ...(acts ? [['Act', ACTS] as [string, [Command, string][]]] : []),
+  ];
+  return (
+    <section className={styles['sheet']} aria-label="Keys">
+      <Paged {...page} columns={2}>
+        <h1 className={styles['title']}>Keys</h1>
+        {groups.map(([name, keys]) => (
+          <section key={name} className={styles['group']}>
+            <h2 className={styles['name']}>{name}</h2>
+            <ul>
+              {keys.map(([command, word]) => (
+                <li key={command}>
+                  <button type="button" onClick={() => run(command)}>
+                    <kbd>{keyOf(command)}</kbd>
+                    <span>{word}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Paged>
+    </section>
+  );
+}

@@ -1,0 +1,197 @@
+import { count, day, money } from '../../format.js';
+import type { Meeting } from './meeting.graphql.js';
+import { type CardLine, CardLines, PromiseLines } from './lines.js';
+import { Sign, type SignKind } from './signs.js';
+import { type PageOfSlide, Slide } from './slide.js';
+import styles from './since-last.module.css';
+import type { FigureName } from './slides.js';
+import { type Stretch, stretchesOf } from './stretches.js';
+
+interface SinceLastProps extends PageOfSlide {
+  meeting: Meeting;
+  deep: boolean;
+  open(figure: FigureName): void;
+}
+
+/** One picture of the week: what bled then, what came and went, what bleeds now. */
+export function SinceLast({ meeting, deep, open, ...page }: SinceLastProps) {
+  const { sinceLast, since } = meeting;
+  const { currency } = meeting.board;
+  const { bleedThen, bleedNow, from, moved, confirmed, kept, broken } = sinceLast;
+  const stretches = stretchesOf(sinceLast);
+  const top = Math.max(1, ...stretches.map(({ end, start }) => Math.max(start, end)));
+  return (
+    <Slide
+      {...page}
+      deep={deep}
+      over={since ? `since the meeting of ${day(from.slice(0, 10))}` : 'our first meeting: the last seven days'}
+      title={sayDifference(bleedThen, bleedNow, currency)}
+    >
+      <ol className={styles['bridge']} aria-label="What bleeds a week, then and now">
+        {stretches.map((stretch) => (
+          <StretchRow key={stretch.name} stretch={stretch} top={top} currency={currency} open={open} />
+        ))}
+      </ol>
+      <div className={styles['figures']}>
+        <Figure
+          name="moved"
+          sign="later"
+          value={moved.count}
+          word={plural(moved.count, 'card moved', 'cards moved')}
+          open={open}
+        />
+        <Figure name="confirmed" sign="confirmed" value={confirmed.count} word="confirmed fixed" open={open} />
+        <Figure
+          name="kept"
+          sign="kept"
+          value={kept.length}
+          word={plural(kept.length, 'promise kept', 'promises kept')}
+          open={open}
+        />
+        <Figure
+          name="broken"
+          sign="broken"
+          value={broken.length}
+          word={plural(broken.length, 'promise broken', 'promises broken')}
+          open={open}
+        />
+      </div>
+    </Slide>
+  );
+}
+
+function sayDifference(then: number, now: number, currency: string): string {
+  const less = Math.round(then) - Math.round(now);
+  if (less === 0)
+    return now === 0 ? 'Nothing bleeds that we know of' : `It bleeds as before: ${money(now, currency)} a week`;
+  return less > 0 ? `${money(less, currency)} a week less bleeds` : `${money(-less, currency)} a week more bleeds`;
+}
+
+function plural(value: number, one: string, many: string): string {
+  return value === 1 ? one : many;
+}
+
+interface StretchRowProps {
+  stretch: Stretch;
+  top: number;
+  currency: string;
+  open(figure: FigureName): void;
+}
+
+/** A line of the picture: how far it reached before and after. */
+function StretchRow({ stretch, top, currency, open }: StretchRowProps) {
+  const { name, word, start, end, cards, figure, whole } = stretch;
+  const grows = end > start;
+  const inside = (
+    <>
+      <span className={styles['word']}>
+        {word}
+        {cards !== undefined && <b>{cards}</b>}
+      </span>
+      <span className={styles['track']} aria-hidden="true">
+        <span
+          className={whole ? styles['whole'] : grows ? styles['more'] : styles['less']}
+          style={{
+            left: `${(Math.max(0, Math.min(start, end)) / top) * 100}%`,
+            width: `${(Math.abs(end - start) / top) * 100}%`,
+          }}
+        />
+      </span>
+      <span className={styles['amount']}>
+        {!whole && end !== start && (grows ? '+' : '−')}
+        {money(Math.abs(end - start), currency)}
+      </span>
+    </>
+  );
+  return (
+    <li className={whole ? styles['ends'] : undefined}>
+      {figure && cards ? (
+        <button type="button" data-choice={name} onClick={() => open(figure)}>
+          {inside}
+        </button>
+      ) : (
+        <div>{inside}</div>
+      )}
+    </li>
+  );
+}
+
+interface FigureProps {
+  name: FigureName;
+  sign: SignKind;
+  value: number;
+  word: string;
+  open(figure: FigureName): void;
+}
+
+/** A number that opens to the cards behind it. */
+function Figure({ name, sign, value, word, open }: FigureProps) {
+  const inside = (
+    <>
+      <span className={styles['value']}>{value}</span>
+      <span className={styles['what']}>
+        <Sign kind={sign} /> {word}
+      </span>
+    </>
+  );
+  return value === 0 ? (
+    <div className={styles['figure']}>{inside}</div>
+  ) : (
+    <button type="button" data-choice={name} className={styles['figure']} onClick={() => open(name)}>
+      {inside}
+    </button>
+  );
+}
+
+const TITLES: Record<FigureName, (many: number) => string> = {
+  raised: (many) => `${count(many, 'pain point')} raised`,
+  reopened: (many) => `${many} bleeding again`,
+  returned: (many) => `${many} back on the board`,
+  fixed: (many) => `${many} fixed`,
+  left: (many) => `${many} left the board without a fix`,
+  moved: (many) => `${count(many, 'card')} moved`,
+  confirmed: (many) => `${many} confirmed by a sponsor`,
+  kept: (many) => `${count(many, 'promise')} kept`,
+  broken: (many) => `${count(many, 'promise')} broken`,
+};
+
+const LEFT = { PARKED: 'parked', DECLINED: 'declined', MERGED: 'lives on in another' } as const;
+
+interface BehindProps extends PageOfSlide {
+  meeting: Meeting;
+  deep: boolean;
+  figure: FigureName;
+}
+
+/** The cards behind a figure. */
+export function BehindFigure({ meeting, deep, figure, ...page }: BehindProps) {
+  const { sinceLast } = meeting;
+  const { currency } = meeting.board;
+  const promises = figure === 'kept' || figure === 'broken' ? sinceLast[figure] : undefined;
+  const lines = promises ? [] : linesOf(sinceLast, figure);
+  const many = figure === 'kept' || figure === 'broken' ? sinceLast[figure].length : sinceLast[figure].count;
+  return (
+    <Slide {...page} deep={deep} over="since last week" title={TITLES[figure](many)}>
+      {promises ? <PromiseLines promises={promises} /> : <CardLines lines={lines} currency={currency} />}
+      {lines.length < many && !promises && (
+        <p>
+          These are the first {lines.length} of {many}.
+        </p>
+      )}
+    </Slide>
+  );
+}
+
+function linesOf(sinceLast: Meeting['sinceLast'], figure: FigureName): CardLine[] {
+  if (figure === 'kept' || figure === 'broken') return [];
+  if (figure === 'moved') {
+    return sinceLast.moved.moves.map(({ card, fromStage, toStage }) => ({
+      ...card,
+      says: `from ${fromStage} to ${toStage}`,
+    }));
+  }
+  if (figure === 'left') {
+    return sinceLast.left.cards.map(({ card, how, reason }) => ({ ...card, says: `${LEFT[how]}: ${reason}` }));
+  }
+  return [...sinceLast[figure].cards];
+}

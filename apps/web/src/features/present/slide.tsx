@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { Paged } from './paged.js';
+import styles from './slide.module.css';
+
+/** What every slide is told: which of its pages is shown, and whom to tell how many there are. */
+export interface PageOfSlide {
+  page: number;
+  onPages(pages: number): void;
+  onPage(page: number): void;
+}
+
+interface SlideProps extends PageOfSlide {
+  /** Above the title, small: what the title belongs to. */
+  over?: ReactNode;
+  title: string;
+  /** In two columns where the room allows it; the title then stands over both, on every page. */
+  columns?: 1 | 2;
+  /** Whether the room is too deep for two columns. */
+  deep: boolean;
+  children?: ReactNode;
+}
+
+/** A title of more letters takes more than three lines: then it begins the page, and the columns make way for it. */
+const LONG_TITLE = 120;
+
+/** One idea: a title, and what is said to it. */
+export function Slide({ over, title, columns = 1, deep, children, ...page }: SlideProps) {
+  const head = (
+    <header className={styles['head']}>
+      {over && <p className={styles['over']}>{over}</p>}
+      <h1 className={styles['title']}>{title}</h1>
+    </header>
+  );
+  const inside = columns === 1 || deep || title.length > LONG_TITLE;
+  return (
+    <>
+      {!inside && head}
+      <Paged {...page} columns={inside ? 1 : columns}>
+        {inside && head}
+        {children}
+      </Paged>
+    </>
+  );
+}
+
+/** What stands in the second column, where there are two. */
+export function Beside({ children }: { children: ReactNode }) {
+  return <div className={styles['beside']}>{children}</div>;
+}
+
+/** A part with a word of what it is. */
+export function Part({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <section className={styles['part']}>
+      <h2 className={styles['name']}>{name}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Somebody's own words; who said them stands below. */
+export function Words({ text, by }: { text: string; by: string | null }) {
+  return (
+    <blockquote className={styles['words']}>
+      {text.split(/\n+/).map((line, at, all) => (
+        <p key={at}>
+          {at === 0 && '“'}
+          {line}
+          {at === all.length - 1 && '”'}
+        </p>
+      ))}
+      {by && <cite>{by}</cite>}
+    </blockquote>
+  );
+}

@@ -1,0 +1,48 @@
+import { count, day, span } from '../../format.js';
+import type { WalkItem } from './meeting.graphql.js';
+import type { SignKind } from './signs.js';
+
+/** Why a card needs talk, in words that the back row understands. */
+export interface Reason {
+  sign: SignKind;
+  text: string;
+}
+
+const NEEDS: Record<WalkItem['reasons'][number], (item: WalkItem) => Reason> = {
+  CHECKING_TOO_LONG: ({ daysInStage }) => ({
+    sign: 'old',
+    text: `Its sponsors have not answered for ${sayDays(daysInStage)}`,
+  }),
+  BLOCKED: ({ card }) => ({
+    sign: 'blocked',
+    text: card.blockedReason ? `Blocked: ${card.blockedReason}` : 'Blocked, and nobody has said by what',
+  }),
+  AGEING: ({ daysInStage, usualDays, usualIsFallback }) => ({
+    sign: 'old',
+    text: usualIsFallback
+      ? `In this stage for ${sayDays(daysInStage)}`
+      : `In this stage for ${sayDays(daysInStage)}; 85 of 100 leave it within ${sayDays(usualDays)}`,
+  }),
+  OVER_WIP: ({ card }) => ({
+    sign: 'full',
+    text: `More cards than agreed in ${card.stage}`,
+  }),
+  NO_OWNER: () => ({ sign: 'nobody', text: 'Nobody owns it' }),
+  OVERDUE: ({ card: { dueOn } }) => ({
+    sign: 'heed',
+    text: dueOn ? `Promised for ${day(dueOn)}, and not done` : 'Its promised date has passed',
+  }),
+  NEW: ({ daysInStage }) => ({
+    sign: 'fresh',
+    text: daysInStage < 1 ? 'New today' : `New, ${sayDays(daysInStage)} old`,
+  }),
+};
+
+export function reasonsOf(item: WalkItem): Reason[] {
+  return item.reasons.map((reason) => NEEDS[reason](item));
+}
+
+/** Days in so many words as say enough. */
+function sayDays(days: number): string {
+  return days < 14 ? count(days, 'day') : span(days);
+}

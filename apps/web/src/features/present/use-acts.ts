@@ -1,0 +1,237 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useRef, useState } from 'react';
+import { day } from '../../format.js';
+import { idempotencyKey } from '../../graphql/idempotency-key.js';
+import { inTurn } from '../../graphql/in-turn-link.js';
+import { sayError } from '../../graphql/say-error.js';
+import {
+  CHOOSE_QUICK_WIN,
+  DECIDE,
+  EDIT_WHILE_PRESENTING,
+  END_MEETING,
+  GIVE_ACTION,
+  MARK_PRESENT,
+  MOVE_WHILE_PRESENTING,
+  PROMISE_WHILE_PRESENTING,
+  TAKE_ACTION_BACK,
+  TAKE_DECISION_BACK,
+  UNDO_WHILE_PRESENTING,
+} from './acts.graphql.js';
+import { onCard } from './expect.js';
+import { keyOf, type Act } from './keys.js';
+import type { Meeting } from './meeting.graphql.js';
+import { type Subject, tellsWhom } from './questions.js';
+import type { MeetingState, Patch } from './use-meeting.js';
+
+/** One sentence about what was done, and whether it went wrong. */
+export interface Said {
+  text: string;
+  wrong?: true;
+}
+
+type Answers = Readonly<Record<string, string>>;
+
+/** An act as it is done: what is shown at once, what is sent, what is said, and how it is taken back. */
+interface Doing {
+  expect: Patch;
+  send(): Promise<(() => Promise<unknown>) | undefined>;
+  says: string;
+}
+
+interface Names {
+  stage(id: string): { name: string; category: Meeting['stages'][number]['category'] } | undefined;
+  person(id: string): string;
+}
+
+/** One act after the other, and nothing of it into the cards that the board keeps. */
+const HOW = { fetchPolicy: 'no-cache', context: inTurn('acts') } as const;
+
+/** How long a sentence stays, in milliseconds. */
+const SAID_MS = { calm: 8000, wrong: 20_000 };
+
+/**
+ * What is done without leaving the view. It shows at once; a refusal takes it back and says why; the last that was done
+ * is taken back by one key.
+ */
+export function useActs(meetingId: string, expecting: MeetingState['expecting'], names: Names) {
+  const client = useApolloClient();
+  const [said, setSaid] = useState<Said>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const done = useRef<{ what: string; takeBack: () => Promise<unknown> }[]>([]);
+
+  const say = (text: string, wrong = false) => {
+    clearTimeout(timer.current);
+    setSaid({ text, ...(wrong && { wrong: true }) });
+    timer.current = setTimeout(() => setSaid(undefined), wrong ? SAID_MS.wrong : SAID_MS.calm);
+  };
+  const takeBackChange = (changeId: string) => () =>
+    client.mutate({ mutation: UNDO_WHILE_PRESENTING, variables: { changeId }, ...HOW });
+
+  const edit = async (subject: Subject, fields: { ownerId?: string; blocked?: boolean; blockedReason?: string }) => {
+    const { painPointId: id, version: expectedVersion } = subject;
+    const { data } = await client.mutate({
+      mutation: EDIT_WHILE_PRESENTING,
+      variables: { input: { id, expectedVersion, ...fields } },
+      ...HOW,
+    });
+    const change = data?.updatePainPoint.history.findLast(({ kind, undoable }) => kind === 'EDITED' && undoable);
+    return change && takeBackChange(change.id);
+  };
+
+  const doings: Record<Act | 'plan', (subject: Subject | undefined, answers: Answers) => Doing | undefined> = {
+    move(subject, { stageId: toStageId = '' }) {
+      const stage = names.stage(toStageId);
+      if (!subject || !stage) return undefined;
+      return {
+        expect: onCard(subject.painPointId, { stage: stage.name, category: stage.category }),
+        says: `${subject.key} is in ${stage.name} and ${tellsWhom('move', subject)}.`,
+        async send() {
+          const input = { id: subject.painPointId, toStageId, idempotencyKey: idempotencyKey() };
+          const { data } = await client.mutate({ mutation: MOVE_WHILE_PRESENTING, variables: { input }, ...HOW });
+          return data ? takeBackChange(data.movePainPoint.changeId) : undefined;
+        },
+      };
+    },
+    owner(subject, { ownerId = '' }) {
+      if (!subject) return undefined;
+      const owner = names.person(ownerId);
+      return {
+        expect: onCard(subject.painPointId, { owner }),
+        says: `${owner} has ${subject.key}.`,
+        send: () => edit(subject, { ownerId }),
+      };
+    },
+    promise(subject, { dueOn = '', reason }) {
+      if (!subject) return undefined;
+      return {
+        expect: onCard(subject.painPointId, { dueOn }),
+        says: `${subject.key} is promised for ${day(dueOn)} and ${tellsWhom('promise', subject)}. A promise stays on record.`,
+        async send() {
+          const input = { painPointId: subject.painPointId, dueOn, ...(reason && { reason }) };
+          await client.mutate({ mutation: PROMISE_WHILE_PRESENTING, variables: { input }, ...HOW });
+          return undefined;
+        },
+      };
+    },
+    block(subject, { reason }) {
+      if (!subject) return undefined;
+      return {
+        expect: onCard(subject.painPointId, { blocked: reason !== undefined, blockedReason: reason ?? null }),
+        says: reason === undefined ? `${subject.key} goes on.` : `${subject.key} is blocked.`,
+        send: () => edit(subject, reason === undefined ? { blocked: false } : { blocked: true, blockedReason: reason }),
+      };
+    },
+    decision(subject, { text = '' }) {
+      return {
+        expect: (meeting: Meeting) => ({
+          ...meeting,
+          decisions: [...meeting.decisions, { __typename: 'Decision', id: 'new', text, card: null }],
+        }),
+        says: 'The decision is noted.',
+        async send() {
+          const painPointId = subject?.painPointId ?? null;
+          const input = { meetingId, text, painPointId, idempotencyKey: idempotencyKey() };
+          const { data } = await client.mutate({ mutation: DECIDE, variables: { input }, ...HOW });
+          const id = data?.addDecision.decision.id;
+          return id ? () => client.mutate({ mutation: TAKE_DECISION_BACK, variables: { id }, ...HOW }) : undefined;
+        },
+      };
+    },
+    action(subject, { title = '', assigneeId = '', dueOn = '' }) {
+      const assignee = names.person(assigneeId);
+      return {
+        expect: (meeting: Meeting) => ({
+          ...meeting,
+          actions: [
+            ...meeting.actions,
+            { __typename: 'ActionItem', taskId: 'new', title, state: 'TODO', dueOn, assignee, cards: [] },
+          ],
+        }),
+        says: `${assignee} does it by ${day(dueOn)}.`,
+        async send() {
+          const painPointIds = subject ? [subject.painPointId] : [];
+          const input = { meetingId, title, painPointIds, assigneeId, dueOn, idempotencyKey: idempotencyKey() };
+          const { data } = await client.mutate({ mutation: GIVE_ACTION, variables: { input }, ...HOW });
+          const taskId = data?.addActionItem.action.taskId;
+          return taskId
+            ? () => client.mutate({ mutation: TAKE_ACTION_BACK, variables: { meetingId, taskId }, ...HOW })
+            : undefined;
+        },
+      };
+    },
+    plan(subject, { ownerId = '', dueOn = '' }) {
+      if (!subject) return undefined;
+      const owner = names.person(ownerId);
+      return {
+        expect: onCard(subject.painPointId, { owner, dueOn, category: 'PLANNED' }),
+        says: `${subject.key} is planned: ${owner}, by ${day(dueOn)}; ${tellsWhom('plan', subject)}.`,
+        async send() {
+          const input = { painPointId: subject.painPointId, ownerId, dueOn, idempotencyKey: idempotencyKey() };
+          const { data } = await client.mutate({ mutation: CHOOSE_QUICK_WIN, variables: { input }, ...HOW });
+          const changes = data?.chooseQuickWin.changeIds ?? [];
+          return async () => {
+            for (const changeId of changes) await takeBackChange(changeId)();
+          };
+        },
+      };
+    },
+  };
+
+  return {
+    said,
+    say,
+    /** Does it; answers whether it was done. */
+    async run(act: Act | 'plan', subject: Subject | undefined, answers: Answers): Promise<boolean> {
+      const doing = doings[act](subject, answers);
+      if (!doing) return false;
+      try {
+        const takeBack = await expecting(doing.expect, () => doing.send());
+        if (takeBack) done.current.push({ what: doing.says, takeBack });
+        say(takeBack ? `${doing.says} ${keyOf('undo').toUpperCase()} takes it back.` : doing.says);
+        return true;
+      } catch (error) {
+        say(`This was not done. ${sayError(error)} What you typed is kept.`, true);
+        return false;
+      }
+    },
+    async undo(): Promise<void> {
+      const last = done.current.pop();
+      if (!last) return say('There is nothing to take back.');
+      try {
+        await expecting((meeting) => meeting, last.takeBack);
+        say(`Taken back: ${last.what}`);
+      } catch (error) {
+        say(`It could not be taken back. ${sayError(error)}`, true);
+      }
+    },
+    /** Somebody is here; once more: it is not known. */
+    async mark(somebody: { id: string; name: string }, present: boolean): Promise<void> {
+      const { id: personId, name } = somebody;
+      const expect = (meeting: Meeting) => ({
+        ...meeting,
+        attendance: [
+          ...meeting.attendance.filter((one) => one.personId !== personId),
+          ...(present ? [{ __typename: 'Attendance' as const, personId, name, businessUnit: null, present }] : []),
+        ],
+      });
+      const input = { meetingId, personId, present: present ? true : null };
+      try {
+        await expecting(expect, () => client.mutate({ mutation: MARK_PRESENT, variables: { input }, ...HOW }));
+      } catch (error) {
+        say(`This was not noted. ${sayError(error)}`, true);
+      }
+    },
+    async end(): Promise<void> {
+      try {
+        await expecting(
+          (meeting) => meeting,
+          () => client.mutate({ mutation: END_MEETING, variables: { id: meetingId }, ...HOW }),
+        );
+        done.current = [];
+        say('The meeting has ended. Its minutes are kept.');
+      } catch (error) {
+        say(`It could not be ended. ${sayError(error)}`, true);
+      }
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMe } from '../../app/session.js';
+import { connection } from '../../graphql/connection.js';
+import { inTurn } from '../../graphql/in-turn-link.js';
+import { PRESENT_STEP } from './acts.graphql.js';
+import type { Meeting, StepKind } from './meeting.graphql.js';
+import { count, jump, type Place, placeOf, positionOf, standing, type Step } from './place.js';
+
+/** How one takes part: led by the one who presents, looking around by oneself, or presenting. */
+export type Part = 'follows' | 'looks' | 'leads';
+
+export interface Standing {
+  place: Place;
+  part: Part;
+  go(place: Place): void;
+  lead(): void;
+  follow(): void;
+}
+
+const sameThing = (one: Place, other: Place) =>
+  one.step === other.step && one.slide === other.slide && one.page === other.page;
+
+/** Where one stands in the meeting, and who says so. */
+export function usePlace(
+  meeting: Meeting,
+  steps: readonly Step<StepKind>[],
+  /** How many pages a slide takes here, once it was counted. */
+  pages: { of: string; count: number },
+): Standing {
+  const client = useApolloClient();
+  const me = useMe();
+  const { id, state, position } = meeting;
+  const over = state === 'ENDED';
+  const [own, setOwn] = useState<Place>(() => (over ? jump(steps, 0) : (placeOf(steps, position) ?? jump(steps, 0))));
+  const [part, setPart] = useState<Part>(() => (over ? 'looks' : leadsHere(id) ? 'leads' : 'follows'));
+  const led = useMemo(() => placeOf(steps, position) ?? jump(steps, 0), [steps, position]);
+
+  // Where a card stood when it went: its neighbour is shown, not the first of all.
+  const was = useRef(0);
+  const wanted = part === 'follows' ? led : own;
+  const place = useMemo(() => standing(steps, wanted, was.current), [steps, wanted]);
+  useEffect(() => {
+    was.current = (count(steps, place)?.at ?? 1) - 1;
+  }, [steps, place]);
+
+  const told = useRef('');
+  const tell = useCallback(
+    (next: Place) => {
+      const here = positionOf(steps, next);
+      if (!here) return;
+      const words = JSON.stringify(here);
+      if (told.current === words) return;
+      told.current = words;
+      client
+        .mutate({
+          mutation: PRESENT_STEP,
+          variables: { input: { meetingId: id, ...here } },
+          context: inTurn('present'),
+          fetchPolicy: 'no-cache',
+        })
+        .catch(() => {
+          // It is told again once the line is back; meanwhile one goes on.
+          if (told.current === words) told.current = '';
+        });
+    },
+    [client, id, steps],
+  );
+
+  const leading = part === 'leads' && !over;
+  // The last page is not known before the pages are counted; until then nothing is told.
+  const counted = pages.of === `${place.step} ${place.slide}`;
+  const shownPage = counted ? Math.min(place.page, pages.count - 1) : place.page;
+  const here = useMemo(() => ({ ...place, page: shownPage }), [place, shownPage]);
+  useEffect(() => {
+    if (leading && counted) tell(here);
+  }, [leading, counted, here, tell]);
+  useEffect(() => (leading ? connection.onReturn(() => tell(here)) : undefined), [leading, here, tell]);
+
+  // Somebody else presents now: one hand moves the screen, not two.
+  const other = position.presentedBy && position.presentedBy.id !== me.id ? position.at : null;
+  const heard = useRef(other);
+  useEffect(() => {
+    if (other === heard.current) return;
+    heard.current = other;
+    if (other && leading) {
+      keepLead(id, false);
+      setPart('follows');
+    }
+  }, [other, leading, id]);
+
+  return {
+    place: here,
+    part,
+    go(next) {
+      if (sameThing(next, here)) return;
+      setOwn(next);
+      if (part === 'follows') setPart('looks');
+    },
+    lead() {
+      setOwn(here);
+      told.current = '';
+      keepLead(id, true);
+      setPart('leads');
+    },
+    follow() {
+      keepLead(id, false);
+      setPart('follows');
+    },
+  };
+}
+
+const LEADS = 'stanch-presents';
+
+/** Whether this tab presents the meeting; it goes on presenting after a reload. */
+function leadsHere(meetingId: string): boolean {
+  return sessionStorage.getItem(LEADS) === meetingId;
+}
+
+/** Remembers that this tab presents the meeting, or no longer. */
+export function keepLead(meetingId: string, leads: boolean): void {
+  if (leads) sessionStorage.setItem(LEADS, meetingId);
+  else if (leadsHere(meetingId)) sessionStorage.removeItem(LEADS);
+}

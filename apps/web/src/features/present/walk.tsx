@@ -1,0 +1,130 @@
+import { count, day, money } from '../../format.js';
+import { BoardMap } from './board-map.js';
+import type { Card, Meeting, WalkItem } from './meeting.graphql.js';
+import { Sign } from './signs.js';
+import { Beside, type PageOfSlide, Slide, Words } from './slide.js';
+import { reasonsOf } from './talk.js';
+import styles from './walk.module.css';
+
+interface WalkCardProps extends PageOfSlide {
+  meeting: Meeting;
+  deep: boolean;
+  item: WalkItem;
+}
+
+/** One card of the walk, large: why it is here and what to decide, who has it, what comes next, and its story. */
+export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
+  const { card, nextTask, toDecide } = item;
+  const { painPointId, key, title, words, raiser, businessUnit, owner, stage, bleedPerWeek, sponsors } = card;
+  const reasons = reasonsOf(item);
+  return (
+    <Slide
+      {...page}
+      deep={deep}
+      columns={2}
+      over={
+        <>
+          <BoardMap stages={meeting.stages} walk={meeting.walk.items} at={painPointId} />
+          <span>
+            {stage}, {key}
+          </span>
+        </>
+      }
+      title={title}
+    >
+      {reasons.length > 0 ? (
+        <ul className={styles['reasons']}>
+          {reasons.map(({ sign, text }) => (
+            <li key={text}>
+              <Sign kind={sign} /> {text}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles['settled']}>
+          <Sign kind="kept" /> Dealt with
+        </p>
+      )}
+      {toDecide && reasons.length > 0 && <p className={styles['decide']}>{toDecide}</p>}
+      <ul className={styles['facts']}>
+        <li>{owner ? `${owner} has it` : 'nobody owns it'}</li>
+        <li>{sayPromise(card)}</li>
+        <li>{nextTask ? `next: ${sayTask(nextTask)}` : 'no next task'}</li>
+      </ul>
+      <Beside>
+        <Words text={words.trim() || title} by={businessUnit ? `${raiser}, ${businessUnit}` : raiser} />
+        <p className={styles['bleeds']}>
+          {bleedPerWeek > 0 ? (
+            <>
+              <Sign kind="drop" /> {money(bleedPerWeek, meeting.board.currency)} a week
+            </>
+          ) : (
+            'not sized yet'
+          )}
+          , {count(sponsors, 'sponsor')}
+        </p>
+      </Beside>
+    </Slide>
+  );
+}
+
+/** What is promised to its sponsors, in a few words. */
+export function sayPromise({ dueOn, firstDueOn }: Pick<Card, 'dueOn' | 'firstDueOn'>): string {
+  if (!dueOn) return 'no date promised';
+  return `promised for ${day(dueOn)}${firstDueOn && firstDueOn !== dueOn ? `, first for ${day(firstDueOn)}` : ''}`;
+}
+
+function sayTask({ title, assignee, dueOn, blocked }: NonNullable<WalkItem['nextTask']>): string {
+  return [title, assignee, dueOn && `by ${day(dueOn)}`, blocked && 'blocked'].filter(Boolean).join(', ');
+}
+
+interface WalkMapProps extends PageOfSlide {
+  meeting: Meeting;
+  deep: boolean;
+}
+
+/** The whole board at a glance, before one walks it from right to left. */
+export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
+  const { stages } = meeting;
+  const { currency } = meeting.board;
+  const walk = meeting.walk.items;
+  const settled = walk.filter(({ reasons }) => reasons.length === 0).length;
+  const open = meeting.walk.count;
+  const beyond = open - (walk.length - settled);
+  return (
+    <Slide
+      {...page}
+      deep={deep}
+      over="from right to left"
+      title={open === 0 ? 'No card needs talk today' : `${count(open, 'card needs', 'cards need')} talk`}
+    >
+      <ol className={deep ? styles['rows'] : styles['stages']}>
+        {stages.map(({ name, category, count: cards, bleedPerWeek, wipLimit }) => {
+          const talk = walk.filter(({ card, reasons }) => card.stage === name && reasons.length > 0).length;
+          return (
+            <li key={name}>
+              <h2 className={styles['stage']}>{name}</h2>
+              <p className={styles['many']}>{cards}</p>
+              <p>
+                {talk > 0 ? (
+                  <strong className={styles['talk']}>
+                    <Sign kind="heed" /> {talk} to talk about
+                  </strong>
+                ) : (
+                  'nothing to say'
+                )}
+              </p>
+              {!deep && category !== 'FIXED' && bleedPerWeek > 0 && <p>{money(bleedPerWeek, currency)} a week</p>}
+              {wipLimit !== null && cards > wipLimit && <p>agreed: at most {wipLimit}</p>}
+            </li>
+          );
+        })}
+      </ol>
+      {beyond > 0 && (
+        <p className={styles['beyond']}>
+          The {walk.length} that weigh most are shown; {beyond} more stand on the board.
+        </p>
+      )}
+    </Slide>
+  );
+}

@@ -1,0 +1,133 @@
+import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { KeepCommitments } from '@stanch/sponsorship';
+import type { Page } from 'playwright-core';
+import { acts } from '../mail/hearing.js';
+import { move, raise } from '../support/builders.js';
+import { House, MORNING } from '../support/house.js';
+import { meetings } from '../support/meetings.js';
+import { startWorld, type World } from '../support/world.js';
+
+const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverwaltungsrat';
+const LONG_TITLE = `${LONG_WORD} stops everything again and nobody knows why that is so every single week, although all of us have said it often and the list only grows`;
+const LONG_STORY = 'The lift stops between the floors, and the goods for the kitchen stand in it until noon. '
+  .repeat(12)
+  .trim();
+
+/** A board on which a meeting was held a week ago, with one week of everything that a meeting can tell. */
+export interface WeekOfMeetings {
+  house: House;
+  world: World;
+  meetingId: string;
+  /** A card that is blocked, in Treating. */
+  blocked: { id: string; key: string };
+  close(): Promise<void>;
+}
+
+/** Plays a week between two meetings; `more` so many further cards stand in Bleeding. */
+export async function playWeek(more = 0): Promise<WeekOfMeetings> {
+  const house = await House.open({ at: MORNING });
+  const world = await startWorld(house.url);
+  const it = world.it.agent;
+  const days = (count: number) => house.clock.advance(count * MILLISECONDS_PER_DAY);
+  const card = async (title: string, wishes = {}) => {
+    const raised = await raise(it, {
+      title,
+      description: 'It happens every morning, and my people have stopped to say so.',
+      raiserId: world.sponsor.id,
+      businessUnitId: world.units.sales,
+      peopleAffected: 12,
+      hoursLostPerPersonPerWeek: 1,
+      effortDays: 2,
+      ...wishes,
+    });
+    await acts.own(it, raised.id, world.it.id);
+    return raised;
+  };
+  const kept = await card('The tills freeze at ten past seven');
+  await acts.promise(it, kept.id, '2026-11-20');
+  const broken = await card('Nobody sees what the money buys', { stageId: world.stage('PLANNED') });
+  await acts.promise(it, broken.id, '2026-11-20');
+  const moved = await card(LONG_TITLE, { description: LONG_STORY, stageId: world.stage('TREATING') });
+  await acts.promise(it, moved.id, '2026-11-23');
+  const blocked = await card('Route changes reach the driver too late', { stageId: world.stage('TREATING') });
+  const first = await meetings.start(it);
+  await meetings.end(it, first.id);
+
+  days(1);
+  await acts.promise(it, moved.id, '2026-12-04', `The supplier of ${LONG_WORD} delivers later.`);
+  await it.ask('mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }', {
+    input: { id: blocked.id, expectedVersion: 2, blocked: true, blockedReason: 'The phone company has not called.' },
+  });
+  await move(it, { id: kept.id, toStageId: world.stage('CHECKING') });
+  await acts.answer(world.sponsor.agent, kept.id, true, 'It simply works.');
+  await it.ask('mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }', {
+    input: {
+      headline: 'No more frozen tills',
+      painPointIds: [kept.id],
+      measure: 'Minutes of standstill',
+      unit: 'min',
+      before: 24,
+      after: 0,
+      savedPerWeek: 840,
+      thanksIds: [world.it.id],
+    },
+  });
+  await raise(world.otherSponsor.agent, { title: 'Invoices are typed twice', directCostPerWeek: 300, effortDays: 1 });
+  const worker = async (from: number) => {
+    for (let at = from; at < more; at += 5) {
+      await raise(it, {
+        title: `One of many (${at + 1})`,
+        raiserId: world.otherSponsor.id,
+        directCostPerWeek: at,
+        effortDays: 3,
+      });
+    }
+  };
+  await Promise.all([0, 1, 2, 3, 4].map(worker));
+  days(5);
+  await house.get(KeepCommitments).breakPast();
+  const { id: meetingId } = await meetings.start(it);
+  await meetings.decide(it, { meetingId, text: 'The contract of the phone company ends.', painPointId: blocked.id });
+  await meetings.give(it, {
+    meetingId,
+    title: 'Call the phone company',
+    painPointIds: [blocked.id],
+    assigneeId: world.it.id,
+  });
+  return {
+    house,
+    world,
+    meetingId,
+    blocked,
+    async close() {
+      await world.leave();
+      await house.close();
+    },
+  };
+}
+
+/** The projected view as somebody sees it. */
+export class MeetingOnScreen {
+  constructor(readonly page: Page) {}
+
+  async open(meetingId: string): Promise<void> {
+    await this.page.goto(`/present/${meetingId}`);
+    await this.page.locator('main h1').first().waitFor();
+  }
+
+  title(): Promise<string> {
+    return this.page.locator('main h1').first().innerText();
+  }
+
+  /** Where one is: the step, which slide of it, and which page. */
+  place(): Promise<string> {
+    return this.page.evaluate<string>(
+      `document.querySelector('[aria-current=step]').getAttribute('aria-label') + ', ' +
+       document.querySelector('footer p span').textContent`,
+    );
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+}

@@ -1,0 +1,305 @@
+import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/axe.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { raise } from '../support/builders.js';
+import { CuttableLine } from '../support/cuttable-line.js';
+import { meetings } from '../support/meetings.js';
+import type { Member } from '../support/world.js';
+import { MeetingOnScreen, playWeek, type WeekOfMeetings } from './present-world.js';
+
+describe('the meeting on a projector', () => {
+  let week: WeekOfMeetings;
+  let browser: TestBrowser;
+  const pages: Page[] = [];
+
+  beforeAll(async () => {
+    week = await playWeek();
+    browser = await TestBrowser.open();
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await week.close();
+  });
+
+  const open = async (
+    member: Member,
+    viewport: { width: number; height: number } = SCREENS.projector,
+    url?: string,
+  ) => {
+    const page = await browser.pageOf(url ?? week.house.url, member, { viewport });
+    pages.push(page);
+    const meeting = new MeetingOnScreen(page);
+    await meeting.open(week.meetingId);
+    return meeting;
+  };
+  const at = async (meeting: MeetingOnScreen, painPointId: string) => {
+    await meeting.press('4');
+    for (let press = 0; press < 40 && (await shown(meeting)) !== painPointId; press += 1)
+      await meeting.press('PageDown');
+    expect(await shown(meeting)).toBe(painPointId);
+  };
+  const shown = (meeting: MeetingOnScreen) =>
+    meeting.page.evaluate<string | null>(`document.querySelector('[data-slide]').dataset.slide`);
+  const cardOf = async (id: string) => {
+    const { painPoint } = await week.world.it.agent.ask<{
+      painPoint: { blocked: boolean; owner: { name: string } | null; stage: { category: string } };
+    }>('query ($id: ID!) { painPoint(id: $id) { blocked owner { name } stage { category } } }', { id });
+    return painPoint;
+  };
+
+  it('is walked from its first page to its last and back by the two keys of a clicker', async () => {
+    const meeting = await open(week.world.it);
+    const way = [await meeting.place()];
+    for (let press = 0; press < 80; press += 1) {
+      await meeting.press('PageDown');
+      const place = await meeting.place();
+      if (place === way.at(-1)) break;
+      way.push(place);
+    }
+    const steps = [...new Set(way.map((place) => place.replace(/,.*/, '')))];
+    expect(steps).toEqual([
+      '1 Since last week',
+      '2 Wins',
+      '3 Commitments',
+      '4 Walk the board',
+      '5 Next quick wins',
+      '6 Decisions',
+    ]);
+    expect(new Set(way).size).toBe(way.length);
+    const home = [way.at(-1)];
+    while (home.length < way.length) {
+      await meeting.press('PageUp');
+      home.push(await meeting.place());
+    }
+    expect(home).toEqual(way.toReversed());
+    await meeting.press('.');
+    await meeting.page.getByRole('button', { name: 'Show the screen again' }).waitFor();
+    await meeting.press('PageDown');
+    expect(await meeting.place()).toBe(way[0]);
+  });
+
+  it('opens the cards behind a figure, by key and by hand, and closes them again', async () => {
+    const meeting = await open(week.world.viewer);
+    await meeting.press('ArrowDown', 'Enter');
+    expect(await meeting.title()).toBe('1 pain point raised');
+    await meeting.page.getByText('Invoices are typed twice').waitFor();
+    await meeting.press('Escape');
+    await meeting.page.getByRole('button', { name: /1 promise kept/ }).click();
+    expect(await meeting.title()).toBe('1 promise kept');
+    await meeting.page.getByRole('button', { name: 'Close' }).click();
+    expect(await meeting.place()).toMatch(/^1 Since last week/);
+    expect(await meeting.title()).toMatch(/a week less bleeds$/);
+  });
+
+  it('remembers on this device how deep the room is and how light', async () => {
+    const meeting = await open(week.world.viewer);
+    const looks = () => meeting.page.evaluate(`({ ...document.querySelector('[data-room]').dataset })`);
+    expect(await looks()).toEqual({ room: '6', light: 'light' });
+    await meeting.press('r', 'd');
+    expect(await looks()).toEqual({ room: '8', light: 'dark' });
+    await meeting.page.reload();
+    await meeting.page.locator('main h1').first().waitFor();
+    expect(await looks()).toEqual({ room: '8', light: 'dark' });
+  });
+
+  it('takes everybody along, lets each look around, and brings them back by one key', async () => {
+    const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer, SCREENS.laptop)];
+    await ivo.press('i', '3');
+    await sees(() => vera.title(), await ivo.title(), 5000);
+    await at(ivo, week.blocked.id);
+    await sees(() => shown(vera), week.blocked.id, 5000);
+    await vera.press('1');
+    await ivo.press('6');
+    await vera.page.getByRole('button', { name: 'G back to Ivo Itman' }).waitFor();
+    expect(await vera.place()).toMatch(/^1 /);
+    await vera.press('g');
+    await sees(() => vera.title(), await ivo.title(), 5000);
+  });
+
+  it('lets the last who presents lead, and the other one follow', async () => {
+    const [ivo, lea] = [await open(week.world.it), await open(week.world.lead)];
+    await ivo.press('i', '2');
+    await sees(() => lea.place(), await ivo.place(), 5000);
+    await lea.press('i', '5');
+    await sees(() => ivo.place(), await lea.place(), 5000);
+    await ivo.page.getByText('Lea Lead presents').waitFor();
+  });
+
+  it('goes on being shown when the network is gone, says so small, and catches up', async () => {
+    const line = await CuttableLine.to(week.house.url);
+    const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer, SCREENS.projector, line.url)];
+    await ivo.press('i', '4');
+    await sees(() => vera.place(), await ivo.place(), 5000);
+    line.cut();
+    await vera.page.getByText('not connected').waitFor();
+    await ivo.press('6');
+    await meetings.decide(week.world.it.agent, { meetingId: week.meetingId, text: 'Nobody waits for the lift.' });
+    expect(await vera.place()).toMatch(/^4 /);
+    await vera.press('3');
+    expect(await vera.title()).toBe('1 of 3 promises kept');
+    await vera.press('g');
+    line.mend();
+    await vera.page.getByText('not connected').waitFor({ state: 'hidden' });
+    await sees(() => vera.place(), await ivo.place());
+    await vera.page.getByText('Nobody waits for the lift.').waitFor();
+    await line.close();
+  });
+
+  it('moves the card, gives it an owner, unblocks it and takes back, each by two or three keys', async () => {
+    const { id } = week.blocked;
+    const meeting = await open(week.world.it);
+    await at(meeting, id);
+    await meeting.press('x', '1');
+    await sees(async () => (await cardOf(id)).blocked, false);
+    await meeting.page.getByText(/goes on\. U takes it back/).waitFor();
+    await meeting.press('u');
+    await sees(async () => (await cardOf(id)).blocked, true);
+    await meeting.press('o');
+    await meeting.page.keyboard.type('lea');
+    await meeting.press('Enter');
+    await meeting.page.getByText('Lea Lead has it').waitFor();
+    await sees(async () => (await cardOf(id)).owner?.name, 'Lea Lead');
+    await meeting.press('m');
+    await meeting.page.getByText('tells 1 sponsor').waitFor();
+    await meeting.press('4');
+    await sees(async () => (await cardOf(id)).stage.category, 'CHECKING');
+    expect(await shown(meeting)).toBe(id);
+    await meeting.press('u');
+    await sees(async () => (await cardOf(id)).stage.category, 'TREATING');
+  });
+
+  it('notes a decision and an action item with its owner and date, and takes the item back', async () => {
+    const meeting = await open(week.world.it);
+    await meeting.press('6', 'c');
+    await meeting.page.keyboard.type('The lift is rented by the hour.');
+    await meeting.press('Enter');
+    await meeting.page.getByText('The lift is rented by the hour.').waitFor();
+    await meeting.press('a');
+    await meeting.page.keyboard.type('Ring the landlord');
+    await meeting.press('Enter');
+    await meeting.page.keyboard.type('ivo');
+    await meeting.press('Enter');
+    await meeting.page.keyboard.type('+1w');
+    await meeting.press('Enter');
+    await meeting.page.getByText('Ring the landlord').waitFor();
+    const actions = async () =>
+      (
+        await meetings.look<{ actions: { title: string; assignee: string | null; dueOn: string | null }[] }>(
+          week.world.viewer.agent,
+          week.meetingId,
+          'actions { title assignee dueOn }',
+        )
+      ).actions.filter(({ title }) => title === 'Ring the landlord');
+    await sees(
+      async () => (await actions()).map(({ assignee, dueOn }) => [assignee, dueOn !== null]),
+      [['Ivo Itman', true]],
+    );
+    await meeting.press('u');
+    await sees(async () => (await actions()).length, 0);
+    await meeting.page.getByText('Ring the landlord').first().waitFor({ state: 'hidden' });
+  });
+
+  it('plans a quick win by its number, an owner and a date', async () => {
+    const { id } = await raise(week.world.sponsor.agent, {
+      title: 'The order form forgets everything',
+      directCostPerWeek: 5000,
+    });
+    await week.world.it.agent.ask(
+      'mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }',
+      {
+        input: { id, expectedVersion: 1, effortDays: 1 },
+      },
+    );
+    const meeting = await open(week.world.it);
+    await meeting.press('5');
+    await meeting.page.getByText('The order form forgets everything').waitFor();
+    await meeting.press('ArrowDown', 'Enter');
+    await meeting.page.keyboard.type('ivo');
+    await meeting.press('Enter');
+    await meeting.page.keyboard.type('+2w');
+    await meeting.press('Enter');
+    await sees(async () => (await cardOf(id)).stage.category, 'PLANNED');
+    expect((await cardOf(id)).owner?.name).toBe('Ivo Itman');
+  });
+
+  it('takes back what was refused, says why, and keeps what was typed', async () => {
+    const meeting = await open(week.world.it);
+    await at(meeting, week.blocked.id);
+    await meeting.page.route('**/graphql', (route) =>
+      (route.request().postData() ?? '').includes('Decide') ? route.abort() : route.fallback(),
+    );
+    await meeting.press('c');
+    await meeting.page.keyboard.type('Words that must not be lost');
+    await meeting.press('Enter');
+    await meeting.page.getByText(/This was not done\. Stanch cannot be reached/).waitFor();
+    await meeting.press('c');
+    expect(await meeting.page.getByRole('textbox').inputValue()).toBe('Words that must not be lost');
+  });
+
+  it('shows no acts to whoever only looks, and their keys do nothing', async () => {
+    const meeting = await open(week.world.viewer);
+    await at(meeting, week.blocked.id);
+    await meeting.press('m', 'o', 'k', 'i', 'u');
+    expect(await meeting.page.getByRole('dialog').count()).toBe(0);
+    for (const name of ['Act', 'I present', /move/]) {
+      expect(await meeting.page.getByRole('button', { name }).count()).toBe(0);
+    }
+    await meeting.press('6', 'End');
+    expect(await meeting.page.getByRole('button', { name: 'End the meeting' }).count()).toBe(0);
+  });
+
+  it.each(['light', 'dark'])('has nothing that axe knows to be wrong, %s', async (light) => {
+    const meeting = await open(week.world.it);
+    if (light === 'dark') await meeting.press('d');
+    for (const keys of [['1'], ['4', 'PageDown'], ['6', 'End']]) {
+      await meeting.press(...keys);
+      expect(await accessibilityFaults(meeting.page)).toEqual([]);
+    }
+    await meeting.press('4', 'PageDown', 'o');
+    await meeting.page.getByRole('dialog').waitFor();
+    expect(await accessibilityFaults(meeting.page)).toEqual([]);
+  });
+
+  it('is read on a phone by scrolling, with the acts in reach', async () => {
+    const meeting = await open(week.world.it, SCREENS.phone);
+    for (const step of ['1', '2', '3', '4', '5', '6']) {
+      await meeting.page.getByRole('button', { name: new RegExp(`^${step} `) }).click();
+      expect(await meeting.page.evaluate(`document.querySelector('[data-room]').scrollWidth - innerWidth`)).toBe(0);
+      await meeting.page.getByRole('button', { name: 'On', exact: true }).click();
+    }
+    expect(await meeting.place()).toMatch(/^6 Decisions, 2 of 2/);
+    await at(meeting, week.blocked.id);
+    await meeting.page.getByRole('button', { name: /owner/ }).click();
+    await meeting.page.getByRole('option', { name: 'Lea Lead' }).click();
+    await sees(async () => (await cardOf(week.blocked.id)).owner?.name, 'Lea Lead');
+  });
+
+  it('begins at its door, is ended with who was there, and opens once more as it was', async () => {
+    const page = await browser.pageOf(week.house.url, week.world.lead);
+    pages.push(page);
+    await page.goto('/board');
+    await page.getByRole('link', { name: 'Present' }).first().click();
+    const meeting = new MeetingOnScreen(page);
+    await page.waitForURL(`**/present/${week.meetingId}`);
+    await page.locator('main h1').first().waitFor();
+    await meeting.press('6', 'End');
+    await page.getByRole('button', { name: /Sara Sponsor/ }).click();
+    await sees(() => meeting.title(), '1 person is here');
+    await page.getByRole('button', { name: 'End the meeting' }).click();
+    await page.getByRole('dialog').waitFor();
+    await meeting.press('1');
+    await sees(() => meeting.title(), '1 person was here');
+    await page.goto('/present');
+    await page.getByRole('heading', { name: 'No meeting runs now' }).waitFor();
+    await page.getByRole('link', { name: /^The last one/ }).click();
+    await page.locator('main h1').first().waitFor();
+    await page.getByText('ended').waitFor();
+    await page.goto('/present');
+    await page.getByRole('button', { name: 'Start the meeting' }).click();
+    await page.getByText('you present').waitFor();
+    expect(await meeting.title()).toMatch(/^It bleeds as before/);
+  });
+});

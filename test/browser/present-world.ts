@@ -23,8 +23,8 @@ export interface WeekOfMeetings {
   close(): Promise<void>;
 }
 
-/** Plays a week between two meetings; `more` so many further cards stand in Bleeding. */
-export async function playWeek(more = 0): Promise<WeekOfMeetings> {
+/** Plays a week between two meetings; the second one has begun. */
+export async function playWeek(): Promise<WeekOfMeetings> {
   const house = await House.open({ at: MORNING });
   const world = await startWorld(house.url);
   const it = world.it.agent;
@@ -73,17 +73,6 @@ export async function playWeek(more = 0): Promise<WeekOfMeetings> {
     },
   });
   await raise(world.otherSponsor.agent, { title: 'Invoices are typed twice', directCostPerWeek: 300, effortDays: 1 });
-  const worker = async (from: number) => {
-    for (let at = from; at < more; at += 5) {
-      await raise(it, {
-        title: `One of many (${at + 1})`,
-        raiserId: world.otherSponsor.id,
-        directCostPerWeek: at,
-        effortDays: 3,
-      });
-    }
-  };
-  await Promise.all([0, 1, 2, 3, 4].map(worker));
   days(5);
   await house.get(KeepCommitments).breakPast();
   const { id: meetingId } = await meetings.start(it);
@@ -104,6 +93,17 @@ export async function playWeek(more = 0): Promise<WeekOfMeetings> {
       await house.close();
     },
   };
+}
+
+/** Raises so many further pain points, five at a time. */
+export async function raiseMany({ world }: WeekOfMeetings, many: number): Promise<void> {
+  const worker = async (from: number) => {
+    for (let at = from; at < many; at += 5) {
+      const title = `One of many (${at + 1})`;
+      await raise(world.it.agent, { title, raiserId: world.otherSponsor.id, directCostPerWeek: at, effortDays: 3 });
+    }
+  };
+  await Promise.all([0, 1, 2, 3, 4].map(worker));
 }
 
 /** The projected view as somebody sees it. */

@@ -3,6 +3,7 @@ import type {
   FollowMeetingSubscription,
   FollowMeetingSubscriptionVariables,
   LastMeetingQuery,
+  MeetingBeganSubscription,
   MeetingQuery,
   MeetingQueryVariables,
   PresentBoardChangedSubscription,
@@ -308,6 +309,14 @@ export const START_MEETING: TypedDocumentNode<StartMeetingMutation, StartMeeting
   mutation StartMeeting($input: StartMeetingInput) {
     startMeeting(input: $input) {
       id
+    }
+  }
+`;
+
+export const MEETING_STARTED: TypedDocumentNode<MeetingBeganSubscription> = gql`
+  subscription MeetingBegan {
+    meetingStarted {
+      kind
     }
   }
 `;

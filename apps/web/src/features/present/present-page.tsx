@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { atLeast, useMe } from '../../app/session.js';
@@ -6,7 +6,7 @@ import { day } from '../../format.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Sheet } from './frame.js';
-import { LAST_MEETING, RUNNING_MEETING, START_MEETING } from './meeting.graphql.js';
+import { LAST_MEETING, MEETING_STARTED, RUNNING_MEETING, START_MEETING } from './meeting.graphql.js';
 import { MeetingScreen } from './meeting-screen.js';
 import styles from './present.module.css';
 import { keepLead } from './use-place.js';
@@ -22,6 +22,8 @@ function Door() {
   const { role } = useMe();
   const navigate = useNavigate();
   const running = useQuery(RUNNING_MEETING, { fetchPolicy: 'network-only' });
+  // Whoever came too early is let in as soon as it begins.
+  useSubscription(MEETING_STARTED, { onData: () => void running.refetch() });
   const last = useQuery(LAST_MEETING, { fetchPolicy: 'network-only' });
   const [start, { loading }] = useMutation(START_MEETING, { fetchPolicy: 'no-cache' });
   const [failure, setFailure] = useState<unknown>();

@@ -36,6 +36,8 @@ interface Doing {
   expect: Patch;
   send(): Promise<(() => Promise<unknown>) | undefined>;
   says: string;
+  /** What stays when it was taken back. */
+  stays?: string;
 }
 
 interface Names {
@@ -57,7 +59,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
   const client = useApolloClient();
   const [said, setSaid] = useState<Said>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const done = useRef<{ what: string; takeBack: () => Promise<unknown> }[]>([]);
+  const done = useRef<{ takeBack: () => Promise<unknown>; told: string }[]>([]);
 
   const say = (text: string, wrong = false) => {
     clearTimeout(timer.current);
@@ -165,6 +167,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       return {
         expect: onCard(subject.painPointId, { owner, dueOn, category: 'PLANNED' }),
         says: `${subject.key} is planned: ${owner}, by ${day(dueOn)}; ${tellsWhom('plan', subject)}.`,
+        stays: 'The promised date stays on record.',
         async send() {
           const input = { painPointId: subject.painPointId, ownerId, dueOn, idempotencyKey: idempotencyKey() };
           const { data } = await client.mutate({ mutation: CHOOSE_QUICK_WIN, variables: { input }, ...HOW });
@@ -186,7 +189,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       if (!doing) return false;
       try {
         const takeBack = await expecting(doing.expect, () => doing.send());
-        if (takeBack) done.current.push({ what: doing.says, takeBack });
+        if (takeBack) done.current.push({ takeBack, told: `Taken back: ${doing.says} ${doing.stays ?? ''}` });
         say(takeBack ? `${doing.says} ${keyOf('undo').toUpperCase()} takes it back.` : doing.says);
         return true;
       } catch (error) {
@@ -199,7 +202,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       if (!last) return say('There is nothing to take back.');
       try {
         await expecting((meeting) => meeting, last.takeBack);
-        say(`Taken back: ${last.what}`);
+        say(last.told);
       } catch (error) {
         say(`It could not be taken back. ${sayError(error)}`, true);
       }

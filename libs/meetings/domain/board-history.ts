@@ -38,7 +38,7 @@ export interface Stand {
 }
 
 /** What a card was said to cost from a moment on. */
-interface Said {
+export interface Said {
   readonly from: number;
   peopleAffected: number;
   hoursLostPerPersonPerWeek: number;
@@ -58,7 +58,7 @@ const UNDER_WAY: readonly StageCategory[] = [StageCategory.PLANNED, StageCategor
 /** What one card went through. */
 export class Journey {
   readonly stands: Stand[] = [];
-  private readonly said: Said[];
+  readonly said: Said[];
   private readonly edited = new Set<Estimated>();
   private confirmedLast: number | null = null;
 
@@ -87,11 +87,6 @@ export class Journey {
   /** What it was said to cost at a moment. */
   costAt(at: number): CostEstimate & { readonly effortDays: number | null } {
     return this.said.findLast(({ from }) => from <= at) as Said;
-  }
-
-  /** The moments within a stand at which what it was said to cost became another. */
-  costsWithin(from: number, until: number): number[] {
-    return this.said.filter((said) => said.from > from && said.from < until).map((said) => said.from);
   }
 
   private raise(stageId: string, at: number, stages: StagesOverTime): void {
@@ -142,18 +137,23 @@ export class Journey {
     const last = this.stands.at(-1);
     if (!last) return;
     if (last.from === from && !last.takenBack) this.stands.pop();
-    this.stands.push({ ...last, takenBack: false, ...news, from });
+    const { stageId = last.stageId, since = last.since, onBoard = last.onBoard } = news;
+    const { fixedAt = last.fixedAt, confirmedAt = last.confirmedAt } = news;
+    this.stands.push({ from, stageId, since, onBoard, fixedAt, confirmedAt, takenBack: false });
   }
 
   /** The first edit of a field says what it was before, all the way back. */
   private estimate(field: Estimated, { oldValue, newValue }: RecordedChange, at: number): void {
     if (!this.edited.has(field)) {
       this.edited.add(field);
-      for (const said of this.said) Object.assign(said, { [field]: oldValue });
+      for (const said of this.said) said[field] = oldValue as number;
     }
     const last = this.said.at(-1) as Said;
-    if (last.from === at) Object.assign(last, { [field]: newValue });
-    else this.said.push({ ...last, from: at, [field]: newValue });
+    const { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek, effortDays } = last;
+    const said =
+      last.from === at ? last : { from: at, peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek, effortDays };
+    said[field] = newValue as number;
+    if (said !== last) this.said.push(said);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '@stanch/kernel';
 import { bleedPerWeek, StageCategory, type StageThen } from '@stanch/remediation';
-import type { BoardHistory, Journey } from './board-history.js';
+import type { BoardHistory, Journey, Said, Stand } from './board-history.js';
 import type { StagesOverTime } from './stages-over-time.js';
 
 /** What an hour of work cost from a moment on; the oldest first. */
@@ -106,14 +106,12 @@ class Sums {
     this.direct = new Float64Array(moments + 1);
   }
 
-  /** So much stood there from one moment until before another. */
-  add(from: number, until: number, confirmed: number, hours: number, direct: number): void {
-    for (const [at, sign] of [[from, 1] as const, [until, -1] as const]) {
-      this.count[at] = (this.count[at] ?? 0) + sign;
-      this.confirmed[at] = (this.confirmed[at] ?? 0) + sign * confirmed;
-      this.hours[at] = (this.hours[at] ?? 0) + sign * hours;
-      this.direct[at] = (this.direct[at] ?? 0) + sign * direct;
-    }
+  /** From a moment on so much more stands there; less, where `sign` is -1. */
+  add(at: number, sign: 1 | -1, confirmed: number, hours: number, direct: number): void {
+    this.count[at] = (this.count[at] as number) + sign;
+    this.confirmed[at] = (this.confirmed[at] as number) + sign * confirmed;
+    this.hours[at] = (this.hours[at] as number) + sign * hours;
+    this.direct[at] = (this.direct[at] as number) + sign * direct;
   }
 }
 
@@ -158,20 +156,22 @@ export function totalsAt(
 }
 
 function addJourney(journey: Journey, moments: readonly number[], sums: Map<string, Sums>): void {
-  const { stands } = journey;
-  for (const [index, { from, stageId, onBoard, confirmedAt }] of stands.entries()) {
-    if (!onBoard) continue;
+  const { stands, said } = journey;
+  for (let index = 0; index < stands.length; index += 1) {
+    const { from, stageId, onBoard, confirmedAt } = stands[index] as Stand;
     const until = stands[index + 1]?.from ?? Infinity;
-    const edges = [from, ...journey.costsWithin(from, until), until];
-    for (const [edge, start] of edges.slice(0, -1).entries()) {
-      const first = firstFrom(moments, start);
-      const end = firstFrom(moments, edges[edge + 1] as number);
-      if (first === end) continue;
-      const cost = journey.costAt(start);
+    if (!onBoard || firstFrom(moments, from) === firstFrom(moments, until)) continue;
+    let sum = sums.get(stageId);
+    if (!sum) sums.set(stageId, (sum = new Sums(moments.length)));
+    const confirmed = confirmedAt === null ? 0 : 1;
+    for (let at = 0; at < said.length; at += 1) {
+      const cost = said[at] as Said;
+      const first = firstFrom(moments, Math.max(from, cost.from));
+      const end = firstFrom(moments, Math.min(until, said[at + 1]?.from ?? Infinity));
+      if (first >= end) continue;
       const hours = cost.peopleAffected * cost.hoursLostPerPersonPerWeek;
-      let sum = sums.get(stageId);
-      if (!sum) sums.set(stageId, (sum = new Sums(moments.length)));
-      sum.add(first, end, confirmedAt === null ? 0 : 1, hours, cost.directCostPerWeek);
+      sum.add(first, 1, confirmed, hours, cost.directCostPerWeek);
+      sum.add(end, -1, confirmed, hours, cost.directCostPerWeek);
     }
   }
 }

@@ -32,6 +32,7 @@ export class StagesOverTime {
 
   private versionAt(at: number): readonly StageThen[] {
     const { versions } = this;
+    if (versions.length === 1) return versions[0]?.stages ?? [];
     return (versions.findLast(({ since }) => since <= at) ?? versions[0])?.stages ?? [];
   }
 }

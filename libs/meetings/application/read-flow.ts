@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Clock, dayAfter, type Day, dayIn, type Instant, instantAfter, startOfDay } from '@stanch/kernel';
 import { HourlyCosts, WorkspaceSettings } from '@stanch/people';
 import { ChangeKind, type Moved, ReadBoard, type StageThen, StageVersions } from '@stanch/remediation';
@@ -27,6 +28,9 @@ export interface Past {
 export interface DayThen extends TotalsThen {
   readonly day: Day;
 }
+
+/** So many revisions are replayed before others have their turn. */
+const REVISIONS_AT_ONCE = 4_000;
 
 /** So many boards are kept replayed; there is hardly ever more than one. */
 const MOST_KEPT = 4;
@@ -95,17 +99,28 @@ export class ReadFlow {
     return turn;
   }
 
-  /** Replays what was recorded since. */
+  /** Replays what was recorded since; of a long history a part at a time, so that others have their turn between. */
   private async goOn(boardId: string, replay: Replay): Promise<Past> {
-    const { revision, cards, changes } = await this.records.after(boardId, replay.revision);
+    const revision = await this.records.revision(boardId);
+    let stages = await this.stagesOf(boardId, replay, []);
+    while (replay.revision < revision) {
+      if (replay.revision >= 0) await setImmediate();
+      const until = Math.min(revision, replay.revision + REVISIONS_AT_ONCE);
+      const { cards, changes } = await this.records.between(boardId, replay.revision, until);
+      stages = await this.stagesOf(boardId, replay, changes);
+      replay.history.goOn(cards, changes, stages);
+      replay.revision = until;
+    }
+    return { history: replay.history, stages, hourlyCosts: await this.hourlyCosts.all() };
+  }
+
+  /** How the stages were, also those that only these changes speak of. */
+  private async stagesOf(boardId: string, replay: Replay, changes: readonly RecordedChange[]): Promise<StagesOverTime> {
     const versions = await this.stageVersions.of(boardId);
     const known = new Set([...versions.flatMap(({ stages }) => stages), ...replay.gone].map(({ id }) => id));
     const unknown = new Set(changes.flatMap(stageOf).filter((id) => !known.has(id)));
     replay.gone.push(...(await this.records.gone(boardId, unknown)));
-    const stages = new StagesOverTime(versions, replay.gone);
-    replay.history.goOn(cards, changes, stages);
-    replay.revision = revision;
-    return { history: replay.history, stages, hourlyCosts: await this.hourlyCosts.all() };
+    return new StagesOverTime(versions, replay.gone);
   }
 
   private keep(boardId: string): Replay {

@@ -32,9 +32,8 @@ interface RecordTables {
   };
 }
 
-/** What was recorded of a board after a revision. */
+/** What was recorded of a board. */
 export interface Records {
-  readonly revision: number;
   readonly cards: readonly RecordedCard[];
   /** In the order in which they happened. */
   readonly changes: readonly RecordedChange[];
@@ -61,15 +60,20 @@ export class BoardRecords {
     return this.unitOfWork.read((em) => Promise.resolve(em.isInTransaction()));
   }
 
-  /** What was recorded after a revision; all of it after -1. */
-  async after(boardId: string, since: number): Promise<Records> {
+  /** The revision that a board has come to. */
+  async revision(boardId: string): Promise<number> {
+    const row = await this.unitOfWork.read((em) =>
+      em.getKysely<RecordTables>().selectFrom('board').select('revision').where('id', '=', boardId).executeTakeFirst(),
+    );
+    return row?.revision ?? 0;
+  }
+
+  /** What was recorded after a revision up to another one; from the beginning after -1. */
+  async between(boardId: string, since: number, until: number): Promise<Records> {
     return this.unitOfWork.read(async (em) => {
       const kysely = em.getKysely<RecordTables>();
-      const board = kysely.selectFrom('board').select('revision').where('id', '=', boardId);
-      const revision = (await board.executeTakeFirst())?.revision ?? 0;
-      if (revision <= since) return { revision, cards: [], changes: [] };
-      const changes = await readChanges(kysely, boardId, since, revision);
-      return { revision, cards: await readCards(kysely, boardId, since, changes), changes };
+      const changes = await readChanges(kysely, boardId, since, until);
+      return { cards: await readCards(kysely, boardId, changes), changes };
     });
   }
 
@@ -146,12 +150,11 @@ async function readChanges(
 async function readCards(
   kysely: Kysely<RecordTables>,
   boardId: string,
-  since: number,
   changes: readonly RecordedChange[],
 ): Promise<RecordedCard[]> {
   const raised = changes.flatMap(({ kind, painPointId }) => (kind === ChangeKind.RAISED ? [painPointId] : []));
   if (raised.length === 0) return [];
-  let cards = kysely
+  const cards = kysely
     .selectFrom('pain_point')
     .select([
       'id as painPointId',
@@ -162,12 +165,11 @@ async function readCards(
       'effort_days as effortDays',
     ])
     .where('board_id', '=', boardId);
-  if (since >= 0 && raised.length <= MOST_NAMED) cards = cards.where('id', 'in', raised);
-  return cards.execute();
+  return (raised.length > MOST_NAMED ? cards : cards.where('id', 'in', raised)).execute();
 }
 
 /** More cards than this are read with all others of the board. */
-const MOST_NAMED = 500;
+const MOST_NAMED = 2_000;
 
 function valueOf(stored: string | null): unknown {
   return stored === null ? null : (JSON.parse(stored) as unknown);

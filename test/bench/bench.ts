@@ -9,21 +9,26 @@ import { measureBrowser } from './browser.js';
 import { memoryOf, middleOf, percentile, type Row, table } from './figures.js';
 import type { Limit } from './limits.js';
 import { measureImport } from './measure-import.js';
-import { boardQuery, FIRST_CARDS } from './screens.js';
-import type { FanOutResult, MovesResult, ReadResult, Task } from './tasks.js';
+import { boardQuery, FIRST_CARDS, plotsQuery } from './screens.js';
+import { type FanOutResult, type MovesResult, post, type ReadResult, type Task } from './tasks.js';
 import { withServer } from './with-server.js';
+import { fillYear } from './year-of-history.js';
 
 const { values: choice } = parseArgs({
   options: {
     cards: { type: 'string', default: '100,1000,5000' },
     'no-browser': { type: 'boolean', default: false },
     'no-import': { type: 'boolean', default: false },
+    'no-plots': { type: 'boolean', default: false },
     seconds: { type: 'string', default: '3' },
   },
 });
 const sizes = choice.cards.split(',').map(Number);
 const seconds = Number(choice.seconds);
 const rows: Row[] = [];
+
+/** The plots are measured on a board of this size with a year of history. */
+const YEAR_CARDS = 5_000;
 
 /** Each figure is the middle one of so many rounds. */
 const ROUNDS = 3;
@@ -73,15 +78,11 @@ async function measureStart(server: ServerProcess, cards: number): Promise<void>
   });
 }
 
-async function measureRead(
-  what: string,
-  aimMs: number,
-  board: BoardOfCards,
-  first: number,
-  times: number,
-): Promise<void> {
+/** What reading needs to know of a board. */
+type ReadBoard = Pick<BoardOfCards, 'server' | 'cards' | 'headers'>;
+
+async function measureRead(what: string, aimMs: number, board: ReadBoard, body: string, times: number): Promise<void> {
   const url = `${board.server.url}/graphql`;
-  const body = boardQuery(board.boardId, first);
   const { headers } = board;
   const common = { kind: 'read', body, times, warmUp: 10 } as const;
   const reading: ReadResult[] = [];
@@ -195,8 +196,14 @@ async function measure(cards: number): Promise<void> {
     const board = await fillBoard(server, cards);
     await measureStart(server, cards);
     console.error('  reading it ...');
-    await measureRead(`first screen of the board (${FIRST_CARDS} a stage)`, 20, board, FIRST_CARDS, 100);
-    await measureRead('all cards of the board', 150, board, cards, 20);
+    await measureRead(
+      `first screen of the board (${FIRST_CARDS} a stage)`,
+      20,
+      board,
+      boardQuery(board.boardId, FIRST_CARDS),
+      100,
+    );
+    await measureRead('all cards of the board', 150, board, boardQuery(board.boardId, cards), 20);
     const memory = (after: string) => {
       const aim = { value: 250, better: 'lower' } as const;
       rows.push({ what: `memory after ${after}`, cards, reached: memoryOf(server.pid), unit: 'MB', aim });
@@ -216,8 +223,27 @@ async function measure(cards: number): Promise<void> {
   });
 }
 
+/** The plots on a large board that has been busy for a year: the first look after a start, and every later one. */
+async function measurePlots(): Promise<void> {
+  console.error(`Writing a year of a board with ${YEAR_CARDS} cards ...`);
+  await withServer(async (server) => {
+    const { boardId, headers } = await fillYear(server, YEAR_CARDS);
+    const board = { server, cards: YEAR_CARDS, headers };
+    const from = performance.now();
+    await post(`${server.url}/graphql`, headers, plotsQuery(boardId));
+    const reached = performance.now() - from;
+    const aim = { value: 1000, better: 'lower' } as const;
+    rows.push({ what: 'all plots of a year, first after a start', cards: YEAR_CARDS, reached, unit: 'ms', aim });
+    await measureRead('all plots of a year', 500, board, plotsQuery(boardId), 20);
+    await measureRead('bleeding over 52 weeks, drawn', 200, board, plotsQuery(boardId, ['BLEEDING']), 50);
+    const most = { value: 250, better: 'lower' } as const;
+    rows.push({ what: 'memory after plots', cards: YEAR_CARDS, reached: memoryOf(server.pid), unit: 'MB', aim: most });
+  });
+}
+
 const loadBefore = loadavg()[0];
 for (const cards of sizes) await measure(cards);
+if (!choice['no-plots']) await measurePlots();
 if (!choice['no-import']) {
   console.error('Importing 20,000 rows ...');
   rows.push(...(await measureImport()));

@@ -74,7 +74,7 @@ export async function fillBoard(server: ServerProcess, cards: number): Promise<B
   };
 }
 
-async function tokenOf({ agent }: Member): Promise<string> {
+export async function tokenOf({ agent }: Member): Promise<string> {
   const { createApiToken } = await agent.ask<{ createApiToken: { secret: string } }>(
     'mutation { createApiToken(name: "bench") { secret } }',
   );

@@ -3,6 +3,7 @@
 //   npm run bench -- --cards 100   only this size; several: --cards 100,1000
 //   npm run bench -- --no-browser  only the server
 //   npm run bench -- --no-import   without the 20,000 rows
+//   npm run bench -- --no-plots    without the year of history and its plots
 //   npm run bench -- --seconds 1   shorter rounds of moves
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -20,6 +20,18 @@ export function boardQuery(boardId: string, first: number): string {
   return JSON.stringify({ query, variables: { id: boardId, first } });
 }
 
+const PLOTS = ['BLEEDING', 'CUMULATIVE_FLOW', 'TIME_TO_FIXED', 'AGEING', 'COMMITMENTS_KEPT', 'IMPACT_EFFORT'];
+
+/** Plots of the last 52 weeks as the desk shows them, with all that explains them. */
+export function plotsQuery(boardId: string, kinds = PLOTS): string {
+  const from = new Date(Date.now() - 52 * 7 * 86_400_000).toISOString();
+  const common = `boardId: "${boardId}", from: "${from}", width: 760, height: 340`;
+  const plots = kinds.map((kind) => {
+    return `${kind}: plot(input: { kind: ${kind}, ${common} }) { title svg alt how table { columns rows } empty }`;
+  });
+  return JSON.stringify({ query: `{ ${plots.join(' ')} }` });
+}
+
 /** What an open board listens to. */
 export const BOARD_CHANGED = `subscription BoardChanged($id: ID!) {
   boardChanged(boardId: $id) { revision kind removedId actor { id name } painPoint { ${CARD} } }

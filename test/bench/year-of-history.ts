@@ -1,6 +1,9 @@
-import { ranksBetween } from '@stanch/remediation';
 import Database from 'better-sqlite3';
+import { generateNKeysBetween } from 'fractional-indexing';
 import { v7 } from 'uuid';
+import type { ServerProcess } from '../support/server-process.js';
+import { startWorld } from '../support/world.js';
+import { tokenOf } from './board-of-cards.js';
 import { picker } from './tasks.js';
 
 const DAY = 86_400_000;
@@ -14,17 +17,34 @@ interface Card {
   people: number;
 }
 
+/** A server whose board has been busy for a year. It is ended and started again for that. */
+export async function fillYear(
+  server: ServerProcess,
+  cards: number,
+): Promise<{ boardId: string; headers: Record<string, string> }> {
+  const world = await startWorld(server.url);
+  const headers = { authorization: `Bearer ${await tokenOf(world.it)}` };
+  await world.leave();
+  await server.terminate();
+  writeYear(server.databaseFile, world.boardId, cards);
+  await server.start();
+  return { boardId: world.boardId, headers };
+}
+
 /**
  * Writes a year of a busy board straight into the database of a server that stands still: cards raised all year long,
  * most of them moved on through the stages, estimated anew and talked about, about eight changes each, and promises and
  * wins along the way. Through the API it would all have happened today.
  */
-export function writeYear(databaseFile: string, boardId: string, cards: number, now = Date.now()): void {
+function writeYear(databaseFile: string, boardId: string, cards: number, now = Date.now()): void {
   const database = new Database(databaseFile);
   const actors = database.prepare('select id from person order by id').pluck().all() as string[];
   const stageIds = STAGES.map(
     (category) =>
-      database.prepare('select id from stage where board_id = ? and category = ?').pluck().get(boardId, category) as string,
+      database
+        .prepare('select id from stage where board_id = ? and category = ?')
+        .pluck()
+        .get(boardId, category) as string,
   );
   const random = numbers(7);
   const pick = picker(11);
@@ -43,18 +63,20 @@ export function writeYear(databaseFile: string, boardId: string, cards: number, 
     rank, entered_stage_at, raised_at, fixed_at, confirmed, reopened_count, raiser_id, typed_by_id, tags, people_affected,
     hours_lost_per_person_per_week, direct_cost_per_week, effort_days, blocked) values (?, ?, ?, ?, '', 8, ?, ?, ?, ?, ?, ?, 0,
     ?, ?, '[]', ?, ?, ?, ?, 0)`);
-  const insertChange = database.prepare(`insert into change (id, pain_point_id, board_id, revision, version, at, actor_id,
+  const insertChange =
+    database.prepare(`insert into change (id, pain_point_id, board_id, revision, version, at, actor_id,
     kind, field, from_text, to_text, old_value, new_value, visibility) values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, 'SHARED')`);
   const insertYes = database.prepare(`insert into confirmation (id, pain_point_id, person_id, fixed, rating, words, at)
     values (?, ?, ?, 1, 4, '', ?)`);
-  const insertPromise = database.prepare(`insert into commitment (id, pain_point_id, by_id, made_on, due_on, first_due_on,
+  const insertPromise =
+    database.prepare(`insert into commitment (id, pain_point_id, by_id, made_on, due_on, first_due_on,
     state, delivered_on, reason) values (?, ?, ?, ?, ?, ?, ?, ?, null)`);
   const insertWin = database.prepare(`insert into win (id, headline, measure, unit, before_value, after_value,
     saved_per_week, achieved_on, published_at, recorded_by_id, recorded_at) values (?, ?, 'Time to order', 'minutes', 40, 9,
     ?, ?, ?, ?, ?)`);
   const linkWin = database.prepare('insert into win_pain_point (pain_point_id, win_id) values (?, ?)');
   database.transaction(() => {
-    const ranks = ranksBetween(null, null, cards);
+    const ranks = generateNKeysBetween(null, null, cards);
     for (const [at, { id, raisedAt, entered, people }] of made.entries()) {
       const stands = entered.length - 1;
       const fixedAt = entered[4];
@@ -103,7 +125,11 @@ interface WrittenChange {
   newValue: string | null;
 }
 
-function changesOf({ id: card, raisedAt, entered, people }: Card, stageIds: string[], random: () => number): WrittenChange[] {
+function changesOf(
+  { id: card, raisedAt, entered, people }: Card,
+  stageIds: string[],
+  random: () => number,
+): WrittenChange[] {
   const change = (at: number, kind: string, field: string, more: Partial<WrittenChange> = {}): WrittenChange => {
     return { card, at, kind, field, to: null, oldValue: null, newValue: null, ...more };
   };
@@ -127,7 +153,9 @@ function changesOf({ id: card, raisedAt, entered, people }: Card, stageIds: stri
     change(estimated + 2, 'TASK', 'task', { to: 'Ask the supplier', newValue: '"a"' }),
     change(estimated + 3, 'EDITED', 'title', { oldValue: '"An older title"', newValue: '"A newer title"' }),
     ...moves,
-    ...(entered.length === 5 ? [change(last, 'CONFIRMED', 'confirmed', { to: 'Fixed: 4 of 5', newValue: 'true' })] : []),
+    ...(entered.length === 5
+      ? [change(last, 'CONFIRMED', 'confirmed', { to: 'Fixed: 4 of 5', newValue: 'true' })]
+      : []),
   ];
 }
 

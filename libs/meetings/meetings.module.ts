@@ -10,6 +10,7 @@ import { ArrangeAgenda } from './application/arrange-agenda.js';
 import { ChangeDecision } from './application/change-decision.js';
 import { ChooseQuickWin } from './application/choose-quick-win.js';
 import { DescribeCards } from './application/describe-cards.js';
+import { DrawPicture } from './application/draw-picture.js';
 import { EndMeeting } from './application/end-meeting.js';
 import { MarkPresent } from './application/mark-present.js';
 import { OpenRemote } from './application/open-remote.js';
@@ -17,8 +18,10 @@ import { PresentStep } from './application/present-step.js';
 import { ReadCalendar } from './application/read-calendar.js';
 import { ReadContent } from './application/read-content.js';
 import { ReadFlow } from './application/read-flow.js';
+import { ReadForecast } from './application/read-forecast.js';
 import { ReadMeetings } from './application/read-meetings.js';
 import { ReadMinutes } from './application/read-minutes.js';
+import { ReadPlot } from './application/read-plot.js';
 import { ReadRoom } from './application/read-room.js';
 import { ReadSinceLast } from './application/read-since-last.js';
 import { ReadTrustFigures } from './application/read-trust-figures.js';
@@ -35,10 +38,12 @@ import { MeetingCardResolver } from './graphql/meeting-card.type.js';
 import { ActionItemResolver, AttendanceResolver, MeetingContentResolver } from './graphql/meeting-content.resolver.js';
 import { MeetingsLiveResolver } from './graphql/meetings-live.resolver.js';
 import { MeetingsResolver } from './graphql/meetings.resolver.js';
+import { PlotResolver } from './graphql/plot.resolver.js';
 import { TrustFiguresResolver } from './graphql/trust-figures.resolver.js';
 import { BoardRecords } from './persistence/board-records.js';
 import { MeetingWinResolver } from './graphql/walk.type.js';
 import { MeetingFacts } from './persistence/meeting-facts.js';
+import { PlotFacts } from './persistence/plot-facts.js';
 import { StoredMeetings } from './persistence/stored-meetings.js';
 import { TrustFacts } from './persistence/trust-facts.js';
 
@@ -47,14 +52,17 @@ const DOOR = [
   AddDecision,
   ArrangeAgenda,
   ChooseQuickWin,
+  DrawPicture,
   EndMeeting,
   MarkPresent,
   PresentStep,
   ReadCalendar,
   ReadContent,
   ReadFlow,
+  ReadForecast,
   ReadMeetings,
   ReadMinutes,
+  ReadPlot,
   ReadTrustFigures,
   StartMeeting,
   StoredMeetings,
@@ -70,6 +78,7 @@ const DOOR = [
     DescribeCards,
     MeetingFacts,
     OpenRemote,
+    PlotFacts,
     ReadRoom,
     ReadSinceLast,
     ReadWalk,
@@ -86,6 +95,7 @@ const DOOR = [
     MeetingsLiveResolver,
     MeetingsResolver,
     MeetingWinResolver,
+    PlotResolver,
     TrustFiguresResolver,
   ],
   exports: DOOR,

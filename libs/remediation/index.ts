@@ -20,7 +20,16 @@ export { SponsorLinks, type SponsorLookup } from './application/sponsor-links.js
 export { TellSilence } from './application/tell-silence.js';
 export { UpdatePainPoint } from './application/update-pain-point.js';
 export { UpdateTask } from './application/update-task.js';
-export { bleedPerWeek, type CostEstimate, Quadrant, quadrantOf, scoreOf, shareLeft } from './domain/bleeding.js';
+export {
+  bleedPerWeek,
+  type CostEstimate,
+  highBleedRate,
+  LITTLE_EFFORT_DAYS,
+  Quadrant,
+  quadrantOf,
+  scoreOf,
+  shareLeft,
+} from './domain/bleeding.js';
 export { Board } from './domain/board.js';
 export { Change, ChangeKind, type Moved, type Place } from './domain/change.js';
 export { Comment } from './domain/comment.js';

@@ -57,7 +57,8 @@ export const forbidden: IForbiddenRuleType[] = [
     from: { path: '^libs/[^/]+/domain/', ...source },
     to: {
       path: 'node_modules/|^libs/platform/',
-      pathNot: 'node_modules/(temporal-polyfill|temporal-spec|fractional-indexing|papaparse|@types/papaparse|zod)/',
+      pathNot:
+        'node_modules/(temporal-polyfill|temporal-spec|fractional-indexing|papaparse|@types/papaparse|zod|(@types/)?d3-(scale|shape|array))/',
     },
   },
   {

@@ -92,6 +92,31 @@ export function boardAt(
   return { at, stages: stages.at(at), cards, bleedPerWeek: bleeding, hourlyCost };
 }
 
+/** The trailing weeks that a pace is made of (product.md). */
+const PACE_WEEKS = 12;
+
+/**
+ * How many were fixed in each of the trailing whole weeks, the oldest first; only weeks in which the board was there all
+ * the time. What came back since is not counted, and what was raised or imported as fixed was not fixed here.
+ */
+export function fixesPerWeek(history: BoardHistory, until: number, week: number): number[] {
+  let begin = Infinity;
+  const fixes: number[] = [];
+  for (const journey of history.journeys) {
+    const began = journey.stands[0]?.from ?? Infinity;
+    begin = Math.min(begin, began);
+    const stand = journey.at(until);
+    if (stand?.onBoard && stand.fixedAt !== null && stand.fixedAt > began) fixes.push(stand.fixedAt);
+  }
+  const weeks = Math.max(0, Math.min(PACE_WEEKS, Math.floor((until - begin) / week)));
+  const perWeek = Array.from({ length: weeks }, () => 0);
+  for (const fixedAt of fixes) {
+    const back = Math.floor((until - fixedAt) / week);
+    if (back < weeks) perWeek[weeks - 1 - back] = (perWeek[weeks - 1 - back] as number) + 1;
+  }
+  return perWeek;
+}
+
 /** What stood in a stage at each of several moments, before they are added up: each entry is a change since the last. */
 class Sums {
   readonly count: Float64Array;

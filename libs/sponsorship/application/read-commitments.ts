@@ -22,6 +22,11 @@ export interface GroupRate extends KeptRate {
   readonly name: string;
 }
 
+/** The promises of a week: kept of those that fell due. */
+export interface KeptWeek extends KeptRate {
+  readonly monday: Day;
+}
+
 /** How often promises are kept, over the trailing weeks and in this one. */
 export interface ProgrammeRates {
   readonly today: Day;
@@ -69,6 +74,19 @@ export class ReadCommitments {
   /** The rates of the programme alone, without the promises behind them. */
   async rates(): Promise<ProgrammeRates> {
     return ratesOf(await this.promises());
+  }
+
+  /** Kept / fallen due, week by week from a Monday on until a day. */
+  async weeks(from: Day, until: Day): Promise<KeptWeek[]> {
+    const { today } = await this.promises();
+    const to = until < today ? until : today;
+    const promises = promisesOf(await this.sponsors.commitmentsSince(from), to);
+    const weeks: KeptWeek[] = [];
+    for (let monday = mondayOf(from); monday <= to; monday = dayAfter(monday, 7)) {
+      const sunday = dayAfter(monday, 6);
+      weeks.push({ monday, ...keptRate(promises, monday, sunday < to ? sunday : to) });
+    }
+    return weeks;
   }
 
   async run(): Promise<CommitmentsOverview> {

@@ -5,6 +5,7 @@ export { EndMeeting } from './application/end-meeting.js';
 export * from './application/events.js';
 export { MarkPresent } from './application/mark-present.js';
 export { PresentStep } from './application/present-step.js';
+export { ReadContent } from './application/read-content.js';
 export { ReadCalendar } from './application/read-calendar.js';
 export { ReadMinutes, type ToldMinutes } from './application/read-minutes.js';
 export { DrawPicture, type Picture } from './application/draw-picture.js';

@@ -9,7 +9,7 @@ export { OpenWorkspace, WORKSPACE_STARTED } from './application/open-workspace.j
 export type { SignedIn } from './application/sign-in.js';
 export { SIGN_IN_LINK_ASKED, type SignInLinkAsked } from './application/sign-in-by-link.js';
 export { StartWorkspace, type StartWorkspaceInput } from './application/start-workspace.js';
-export { WORKSPACE_UPDATED } from './application/update-workspace.js';
+export { UpdateWorkspace, WORKSPACE_UPDATED } from './application/update-workspace.js';
 export { BusinessUnit, businessUnitKey } from './domain/business-unit.js';
 export { PassKind } from './domain/guest-pass.js';
 export { emailAddress, normalisedEmail } from './domain/email-address.js';

@@ -1,6 +1,7 @@
 export { AddComment } from './application/add-comment.js';
 export { AddTask, type AddTaskInput } from './application/add-task.js';
 export { BoardJournal, type Entry } from './application/board-journal.js';
+export { ChangeStages } from './application/change-stages.js';
 export { ClosePainPoint } from './application/close-pain-point.js';
 export * from './application/events.js';
 export { DropTask } from './application/drop-task.js';

@@ -51,6 +51,7 @@ const DOOR = [
   AddComment,
   AddTask,
   BoardJournal,
+  ChangeStages,
   ClosePainPoint,
   DropTask,
   Frames,
@@ -80,7 +81,6 @@ const DOOR = [
   imports: [PeopleModule, DiscoveryModule],
   providers: [
     ...DOOR,
-    ChangeStages,
     DescribeValue,
     FindSimilar,
     KnownThings,

@@ -26,6 +26,30 @@ interface Demo {
   history: { at: string }[];
 }
 
+interface PastMeeting {
+  state: string;
+  startedAt: string;
+  endedAt: string;
+  since: string | null;
+  attendance: { present: boolean }[];
+  decisions: unknown[];
+  actions: unknown[];
+  shown: { step: string; what: string | null }[];
+  sinceLast: { bleedThen: number; bleedNow: number };
+}
+
+interface Thirteenth {
+  nextOn: string;
+  sinceLast: { bleedThen: number; bleedNow: number } & Record<
+    'raised' | 'moved' | 'fixed' | 'confirmed',
+    { count: number }
+  >;
+  wins: { wordsBefore: string; givesBackPerWeek: number; before: number; done: string[]; thanks: string[] }[];
+  commitments: Record<'kept' | 'broken' | 'moved' | 'awaited' | 'dueNext', { reason: string | null }[]>;
+  walk: { items: { reasons: string[]; toDecide: string }[] };
+  candidates: { quadrant: string | null }[];
+}
+
 describe('the demo company', () => {
   let house: House;
   let painPoints: Demo[];
@@ -126,5 +150,57 @@ describe('the demo company', () => {
       '{ painPoints(filter: { mine: true }) { totalCount } }',
     );
     expect(mine.totalCount).toBeGreaterThan(0);
+  });
+
+  it('looks back on twelve weekly meetings, with who was there, what was decided and who was asked to do something', async () => {
+    const { meetings: past } = await lead.ask<{ meetings: { nodes: PastMeeting[] } }>(`{ meetings(first: 50) { nodes {
+      state startedAt endedAt since steps { secondsSpent } attendance { present } decisions { text } actions { title }
+      shown { step what } sinceLast { bleedThen bleedNow }
+    } } }`);
+    expect(past.nodes).toHaveLength(12);
+    const oldest = past.nodes.toReversed();
+    for (const [week, meeting] of oldest.entries()) {
+      expect(meeting.state).toBe('ENDED');
+      expect(meeting.since).toBe(oldest[week - 1]?.endedAt ?? null);
+      expect(new Set(meeting.attendance.map(({ present }) => present))).toEqual(new Set([true, false]));
+      expect(meeting.decisions.length).toBeGreaterThan(0);
+      expect(meeting.actions.length).toBeGreaterThan(0);
+      const minutes = (Date.parse(meeting.endedAt) - Date.parse(meeting.startedAt)) / 60_000;
+      expect(minutes).toBeGreaterThan(8);
+      expect(minutes).toBeLessThan(35);
+    }
+    expect(past.nodes[0]?.shown.filter(({ step, what }) => step === 'WALK' && what !== null).length).toBeGreaterThan(2);
+    const { sinceLast } = past.nodes[0] as PastMeeting;
+    expect(sinceLast.bleedThen).not.toBe(sinceLast.bleedNow);
+  });
+
+  it('has something to say at every step of its thirteenth meeting, which nobody has begun', async () => {
+    const { meeting } = await lead.ask<{ meeting: null }>('{ meeting { id } }');
+    expect(meeting).toBeNull();
+    const { startMeeting: now } = await lead.ask<{ startMeeting: Thirteenth }>(`mutation { startMeeting { nextOn
+      sinceLast { bleedThen bleedNow raised { count } moved { count } fixed { count } confirmed { count } }
+      wins { wordsBefore wordsAfter done thanks givesBackPerWeek before after }
+      commitments { kept { reason } broken { reason } moved { reason } awaited { dueOn } dueNext { dueOn } }
+      walk { items { reasons toDecide } } candidates { quadrant }
+    } }`);
+    const { sinceLast, wins, commitments, walk, candidates } = now;
+    expect((Date.parse(now.nextOn) - Date.parse(TODAY.slice(0, 10))) / 86_400_000).toBe(7);
+    for (const figure of [sinceLast.raised, sinceLast.moved, sinceLast.fixed, sinceLast.confirmed]) {
+      expect(figure.count).toBeGreaterThan(0);
+    }
+    expect(sinceLast.bleedThen).not.toBe(sinceLast.bleedNow);
+    expect(wins.length).toBeGreaterThanOrEqual(2);
+    for (const win of wins) {
+      expect([win.wordsBefore, win.givesBackPerWeek, win.before]).not.toContain(null);
+      expect(win.done.length * win.thanks.length).toBeGreaterThan(0);
+    }
+    expect(commitments.broken.length).toBeGreaterThanOrEqual(2);
+    for (const { reason } of commitments.moved) expect(reason).not.toBeNull();
+    for (const some of Object.values(commitments)) expect(some.length).toBeGreaterThan(0);
+    const reasons = new Set(walk.items.flatMap((item) => item.reasons));
+    expect(reasons).toEqual(
+      new Set(['OVERDUE', 'BLOCKED', 'CHECKING_TOO_LONG', 'NO_OWNER', 'AGEING', 'OVER_WIP', 'NEW']),
+    );
+    expect(candidates.filter(({ quadrant }) => quadrant === 'QUICK_WIN').length).toBeGreaterThanOrEqual(3);
   });
 });

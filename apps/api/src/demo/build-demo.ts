@@ -7,14 +7,16 @@ import {
   type Instant,
   instantAfter,
   MILLISECONDS_PER_DAY,
+  weekdayOf,
 } from '@stanch/kernel';
 import { AddService, RecordInterview } from '@stanch/discovery';
-import { type Actor, AddBusinessUnit, AddPerson, StartWorkspace } from '@stanch/people';
+import { type Actor, AddBusinessUnit, AddPerson, type Person, StartWorkspace, UpdateWorkspace } from '@stanch/people';
 import { WriteDigests } from '@stanch/notifications';
 import { Outbox, UnitOfWork } from '@stanch/platform';
 import {
   AddComment,
   AddTask,
+  ChangeStages,
   ClosePainPoint,
   CloseReason,
   MergePainPoints,
@@ -25,7 +27,8 @@ import {
   ReadLinked,
   ReadPainPoints,
   RecordWin,
-  type StageCategory,
+  RemediationTask,
+  StageCategory,
   StoredLinks,
   TaskState,
   TellSilence,
@@ -36,6 +39,8 @@ import {
 import { AwaitAnswers, ConfirmFixed, JoinPainPoint, KeepCommitments, MakeCommitment } from '@stanch/sponsorship';
 import type { INestApplicationContext } from '@nestjs/common';
 import { company, ratings, services, staff, units } from './company.js';
+import { pastMeetings } from './meetings.js';
+import { playMeeting } from './play-meeting.js';
 import { bleedingStories, merges } from './stories-bleeding.js';
 import { checkingStories } from './stories-checking.js';
 import { fixedStories } from './stories-fixed.js';
@@ -62,6 +67,13 @@ const STILL_NEW = 2;
 /** The happenings of a day lie so many milliseconds apart, and the first so long before the hour at which it is now. */
 const BETWEEN = 11 * 60_000;
 const BEFORE_NOW = 4 * 3_600_000;
+
+/** The meeting begins so many milliseconds before them, and is over by then. */
+const BEFORE_WORK = 45 * 60_000;
+
+/** As many pains are under treatment at once, the company decided so many days before today. */
+const TREATED_AT_ONCE = 5;
+const LIMITED = 20;
 
 interface Happening {
   readonly ago: number;
@@ -91,10 +103,12 @@ export class DemoBuilder {
     await this.foundCompany();
     const happenings = [
       ...this.interviews(),
+      { ago: LIMITED, run: () => this.limitTreating() },
       ...stories.flatMap((story) => this.happeningsOf(story)),
       ...merges.map(({ title, into, ago }) => ({ ago, run: () => this.merge(title, into) })),
     ];
     for (let ago = BEGINS; ago >= 0; ago -= 1) {
+      happenings.push(...(await this.meet(ago)));
       this.clock.set(this.at(ago, 0));
       await this.stanch.get(KeepCommitments).breakPast();
       await this.stanch.get(AwaitAnswers).remind();
@@ -112,6 +126,25 @@ export class DemoBuilder {
       if (ago > STILL_NEW) await this.dayIsOver();
     }
     this.clock.set(this.today);
+  }
+
+  /** The weekly meeting, before the day's work; gives what was asked for in it, to be done later. */
+  private async meet(ago: number): Promise<Happening[]> {
+    const meeting = pastMeetings.find((one) => one.ago === ago);
+    if (!meeting) return [];
+    this.clock.set(instantAfter(this.at(ago, 0), -BEFORE_WORK));
+    const names = { everybody: this.people, painPoint: (title: string) => this.painPoint(title) };
+    const tasks = await playMeeting(this.stanch, this.clock, meeting, names);
+    await this.stanch.get(Outbox).drain();
+    return tasks.flatMap(({ taskId, done, by }) =>
+      done === undefined ? [] : [{ ago: done, run: () => this.finish(taskId, by) }],
+    );
+  }
+
+  private async finish(id: string, by: Who): Promise<void> {
+    const task = await this.stanch.get(UnitOfWork).read((em) => em.findOneOrFail(RemediationTask, { id }));
+    const edit = { id, expectedVersion: task.version, state: TaskState.DONE };
+    await this.stanch.get(UpdateTask).run(this.who(by), edit);
   }
 
   /** Half a day later: the digest comes within the nineteen hours before a meeting, at whatever time the demo is made. */
@@ -132,6 +165,7 @@ export class DemoBuilder {
         { ...choices, workspaceName: name, name: ruth.name, email: addressOf(ruth.name), password },
         { ip: '127.0.0.1' },
       );
+    await this.meetOn(weekdayOf(dayIn(this.today, company.timeZone)), founded.person);
     this.people.set('ruth', { personId: founded.person.id, role: founded.person.role });
     for (const unit of units)
       this.unitIds.set(unit, (await this.stanch.get(AddBusinessUnit).run(null, { name: unit })).id);
@@ -149,6 +183,11 @@ export class DemoBuilder {
       const { id } = await this.stanch.get(AddService).run(null, input);
       this.serviceIds.set(service.name, id);
     }
+  }
+
+  /** The company meets on the day of the week that today is, so that its next meeting is due now. */
+  private async meetOn(meetingWeekday: number, { id: personId, role }: Person): Promise<void> {
+    await this.stanch.get(UpdateWorkspace).run({ personId, role }, { meetingWeekday });
   }
 
   /** One interview with each person who was asked, on the day of their first story; all they said is a quote of it. */
@@ -247,6 +286,14 @@ export class DemoBuilder {
       const edit = { id: task.id, expectedVersion: task.version, state };
       await this.stanch.get(UpdateTask).run(this.who(by), edit);
     }
+  }
+
+  private async limitTreating(): Promise<void> {
+    const board = await this.stanch.get(ReadBoard).board(null);
+    const stages = await this.stanch.get(ReadBoard).stages([board.id]);
+    const treating = stages.find(({ category }) => category === StageCategory.TREATING);
+    if (!treating) return;
+    await this.stanch.get(ChangeStages).update(this.who('nora'), { id: treating.id, wipLimit: TREATED_AT_ONCE });
   }
 
   private async edit(actor: Actor, id: string, edit: PainPointEdit): Promise<void> {

@@ -257,26 +257,6 @@ export const bleedingStories: readonly Story[] = [
       },
     ],
   },
-  {
-    title: 'The ovens’ timers forget the summer time',
-    words: 'Twice a year the bread is an hour early or an hour late. The bread does not mind. We do.',
-    raisedBy: 'kwame',
-    ago: 27,
-    service: 'IT as a whole',
-    people: 11,
-    hours: 0.1,
-    direct: 30,
-    effort: 1,
-    steps: [
-      {
-        ago: 26,
-        by: 'tobias',
-        does: 'say',
-        text: 'They have a switch for it, and nobody has the key. I am looking for whoever has.',
-      },
-      { ago: 10, by: 'tobias', does: 'say', text: 'The key is found. It lay in the drawer with the summer menus.' },
-    ],
-  },
 ];
 
 /** Pain points that turned out to be another one: merged so many days ago, by Nora. */

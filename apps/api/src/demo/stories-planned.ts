@@ -93,8 +93,7 @@ export const plannedStories: readonly Story[] = [
     effort: 1,
     tags: ['quick'],
     steps: [
-      { ago: 17, by: 'tobias', does: 'own' },
-      { ago: 14, by: 'tobias', does: 'move', to: 'PLANNED' },
+      { ago: 14, by: 'nora', does: 'move', to: 'PLANNED' },
       {
         ago: 14,
         by: 'tobias',

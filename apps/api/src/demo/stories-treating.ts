@@ -83,6 +83,13 @@ export const treatingStories: readonly Story[] = [
         does: 'block',
         reason: 'The phone company has not unlocked the numbers of the drivers. Chased on Tuesday and Thursday.',
       },
+      {
+        ago: 6,
+        by: 'tobias',
+        does: 'promise',
+        dueIn: 17,
+        reason: 'The phone company has not unlocked the drivers’ numbers. It says it takes ten days; we count them.',
+      },
       { ago: 6, by: 'tobias', does: 'note', text: 'If they do not answer by Wednesday Nora calls their manager.' },
     ],
   },

@@ -12,6 +12,7 @@ import { ChooseQuickWin } from './application/choose-quick-win.js';
 import { DescribeCards } from './application/describe-cards.js';
 import { DrawPicture } from './application/draw-picture.js';
 import { EndMeeting } from './application/end-meeting.js';
+import { FrameMeeting } from './application/frame-meeting.js';
 import { MarkPresent } from './application/mark-present.js';
 import { OpenRemote } from './application/open-remote.js';
 import { PresentStep } from './application/present-step.js';
@@ -26,6 +27,7 @@ import { ReadRoom } from './application/read-room.js';
 import { ReadSinceLast } from './application/read-since-last.js';
 import { ReadTrustFigures } from './application/read-trust-figures.js';
 import { ReadWalk } from './application/read-walk.js';
+import { ReadWeekFigures } from './application/read-week-figures.js';
 import { ReadWins } from './application/read-wins.js';
 import { RemoveActionItem } from './application/remove-action-item.js';
 import { StartMeeting } from './application/start-meeting.js';
@@ -42,6 +44,7 @@ import { PlotResolver } from './graphql/plot.resolver.js';
 import { TrustFiguresResolver } from './graphql/trust-figures.resolver.js';
 import { BoardRecords } from './persistence/board-records.js';
 import { MeetingWinResolver } from './graphql/walk.type.js';
+import { WeekFiguresResolver } from './graphql/week-figures.resolver.js';
 import { MeetingFacts } from './persistence/meeting-facts.js';
 import { PlotFacts } from './persistence/plot-facts.js';
 import { StoredMeetings } from './persistence/stored-meetings.js';
@@ -76,12 +79,14 @@ const DOOR = [
     BoardRecords,
     ChangeDecision,
     DescribeCards,
+    FrameMeeting,
     MeetingFacts,
     OpenRemote,
     PlotFacts,
     ReadRoom,
     ReadSinceLast,
     ReadWalk,
+    ReadWeekFigures,
     ReadWins,
     RemoveActionItem,
     SteerMeeting,
@@ -96,6 +101,7 @@ const DOOR = [
     MeetingsResolver,
     MeetingWinResolver,
     PlotResolver,
+    WeekFiguresResolver,
     TrustFiguresResolver,
   ],
   exports: DOOR,

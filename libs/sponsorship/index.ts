@@ -11,6 +11,7 @@ export { MakeCommitment } from './application/make-commitment.js';
 export { MutePainPoint } from './application/mute-pain-point.js';
 export { type CommitmentsOverview, type KeptWeek, ReadCommitments } from './application/read-commitments.js';
 export { type GivenPromise, type KeptRate, keptRate, TRAILING_WEEKS, trailingFrom } from './domain/kept-rate.js';
+export { QuoteInWin } from './application/quote-in-win.js';
 export { Commitment, CommitmentState, standingAmong } from './domain/commitment.js';
 export { Confirmation, isChecked } from './domain/confirmation.js';
 export { Sponsorship, SponsorshipReason } from './domain/sponsorship.js';

@@ -44,7 +44,14 @@ interface Thirteenth {
     'raised' | 'moved' | 'fixed' | 'confirmed',
     { count: number }
   >;
-  wins: { wordsBefore: string; givesBackPerWeek: number; before: number; done: string[]; thanks: string[] }[];
+  wins: {
+    wordsBefore: string;
+    wordsAfter: string;
+    givesBackPerWeek: number;
+    before: number;
+    done: string[];
+    thanks: string[];
+  }[];
   commitments: Record<'kept' | 'broken' | 'moved' | 'awaited' | 'dueNext', { reason: string | null }[]>;
   walk: { items: { reasons: string[]; toDecide: string }[] };
   candidates: { quadrant: string | null }[];
@@ -191,7 +198,7 @@ describe('the demo company', () => {
     expect(sinceLast.bleedThen).not.toBe(sinceLast.bleedNow);
     expect(wins.length).toBeGreaterThanOrEqual(2);
     for (const win of wins) {
-      expect([win.wordsBefore, win.givesBackPerWeek, win.before]).not.toContain(null);
+      expect([win.wordsBefore, win.wordsAfter, win.givesBackPerWeek, win.before]).not.toContain(null);
       expect(win.done.length * win.thanks.length).toBeGreaterThan(0);
     }
     expect(commitments.broken.length).toBeGreaterThanOrEqual(2);

@@ -251,4 +251,32 @@ describe('what happened since the last meeting', () => {
     house.clock.advance(HOUR);
     expect((await commitments()).kept).toHaveLength(1);
   });
+
+  it('can be counted of any week that has passed, as it was then', async () => {
+    days(20);
+    const { id } = await raise(world.sponsor.agent, costing(500));
+    await acts.promise(world.it.agent, id, house.clock.now().slice(0, 10));
+    days(3);
+    const middle = house.clock.now();
+    house.clock.advance(HOUR);
+    await to(id, 'CHECKING');
+    await acts.answer(world.sponsor.agent, id, true, 'At last.');
+    house.clock.advance(HOUR);
+    const figures = async (ends: string[]) =>
+      world.viewer.agent.answer<{ weekFigures: Record<string, number>[] }>(
+        `query ($ends: [DateTime!]!) { weekFigures(ends: $ends) { bleedNow raised fixed confirmed commitmentsBroken } }`,
+        { ends },
+      );
+    const at = [new Date(Date.parse(middle) - 6 * MILLISECONDS_PER_DAY).toISOString(), middle, house.clock.now()];
+    const { data } = await figures(at);
+    const [before, then, now] = data?.weekFigures ?? [];
+    expect(then).toMatchObject({ fixed: 0, commitmentsBroken: 1 });
+    expect([then?.['raised'], then?.['bleedNow']]).toEqual([now?.['raised'] ?? 0, (now?.['bleedNow'] ?? 0) + 500]);
+    expect(now).toMatchObject({ fixed: 1, confirmed: 1, commitmentsBroken: 1 });
+    expect(before?.['fixed']).toBe(0);
+    days(30);
+    expect((await figures(at)).data).toEqual(data);
+    const later = new Date(Date.parse(house.clock.now()) + HOUR).toISOString();
+    expect((await figures([later])).errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'ends' });
+  });
 });

@@ -25,6 +25,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.agenda': Role.VIEWER,
   'Query.plot': Role.VIEWER,
   'Query.forecast': Role.VIEWER,
+  'Query.weekFigures': Role.VIEWER,
   'Query.commitments': Role.VIEWER,
   'Query.workspace': Role.VIEWER,
   'Query.people': Role.VIEWER,

@@ -1,15 +1,14 @@
 import type { Day, Instant } from '@stanch/kernel';
 import type { Stage } from '@stanch/remediation';
 import type { TotalsThen } from '../domain/flow.js';
-import type { Meeting } from '../domain/meeting.js';
 import type { NetChange } from '../domain/since-last.js';
 import type { StagePace } from '../domain/stage-pace.js';
 import type { LeanCard } from '../persistence/meeting-facts.js';
 import type { Past } from './read-flow.js';
 
-/** What all parts of a meeting are read with: the meeting, the time, and the board as it stands, read once. */
+/** What all parts of a meeting are read with: the board as it stands, read once, and the time that is told of. */
 export interface MeetingFrame {
-  readonly meeting: Pick<Meeting, 'id' | 'boardId'>;
+  readonly boardId: string;
   /** Told is what happened after one moment and until another. */
   readonly from: Instant;
   readonly to: Instant;

@@ -1,20 +1,14 @@
-import { Clock, dayIn, type Instant } from '@stanch/kernel';
+import { Clock } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { bleedPerWeek, ReadBoard, scoreOf, StageCategory } from '@stanch/remediation';
 import { Injectable } from '@nestjs/common';
-import { totalsAt } from '../domain/flow.js';
-import type { Meeting } from '../domain/meeting.js';
-import { MeetingState } from '../domain/meeting.js';
+import { type Meeting, MeetingState } from '../domain/meeting.js';
 import type { MeetingCard, MeetingStage, TrustThen } from '../domain/minutes.js';
-import { nextMeetingDay } from '../domain/next-meeting.js';
-import { netChange } from '../domain/since-last.js';
-import { stagePaces } from '../domain/stage-pace.js';
-import { MeetingFacts } from '../persistence/meeting-facts.js';
 import { StoredMeetings } from '../persistence/stored-meetings.js';
 import { Content } from './content.js';
 import { DescribeCards } from './describe-cards.js';
+import { FrameMeeting, once } from './frame-meeting.js';
 import type { MeetingFrame } from './meeting-frame.js';
-import { ReadFlow } from './read-flow.js';
 import { ReadRoom } from './read-room.js';
 import { ReadSinceLast } from './read-since-last.js';
 import { ReadTrustFigures } from './read-trust-figures.js';
@@ -30,14 +24,13 @@ const MOST_CANDIDATES = 30;
 export class ReadContent {
   constructor(
     private readonly meetings: StoredMeetings,
-    private readonly facts: MeetingFacts,
+    private readonly frames: FrameMeeting,
     private readonly board: ReadBoard,
     private readonly room: ReadRoom,
     private readonly sinceLast: ReadSinceLast,
     private readonly wins: ReadWins,
     private readonly promises: TellPromises,
     private readonly walk: ReadWalk,
-    private readonly flow: ReadFlow,
     private readonly describe: DescribeCards,
     private readonly trustFigures: ReadTrustFigures,
     private readonly settings: WorkspaceSettings,
@@ -52,7 +45,7 @@ export class ReadContent {
 
   /** As of a moment that is now, whatever its state. */
   async live(meeting: Meeting, now = this.clock.now()): Promise<Content> {
-    const frame = await this.frameOf(meeting, now);
+    const frame = await this.frames.run(meeting.boardId, meeting.from, now);
     const { currency } = await this.settings.current();
     const commitments = once(() => this.promises.run(frame));
     return new Content({
@@ -75,32 +68,6 @@ export class ReadContent {
       actions: () => this.room.actions(meeting.id),
       shown: () => this.room.shown(meeting.id, frame.to),
     });
-  }
-
-  private async frameOf(meeting: Meeting, to: Instant): Promise<MeetingFrame> {
-    const { timeZone, hourlyCost, meetingWeekday } = await this.settings.current();
-    const today = dayIn(to, timeZone);
-    const { boardId, from } = meeting;
-    const past = once(() => this.flow.past(boardId));
-    const [start, end] = [Date.parse(from), Date.parse(to)];
-    return {
-      meeting,
-      from,
-      to,
-      today,
-      timeZone,
-      hourlyCost,
-      nextOn: nextMeetingDay(today, meetingWeekday),
-      stages: once(() => this.board.stages([boardId])),
-      cards: once(async () => new Map((await this.facts.cards(boardId)).map((card) => [card.id, card]))),
-      past,
-      net: once(async () => netChange((await past()).history, (await past()).stages, start, end)),
-      totals: once(async () => {
-        const { history, stages, hourlyCosts } = await past();
-        return totalsAt(history, stages, hourlyCosts, [from, to]);
-      }),
-      paces: once(async () => stagePaces((await past()).history, end)),
-    };
   }
 
   private async stages(frame: MeetingFrame): Promise<MeetingStage[]> {
@@ -144,10 +111,4 @@ export class ReadContent {
     const described = await this.describe.run(scored.map(({ id }) => id));
     return scored.flatMap(({ id }) => described.get(id) ?? []);
   }
-}
-
-/** Reads something when it is first asked for, and gives it again after that. */
-function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
-  let begun: Promise<Value> | undefined;
-  return () => (begun ??= read());
 }

@@ -34,7 +34,7 @@ export class ReadSinceLast {
     const { from, to } = frame;
     const [past, net, [then, now]] = [await frame.past(), await frame.net(), await frame.totals()];
     const { raised, fixed, confirmed, returned, moved, left } = net;
-    const reopened = await this.reopened(frame, past);
+    const reopened = await this.reopened(frame);
     const ways = moved.map(({ painPointId }) => painPointId);
     const listed = [raised, fixed, confirmed, reopened, returned, ways, left].flatMap((ids) =>
       ids.slice(0, MOST_LISTED),
@@ -61,8 +61,9 @@ export class ReadSinceLast {
   }
 
   /** What was still bleeding, or bled again; a card that came back to the board stood on none just before. */
-  private async reopened({ meeting, from, to }: MeetingFrame, { history }: Past): Promise<string[]> {
-    const reopenings = await this.facts.reopenings(meeting.boardId, from, to);
+  async reopened({ boardId, from, to, past }: MeetingFrame): Promise<string[]> {
+    const { history } = await past();
+    const reopenings = await this.facts.reopenings(boardId, from, to);
     const bledAgain = reopenings.filter(({ painPointId, at }) => stoodBefore(history.of(painPointId), at));
     return [...new Set(bledAgain.map(({ painPointId }) => painPointId))];
   }

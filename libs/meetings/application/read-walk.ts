@@ -28,7 +28,7 @@ export class ReadWalk {
     const stages = await frame.stages();
     const cards = [...(await frame.cards()).values()].filter(({ onBoard }) => onBoard);
     const missed = await this.missed(frame, stages, cards);
-    const late = await this.facts.withLateTasks(frame.meeting.boardId, frame.today);
+    const late = await this.facts.withLateTasks(frame.boardId, frame.today);
     const talks = walkBoard({
       now: frame.to,
       stages,

@@ -32,8 +32,8 @@ export class ReadWins {
     private readonly describe: DescribeCards,
   ) {}
 
-  async run({ meeting, from, to, hourlyCost }: MeetingFrame): Promise<MeetingWin[]> {
-    const ids = (await this.facts.winsPublished(meeting.boardId, from, to)).slice(0, MOST_WINS);
+  async run({ boardId, from, to, hourlyCost }: MeetingFrame): Promise<MeetingWin[]> {
+    const ids = (await this.facts.winsPublished(boardId, from, to)).slice(0, MOST_WINS);
     if (ids.length === 0) return [];
     const wins = await this.unitOfWork.read((em) => em.find(Win, { id: { $in: ids } }));
     const behind = await this.linked.painPointIdsOf('win', ids);

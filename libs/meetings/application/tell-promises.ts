@@ -50,9 +50,9 @@ export class TellPromises {
 
   /** What there is to tell, before anybody is named. */
   async told(frame: MeetingFrame): Promise<ToldPromise[]> {
-    const { meeting, from, to, today, timeZone, nextOn } = frame;
-    const changes = await this.facts.promiseChanges(meeting.boardId, from, to);
-    const yeses = await this.facts.yeses(meeting.boardId, from);
+    const { boardId, from, to, today, timeZone, nextOn } = frame;
+    const changes = await this.facts.promiseChanges(boardId, from, to);
+    const yeses = await this.facts.yeses(boardId, from);
     const { history, stages } = await frame.past();
     const open = await this.sponsors.commitmentsSince(dayAfter(dayIn(from, timeZone), -1));
     const cards = await frame.cards();

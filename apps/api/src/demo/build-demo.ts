@@ -36,7 +36,14 @@ import {
   UpdateTask,
   Visibility,
 } from '@stanch/remediation';
-import { AwaitAnswers, ConfirmFixed, JoinPainPoint, KeepCommitments, MakeCommitment } from '@stanch/sponsorship';
+import {
+  AwaitAnswers,
+  ConfirmFixed,
+  JoinPainPoint,
+  KeepCommitments,
+  MakeCommitment,
+  QuoteInWin,
+} from '@stanch/sponsorship';
 import type { INestApplicationContext } from '@nestjs/common';
 import { company, ratings, services, staff, units } from './company.js';
 import { pastMeetings } from './meetings.js';
@@ -267,7 +274,8 @@ export class DemoBuilder {
       const { headline, measure, unit, before, after, thanks } = step;
       const thanksIds = (thanks ?? []).map((who) => this.who(who).personId);
       const win = { headline, measure, unit, before, after, thanksIds, painPointIds: [painPointId] };
-      await this.stanch.get(RecordWin).run(actor, win);
+      const { id: winId } = await this.stanch.get(RecordWin).run(actor, win);
+      await this.stanch.get(QuoteInWin).run(actor, winId, painPointId);
     } else if (step.does === 'confirm') {
       const { rating, words } = step;
       await this.stanch.get(ConfirmFixed).run(actor, { painPointId, fixed: true, rating, words });

@@ -80,7 +80,8 @@ export class ReadCommitments {
   async weeks(from: Day, until: Day): Promise<KeptWeek[]> {
     const { today } = await this.promises();
     const to = until < today ? until : today;
-    const promises = promisesOf(await this.sponsors.commitmentsSince(from), to);
+    const closed = await this.closings.since(from);
+    const promises = promisesOf(await this.sponsors.commitmentsSince(from, closed.counted), to, closed);
     const weeks: KeptWeek[] = [];
     for (let monday = mondayOf(from); monday <= to; monday = dayAfter(monday, 7)) {
       const sunday = dayAfter(monday, 6);

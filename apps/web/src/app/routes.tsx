@@ -17,6 +17,9 @@ const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const UnsubscribePage = lazyScreen(() => import('../features/notifications/unsubscribe-page.js'));
 const OutboxPage = lazyScreen(() => import('../features/notifications/outbox-page.js'));
+const ProjectorPage = lazyScreen(() => import('../features/present/projector-page.js'));
+const KioskPage = lazyScreen(() => import('../features/present/kiosk-page.js'));
+const RemotePage = lazyScreen(() => import('../features/present/remote-page.js'));
 const PresentPage = lazyScreen(() => import('../features/present/present-page.js'));
 const ImportPage = lazyScreen(() => import('../features/intake/import-page.js'));
 const PeoplePage = lazyScreen(() => import('../features/people/people-page.js'));
@@ -34,12 +37,22 @@ export function AppRoutes() {
       <Route path="/enter/:token" element={<EnterPage />} />
       <Route path="/answer/:token" element={<AnswerPage />} />
       <Route path="/unsubscribe/:token" element={<UnsubscribePage />} />
+      <Route path="/projector/:token" element={<ProjectorPage />} />
+      <Route path="/remote" element={<RemotePage />} />
+      <Route
+        path="/kiosk"
+        element={
+          <SignedIn guests>
+            <KioskPage />
+          </SignedIn>
+        }
+      />
       {['/present', '/present/:meetingId'].map((path) => (
         <Route
           key={path}
           path={path}
           element={
-            <SignedIn>
+            <SignedIn guests>
               <PresentPage />
             </SignedIn>
           }

@@ -10,6 +10,11 @@ export const SESSION: TypedDocumentNode<SessionQuery, SessionQueryVariables> = g
       currency
       mailConfigured
     }
+    guest {
+      kind
+      name
+      meetingId
+    }
     me {
       id
       name

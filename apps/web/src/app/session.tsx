@@ -27,6 +27,8 @@ export function homeOf(role: Role): string {
 interface Session {
   setup: SessionQuery['setup'];
   me: SessionQuery['me'];
+  /** What this screen is, when nobody signed in on it but it has a pass. */
+  guest: SessionQuery['guest'];
   /** Reads anew who is signed in, forgetting what the one before saw. Call it after signing in. */
   renew(): Promise<void>;
   signOut(): Promise<void>;
@@ -54,6 +56,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         ? {
             setup: data.setup,
             me: data.me,
+            guest: data.guest,
             async renew() {
               await client.clearStore();
               connection.restart();
@@ -94,11 +97,27 @@ export function useMe(): Me {
   return me;
 }
 
+/** Whoever looks: somebody who is signed in, or a screen that only looks on. */
+export function useViewer(): { id: string | null; role: Role } {
+  const { me } = useSession();
+  return me ?? { id: null, role: 'VIEWER' };
+}
+
 /** Lets through who is signed in with this role at least, and sends others where they belong. */
-export function SignedIn({ needs = 'VIEWER', children }: { needs?: Role; children: ReactNode }) {
-  const { setup, me } = useSession();
+export function SignedIn({
+  needs = 'VIEWER',
+  guests = false,
+  children,
+}: {
+  needs?: Role;
+  /** Whether a screen without a person may come through too. */
+  guests?: boolean;
+  children: ReactNode;
+}) {
+  const { setup, me, guest } = useSession();
   const { pathname, search } = useLocation();
   if (setup.needed && !me) return <Navigate to="/welcome" replace />;
+  if (!me && guests && guest) return children;
   if (!me) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
   if (!atLeast(me.role, needs)) return <Navigate to={homeOf(me.role)} replace />;
   return children;

@@ -11,12 +11,14 @@ import { CompareMeetings } from './compare-meetings.js';
 import { MEETINGS, type PastMeeting } from './meetings.graphql.js';
 import { MeetingRow } from './meeting-row.js';
 import styles from './meetings-page.module.css';
+import { ProjectorLinks } from './projector-links.js';
 import { weekday } from './weekday.js';
 
 /** The weekly status meeting: when it is, what it walks through, and all that were held, with the figures of their day. */
 export default function MeetingsPage() {
   const { data, error, refetch, fetchMore } = useQuery(MEETINGS, { fetchPolicy: 'cache-and-network' });
-  const may = atLeast(useMe().role, 'IT');
+  const { role } = useMe();
+  const [may, leads] = [atLeast(role, 'IT'), atLeast(role, 'LEAD')];
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
@@ -68,7 +70,10 @@ export default function MeetingsPage() {
             }
           />
         )}
-        <AgendaForm editable={may} />
+        <div className={styles['side']}>
+          <AgendaForm editable={may} />
+          {leads && <ProjectorLinks />}
+        </div>
       </div>
     </div>
   );

@@ -46,7 +46,16 @@ export function KeySheet({ steps, acts, run, ...page }: KeySheetProps) {
     ['Go', [...GOING, ...steps.map((name, at): [Command, string] => [`step ${at + 1}`, name])]],
     [
       'Screen',
-      [...SCREEN, ['follow', 'back to the presenter'], ...(acts ? [['lead', 'I present'] as [Command, string]] : [])],
+      [
+        ...SCREEN,
+        ['follow', 'back to the presenter'],
+        ...(acts
+          ? ([
+              ['lead', 'I present'],
+              ['phone', 'a phone as remote'],
+            ] as [Command, string][])
+          : []),
+      ],
     ],
     ...(acts ? [['Act', ACTS] as [string, [Command, string][]]] : []),
   ];

@@ -15,6 +15,7 @@ export type Command =
   | 'lead'
   | 'follow'
   | 'leave'
+  | 'phone'
   | 'acts'
   | 'undo'
   | Act
@@ -40,6 +41,7 @@ const KEYS: readonly (readonly [Exclude<Command, `step ${number}`>, readonly str
   ['lead', ['i']],
   ['follow', ['g']],
   ['leave', ['q']],
+  ['phone', ['h']],
   ['acts', ['k', '/']],
   ['undo', ['u']],
   ['move', ['m']],

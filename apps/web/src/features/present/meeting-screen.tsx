@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { atLeast, useMe } from '../../app/session.js';
+import { atLeast, useViewer } from '../../app/session.js';
 import { sayError } from '../../graphql/say-error.js';
 import { forgetDraftsOf } from '../../ui/use-draft.js';
 import { ACT_CHOICES } from './acts.graphql.js';
@@ -10,6 +10,7 @@ import { Foot, Head, Rail, Sheet, useNow } from './frame.js';
 import { KeySheet } from './key-sheet.js';
 import { type Act, type Command, commandOf } from './keys.js';
 import type { Meeting } from './meeting.graphql.js';
+import { PhoneCode } from './phone-code.js';
 import { back, count, jump, next } from './place.js';
 import styles from './present.module.css';
 import { Prompt } from './prompt.js';
@@ -18,12 +19,12 @@ import { Shown } from './shown.js';
 import { slidesOf, STEP_WORDS } from './slides.js';
 import { useActs } from './use-acts.js';
 import { useAwake } from './use-awake.js';
-import { type MeetingState, useMeeting } from './use-meeting.js';
+import { type MeetingState, type Steering, useMeeting } from './use-meeting.js';
 import { usePlace } from './use-place.js';
 
 /** A meeting on the big screen, and on every screen that follows it. */
 export function MeetingScreen({ id }: { id: string }) {
-  const works = atLeast(useMe().role, 'IT');
+  const works = atLeast(useViewer().role, 'IT');
   const state = useMeeting(id, works);
   useAwake();
   if (state.meeting) return <OpenMeeting key={id} {...state} meeting={state.meeting} works={works} />;
@@ -48,9 +49,16 @@ export function MeetingScreen({ id }: { id: string }) {
   );
 }
 
-type Overlay = { kind: 'keys' } | { kind: 'acts' } | { kind: 'ask'; asked: Asked; subject: Subject | undefined };
+type Overlay =
+  { kind: 'keys' } | { kind: 'phone' } | { kind: 'acts' } | { kind: 'ask'; asked: Asked; subject: Subject | undefined };
 
-function OpenMeeting({ meeting, readAt, expecting, works }: MeetingState & { meeting: Meeting; works: boolean }) {
+function OpenMeeting({
+  meeting,
+  readAt,
+  expecting,
+  onSteer,
+  works,
+}: MeetingState & { meeting: Meeting; works: boolean }) {
   const navigate = useNavigate();
   const [{ room, light }, choose] = useRoomChoices();
   const [pages, setPages] = useState<{ of: string; count: number }>({ of: '', count: 1 });
@@ -133,6 +141,9 @@ function OpenMeeting({ meeting, readAt, expecting, works }: MeetingState & { mee
         return choose({ light: light === 'dark' ? 'light' : 'dark' });
       case 'room':
         return choose({ room: roomAfter(room) });
+      case 'phone':
+        if (acts) setOverlay((open) => (open?.kind === 'phone' ? undefined : { kind: 'phone' }));
+        return;
       case 'lead':
         if (acts) lead();
         return;
@@ -149,6 +160,18 @@ function OpenMeeting({ meeting, readAt, expecting, works }: MeetingState & { mee
         if (acts && actsHere(subject).some(({ act }) => act === command)) ask(command as Act);
     }
   };
+
+  // A remote asks the one screen that presents; all others follow it.
+  const steered = useRef<(steering: Steering) => void>(undefined);
+  useEffect(() => {
+    steered.current = ({ command, step: kind }) => {
+      if (part !== 'leads') return;
+      if (command === 'BLACK') setBlack((before) => !before);
+      else if (command === 'STEP') run(`step ${steps.findIndex((one) => one.kind === kind) + 1}`);
+      else run(({ NEXT: 'next', BACK: 'back', CLOSE: 'close' } as const)[command]);
+    };
+  });
+  useEffect(() => onSteer((steering) => steered.current?.(steering)), [onSteer]);
 
   const press = useRef<(event: KeyboardEvent) => void>(undefined);
   useEffect(() => {
@@ -208,7 +231,9 @@ function OpenMeeting({ meeting, readAt, expecting, works }: MeetingState & { mee
           }
         />
         <main ref={body} data-slide={slide?.id} className={styles['body']} key={sheetOpen ? 'keys' : where}>
-          {sheetOpen ? (
+          {overlay?.kind === 'phone' ? (
+            <PhoneCode meetingId={meeting.id} />
+          ) : sheetOpen ? (
             <KeySheet
               steps={steps.map(({ kind }) => STEP_WORDS[kind])}
               acts={acts}

@@ -326,6 +326,8 @@ export const FOLLOW_MEETING: TypedDocumentNode<FollowMeetingSubscription, Follow
   subscription FollowMeeting($meetingId: ID!) {
     meetingChanged(meetingId: $meetingId) {
       kind
+      command
+      step
       position {
         ...PresentPosition
       }

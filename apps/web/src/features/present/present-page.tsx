@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
-import { atLeast, useMe } from '../../app/session.js';
+import { atLeast, useViewer } from '../../app/session.js';
 import { day } from '../../format.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
@@ -19,7 +19,7 @@ export default function PresentPage() {
 
 /** Leads to the meeting that runs; when none does, offers to start one. */
 function Door() {
-  const { role } = useMe();
+  const { role } = useViewer();
   const navigate = useNavigate();
   const running = useQuery(RUNNING_MEETING, { fetchPolicy: 'network-only' });
   // Whoever came too early is let in as soon as it begins.

@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { connection } from '../../graphql/connection.js';
+import type { FollowMeetingSubscription } from '../../graphql/generated/types.js';
 import { FOLLOW_MEETING, type Meeting, MEETING, PRESENT_BOARD_CHANGED } from './meeting.graphql.js';
 import { keepWalk } from './slides.js';
 
@@ -12,6 +13,12 @@ const READ_AGAIN = 60_000;
 /** What a meeting shows until the server has answered to an act; taken back when it refuses. */
 export type Patch = (meeting: Meeting) => Meeting;
 
+/** What a remote asks of the screen that presents. */
+export interface Steering {
+  command: NonNullable<FollowMeetingSubscription['meetingChanged']['command']>;
+  step: FollowMeetingSubscription['meetingChanged']['step'];
+}
+
 export interface MeetingState {
   /** With the walk as the room began it. */
   meeting: Meeting | undefined;
@@ -19,6 +26,8 @@ export interface MeetingState {
   /** When the data that is shown was read, by the clock of this device. */
   readAt: number;
   refresh(): Promise<void>;
+  /** Hears what a remote asks for; gives back how to stop. */
+  onSteer(listener: (steering: Steering) => void): () => void;
   /** Shows what is expected while the act runs. */
   expecting<Result>(patch: Patch, act: () => Promise<Result>): Promise<Result>;
 }
@@ -33,6 +42,7 @@ export function useMeeting(id: string, acts: boolean): MeetingState {
   const [error, setError] = useState<unknown>();
   const [expected, setExpected] = useState<readonly Patch[]>([]);
   const asked = useRef(0);
+  const steerers = useRef(new Set<(steering: Steering) => void>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const refresh = useCallback(async () => {
@@ -77,6 +87,11 @@ export function useMeeting(id: string, acts: boolean): MeetingState {
       next: ({ data }) => {
         const change = data?.meetingChanged;
         if (!change) return;
+        if (change.command) {
+          const { command, step } = change;
+          for (const listener of steerers.current) listener({ command, step });
+          return;
+        }
         // Where the one who presents stands is shown at once; the rest is read.
         setKnown((before) => before && { ...before, meeting: { ...before.meeting, position: change.position } });
         soon();
@@ -110,9 +125,15 @@ export function useMeeting(id: string, acts: boolean): MeetingState {
     [refresh],
   );
 
+  const onSteer = useCallback((listener: (steering: Steering) => void) => {
+    const all = steerers.current;
+    all.add(listener);
+    return () => void all.delete(listener);
+  }, []);
+
   const meeting = useMemo(
     () => known && expected.reduce((state, patch) => patch(state), known.meeting),
     [known, expected],
   );
-  return { meeting, error, readAt: known?.readAt ?? 0, refresh, expecting };
+  return { meeting, error, readAt: known?.readAt ?? 0, refresh, onSteer, expecting };
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useMe } from '../../app/session.js';
+import { useViewer } from '../../app/session.js';
 import { connection } from '../../graphql/connection.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import { PRESENT_STEP } from './acts.graphql.js';
@@ -29,7 +29,7 @@ export function usePlace(
   pages: { of: string; count: number },
 ): Standing {
   const client = useApolloClient();
-  const me = useMe();
+  const me = useViewer();
   const { id, state, position } = meeting;
   const over = state === 'ENDED';
   const [own, setOwn] = useState<Place>(() => (over ? jump(steps, 0) : (placeOf(steps, position) ?? jump(steps, 0))));

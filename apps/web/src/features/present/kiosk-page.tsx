@@ -1,0 +1,165 @@
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { sayError } from '../../graphql/say-error.js';
+import { useRoomChoices } from './device-choices.js';
+import { Head, Sheet } from './frame.js';
+import { BleedingView, BoardView, CommitmentsView, WinsView } from './kiosk-views.js';
+import { KIOSK, type Kiosk } from './kiosk.graphql.js';
+import styles from './kiosk.module.css';
+import { commandOf } from './keys.js';
+import { PRESENT_BOARD_CHANGED } from './meeting.graphql.js';
+import present from './present.module.css';
+import { useAwake } from './use-awake.js';
+
+const VIEWS = [
+  ['Board', BoardView],
+  ['Bleeding', BleedingView],
+  ['Wins', WinsView],
+  ['Commitments', CommitmentsView],
+] as const;
+
+/** How many seconds a page stays. */
+const PACES = [10, 20, 40, 90] as const;
+const USUAL_PACE = 20;
+/** Also without any news it is read again, in milliseconds. */
+const READ_AGAIN = 120_000;
+
+/** A wallboard that nobody attends: board, bleeding, wins, commitments, one page after the other. */
+export default function KioskPage() {
+  useAwake();
+  const [readAt, setReadAt] = useState(() => Date.now());
+  const { data, error, refetch } = useQuery(KIOSK, { fetchPolicy: 'network-only', pollInterval: READ_AGAIN });
+  const boardId = data?.board.id;
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useSubscription(PRESENT_BOARD_CHANGED, {
+    variables: { boardId: boardId ?? '' },
+    skip: boardId === undefined,
+    fetchPolicy: 'no-cache',
+    onData: () => {
+      clearTimeout(soon.current);
+      soon.current = setTimeout(() => void refetch().catch(() => undefined), 1_000);
+    },
+  });
+  const [known, setKnown] = useState<Kiosk>();
+  if (data && data !== known) {
+    setKnown(data);
+    setReadAt(Date.now());
+  }
+  if (known) return <Rotation data={known} readAt={readAt} />;
+  return (
+    <Sheet>
+      <div className={present['safe']}>
+        <h1 className={present['opening']} role="status">
+          {error ? 'The board could not be read' : 'Reading the board …'}
+        </h1>
+        {error && <p className={present['lead']}>{sayError(error)}</p>}
+      </div>
+    </Sheet>
+  );
+}
+
+function Rotation({ data, readAt }: { data: Kiosk; readAt: number }) {
+  const [{ room, light }, choose] = useRoomChoices();
+  const [params, setParams] = useSearchParams();
+  const pace = paceOf(params.get('pace'));
+  const [{ view, page }, setPlace] = useState({ view: 0, page: 0 });
+  const [pages, setPages] = useState(1);
+  const [held, setHeld] = useState(false);
+  const [name, View] = VIEWS[view] ?? VIEWS[0];
+
+  const go = (by: 1 | -1) =>
+    setPlace((now) => {
+      const next = now.page + by;
+      if (next >= 0 && next < pages) return { ...now, page: next };
+      return { view: (now.view + by + VIEWS.length) % VIEWS.length, page: 0 };
+    });
+  const step = useRef(go);
+  useEffect(() => {
+    step.current = go;
+  });
+  useEffect(() => {
+    if (held) return;
+    const timer = setInterval(() => step.current(1), pace * 1_000);
+    return () => clearInterval(timer);
+  }, [pace, held, view, page]);
+
+  const faster = () => {
+    const at = PACES.findIndex((one) => one === pace);
+    setParams({ pace: String(PACES[(at + 1) % PACES.length]) }, { replace: true });
+  };
+  const press = useRef<(event: KeyboardEvent) => void>(undefined);
+  useEffect(() => {
+    press.current = (event) => {
+      if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) {
+        event.preventDefault();
+        return setHeld((now) => !now);
+      }
+      const command = commandOf(event);
+      if (command === 'next' || command === 'back') go(command === 'next' ? 1 : -1);
+      else if (command === 'dark') choose({ light: light === 'dark' ? 'light' : 'dark' });
+      else if (command === 'full') void document.documentElement.requestFullscreen().catch(() => undefined);
+    };
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => press.current?.(event);
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, []);
+
+  return (
+    <Sheet>
+      <div className={present['safe']}>
+        <Head board={data.board.name} slice="whole board" readAt={readAt} part={null} />
+        <main className={present['body']} key={name}>
+          <View
+            data={data}
+            deep={room === 8}
+            page={page}
+            onPages={setPages}
+            onPage={(wanted) => setPlace({ view, page: wanted })}
+          />
+        </main>
+        <footer className={present['foot']}>
+          <nav aria-label="Views" className={present['agenda']}>
+            {VIEWS.map(([word], at) => (
+              <button
+                key={word}
+                type="button"
+                aria-current={at === view ? 'step' : undefined}
+                aria-label={word}
+                onClick={() => setPlace({ view: at, page: 0 })}
+              >
+                <span className={present['number']}>{at + 1}</span>
+                {at === view && <span className={present['stepName']}> {word}</span>}
+              </button>
+            ))}
+          </nav>
+          <p className={present['pace']}>
+            {pages > 1 && (
+              <span>
+                {Math.min(page, pages - 1) + 1} of {pages}
+              </span>
+            )}
+            <button type="button" className={styles['choice']} onClick={faster} aria-label={`Every ${pace} seconds`}>
+              {pace} s
+            </button>
+            <button
+              type="button"
+              className={styles['choice']}
+              aria-pressed={held}
+              onClick={() => setHeld((now) => !now)}
+            >
+              {held ? 'Go on' : 'Hold'}
+            </button>
+          </p>
+        </footer>
+      </div>
+    </Sheet>
+  );
+}
+
+/** The pace that an address asks for; what is no pace counts as the usual one. */
+function paceOf(text: string | null): number {
+  return PACES.find((one) => String(one) === text) ?? USUAL_PACE;
+}

@@ -1,0 +1,177 @@
+import { count, day, money, number } from '../../format.js';
+import { StageMark } from '../../ui/stage-mark.js';
+import type { Kiosk, KioskPromise, KioskStage } from './kiosk.graphql.js';
+import styles from './kiosk.module.css';
+import lines from './lines.module.css';
+import { CardLines } from './lines.js';
+import { Sign, type SignKind } from './signs.js';
+import { type PageOfSlide, Part, Slide } from './slide.js';
+
+interface ViewProps extends PageOfSlide {
+  data: Kiosk;
+  deep: boolean;
+}
+
+/** So many of a stage are named; how many there are stands beside its name. */
+const NAMED = 4;
+const LATEST_WINS = 8;
+
+/** What stands where: the stages, how much each bleeds, and what stands first in it. */
+export function BoardView({ data: { board }, ...slide }: ViewProps) {
+  const open = board.stages.filter(({ category }) => category !== 'FIXED');
+  const cards = open.reduce((sum, stage) => sum + stage.count, 0);
+  return (
+    <Slide
+      {...slide}
+      columns={2}
+      over={`${money(board.bleedPerWeek, board.currency)} a week`}
+      title={cards === 0 ? 'Nothing bleeds that we know of' : `${count(cards, 'pain point')} not fixed yet`}
+    >
+      {board.stages.map((stage) => (
+        <Part key={stage.id} name={`${stage.name}: ${number(stage.count)}`}>
+          <StageCards stage={stage} currency={board.currency} />
+        </Part>
+      ))}
+    </Slide>
+  );
+}
+
+function StageCards({ stage, currency }: { stage: KioskStage; currency: string }) {
+  const { name, category, count: all, painPoints } = stage;
+  const first = painPoints.nodes.slice(0, NAMED);
+  if (first.length === 0) return <p className={styles['soft']}>none</p>;
+  return (
+    <>
+      <CardLines
+        currency={currency}
+        lines={first.map(({ id, key, title, bleedPerWeek, businessUnit }) => ({
+          painPointId: id,
+          key,
+          title,
+          bleedPerWeek,
+          stage: name,
+          category,
+          businessUnit: businessUnit?.name ?? null,
+        }))}
+      />
+      {all > first.length && <p className={styles['soft']}>and {number(all - first.length)} more</p>}
+    </>
+  );
+}
+
+/** How much bleeds a week, and where. */
+export function BleedingView({ data: { board, trustFigures }, ...slide }: ViewProps) {
+  const { bleedNewThisWeek, bleedStoppedThisWeek, confirmed, fixed } = trustFigures;
+  return (
+    <Slide {...slide} over="bleeding, estimated" title={`${money(board.bleedPerWeek, board.currency)} a week`}>
+      <p className={styles['facts']}>
+        <span>{money(bleedNewThisWeek, board.currency)} new this week</span>
+        <span>{money(bleedStoppedThisWeek, board.currency)} stopped this week</span>
+        {fixed > 0 && (
+          <span>
+            {number(confirmed)} of {number(fixed)} fixed are confirmed
+          </span>
+        )}
+      </p>
+      <ul className={styles['shares']}>
+        {board.stages
+          .filter(({ category }) => category !== 'FIXED')
+          .map(({ id, name, category, bleedPerWeek }) => (
+            <li key={id}>
+              <span>
+                <StageMark category={category} /> {name}
+              </span>
+              <span className={styles['track']}>
+                <span style={{ width: `${(100 * bleedPerWeek) / Math.max(board.bleedPerWeek, 1)}%` }} />
+              </span>
+              <span>{money(bleedPerWeek, board.currency)}</span>
+            </li>
+          ))}
+      </ul>
+    </Slide>
+  );
+}
+
+/** What got better of late. */
+export function WinsView({ data: { board }, ...slide }: ViewProps) {
+  const all = board.stages.flatMap(({ painPoints }) => painPoints.nodes.flatMap(({ wins }) => wins));
+  const latest = [...new Map(all.filter(({ published }) => published).map((win) => [win.id, win])).values()]
+    .sort((one, other) => (one.achievedOn < other.achievedOn ? 1 : -1))
+    .slice(0, LATEST_WINS);
+  return (
+    <Slide {...slide} over="wins" title={latest.length === 0 ? 'No win was told yet' : 'What got better'}>
+      {latest.length === 0 && (
+        <p className={styles['none']}>
+          A win is told when something hurts less: what got better, by how much, and whom to thank.
+        </p>
+      )}
+      <ul>
+        {latest.map(({ id, headline, measure, unit, before, after, achievedOn, thanks }) => (
+          <li key={id} className={styles['win']}>
+            <p className={styles['headline']}>
+              <Sign kind="kept" /> {headline}
+            </p>
+            <p className={lines['facts']}>
+              <span>{day(achievedOn)}</span>
+              {before !== null && after !== null && (
+                <span>
+                  {measure ?? 'Measured'}: from {number(before)} to {number(after)} {unit ?? ''}
+                </span>
+              )}
+              {thanks.length > 0 && <span>thanks to {thanks.map(({ name }) => name).join(', ')}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Slide>
+  );
+}
+
+/** What is promised, what is late, and how often IT keeps its word. */
+export function CommitmentsView({ data: { commitments, trustFigures }, ...slide }: ViewProps) {
+  const { kept, due } = trustFigures.kept;
+  const { overdue, dueThisWeek } = commitments;
+  return (
+    <Slide
+      {...slide}
+      over="commitments of twelve weeks"
+      title={due === 0 ? 'No promise has fallen due yet' : `${number(kept)} of ${count(due, 'promise')} kept`}
+    >
+      {overdue.length + dueThisWeek.length === 0 && (
+        <p className={styles['none']}>Nothing is late, and nothing falls due this week.</p>
+      )}
+      <ul className={lines['lines']}>
+        {overdue.map((promise) => (
+          <PromiseLine key={promise.commitment.id} promise={promise} sign="broken" word="overdue" />
+        ))}
+        {dueThisWeek.map((promise) => (
+          <PromiseLine
+            key={promise.commitment.id}
+            promise={promise}
+            sign="due"
+            word={`due ${day(promise.commitment.dueOn)}`}
+          />
+        ))}
+      </ul>
+    </Slide>
+  );
+}
+
+function PromiseLine({ promise, sign, word }: { promise: KioskPromise; sign: SignKind; word: string }) {
+  const { commitment, painPoint } = promise;
+  const { by, dueOn, firstDueOn } = commitment;
+  return (
+    <li>
+      <p className={lines['outcome']}>
+        <Sign kind={sign} /> {word}
+      </p>
+      <p className={lines['title']}>
+        <span className={lines['key']}>{painPoint.key}</span> {painPoint.title}
+      </p>
+      <p className={lines['facts']}>
+        <span>promised by {by.name}</span>
+        {firstDueOn !== dueOn && <span>first for {day(firstDueOn)}</span>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,160 @@
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { atLeast, useSession } from '../../app/session.js';
+import { inTurn } from '../../graphql/in-turn-link.js';
+import { sayError } from '../../graphql/say-error.js';
+import { Button, ButtonLink } from '../../ui/button.js';
+import { Field } from '../../ui/field.js';
+import { Notice } from '../../ui/notice.js';
+import { sayFailure } from '../../ui/say-failure.js';
+import { PAIR_REMOTE, REMOTE_MEETING, type RemoteMeeting, STEER_MEETING, type SteerCommand } from './guests.graphql.js';
+import { FOLLOW_MEETING } from './meeting.graphql.js';
+import styles from './remote-page.module.css';
+import { STEP_WORDS } from './slides.js';
+import { useAwake } from './use-awake.js';
+
+/** A phone that drives the meeting on the big screen: it needs a code from there, or somebody of IT who is signed in. */
+export default function RemotePage() {
+  const { me, guest } = useSession();
+  const { hash } = useLocation();
+  const meetingId = guest?.kind === 'REMOTE' ? guest.meetingId : null;
+  const scanned = hash.slice(1);
+  const mayDrive = meetingId !== null || (me !== null && atLeast(me.role, 'IT'));
+  if (mayDrive && scanned === '') return <Remote meetingId={meetingId} />;
+  return <Pair scanned={scanned} />;
+}
+
+function Pair({ scanned }: { scanned: string }) {
+  const { renew } = useSession();
+  const navigate = useNavigate();
+  const [code, setCode] = useState(scanned);
+  const [pair, { loading, error }] = useMutation(PAIR_REMOTE);
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    try {
+      await pair({ variables: { code } });
+      // The code has done its part; it must not be tried again.
+      await navigate('/remote', { replace: true });
+      await renew();
+    } catch {
+      // What is wrong stands below the field, and the code in it.
+    }
+  };
+  return (
+    <main className={styles['pair']}>
+      <h1>Drive the meeting</h1>
+      <p>
+        On the big screen, <kbd>H</kbd> shows a code. It makes this phone the remote control of that meeting.
+      </p>
+      <form onSubmit={(event) => void submit(event)}>
+        <Field label="The six digits on the screen" error={error ? sayError(error) : undefined}>
+          {(control) => (
+            <input
+              {...control}
+              className={styles['code']}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              autoFocus
+              required
+              value={code}
+              onChange={({ target }) => setCode(target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" look="main" disabled={loading || code.trim() === ''}>
+          Drive this meeting
+        </Button>
+      </form>
+    </main>
+  );
+}
+
+function Remote({ meetingId }: { meetingId: string | null }) {
+  const { data, error, refetch } = useQuery(REMOTE_MEETING, {
+    variables: { id: meetingId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const meeting = data?.meeting;
+  if (error && !meeting) {
+    return (
+      <Notice kind="heed" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+        {sayError(error)}
+      </Notice>
+    );
+  }
+  if (!data) return <Notice>Looking for the meeting …</Notice>;
+  if (!meeting || meeting.state === 'ENDED') {
+    return (
+      <Notice title="No meeting runs now" action={<Button onClick={() => void refetch()}>Look again</Button>}>
+        As soon as somebody starts it on the big screen, this phone can drive it.
+      </Notice>
+    );
+  }
+  return <Buttons meeting={meeting} refresh={() => void refetch().catch(() => undefined)} />;
+}
+
+function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => void }) {
+  const { me } = useSession();
+  useAwake();
+  const { id, board, steps, position } = meeting;
+  useSubscription(FOLLOW_MEETING, { variables: { meetingId: id }, fetchPolicy: 'no-cache', onData: refresh });
+  const [mutate] = useMutation(STEER_MEETING);
+  const steer = (command: SteerCommand, step?: RemoteMeeting['position']['step']) => {
+    navigator.vibrate?.(15);
+    void mutate({
+      variables: { meetingId: id, command, step: step ?? null },
+      context: inTurn('steer'),
+      fetchPolicy: 'no-cache',
+    }).catch(sayFailure);
+  };
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <main className={styles['remote']}>
+      <header>
+        <p className={styles['soft']}>{board.name}</p>
+        <h1 aria-live="polite">{STEP_WORDS[position.step]}</h1>
+        <p className={styles['shown']}>{shownOn(meeting)}</p>
+      </header>
+      <div className={styles['way']}>
+        <button type="button" className={styles['back']} onClick={() => steer('BACK')}>
+          <span aria-hidden="true">←</span> Back
+        </button>
+        <button ref={first} type="button" className={styles['next']} onClick={() => steer('NEXT')}>
+          On <span aria-hidden="true">→</span>
+        </button>
+      </div>
+      <nav aria-label="Agenda">
+        <ol className={styles['steps']}>
+          {steps.map(({ kind }, at) => (
+            <li key={kind}>
+              <button
+                type="button"
+                aria-current={kind === position.step ? 'step' : undefined}
+                onClick={() => steer('STEP', kind)}
+              >
+                <span>{at + 1}</span> {STEP_WORDS[kind]}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <footer className={styles['more']}>
+        <Button onClick={() => steer('CLOSE')}>Close what is open</Button>
+        <Button onClick={() => steer('BLACK')}>Black screen</Button>
+        {me && <ButtonLink to={`/present/${id}`}>All of it on this phone</ButtonLink>}
+      </footer>
+      <p className={styles['soft']}>
+        The screen that presents does what is pressed here. <Link to="/present">What everybody sees</Link>
+      </p>
+    </main>
+  );
+}
+
+/** What stands on the big screen now, in a line. */
+function shownOn({ position, walk, wins }: RemoteMeeting): string {
+  const card = walk.items.find((item) => item.card.painPointId === position.painPointId)?.card;
+  if (card) return `${card.key} ${card.title}`;
+  return wins.find(({ winId }) => winId === position.winId)?.headline ?? '';
+}

@@ -12,6 +12,7 @@ export { RaisePainPoint, type RaisePainPointInput } from './application/raise-pa
 export { ReadBoard } from './application/read-board.js';
 export { ReadLinked } from './application/read-linked.js';
 export { type ListRequest, PainPointSort, ReadPainPoints } from './application/read-pain-points.js';
+export { ReadWork } from './application/read-work.js';
 export { RecordWin, type RecordWinInput } from './application/record-win.js';
 export { ReopenPainPoint } from './application/reopen-pain-point.js';
 export { type OrderFault, RepairOrder } from './application/repair-order.js';

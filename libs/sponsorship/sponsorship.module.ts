@@ -35,7 +35,7 @@ import { MakeCommitment } from './application/make-commitment.js';
 import { MutePainPoint } from './application/mute-pain-point.js';
 import { QuoteInWin } from './application/quote-in-win.js';
 import { ReadCommitments } from './application/read-commitments.js';
-import { SharePainPoint } from './application/share-pain-point.js';
+import { ShareWithColleague } from './application/share-with-colleague.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
 import {
   COMMITMENTS_LOADER,
@@ -66,7 +66,7 @@ const DOOR = [
   MutePainPoint,
   QuoteInWin,
   ReadCommitments,
-  SharePainPoint,
+  ShareWithColleague,
   Sponsors,
   StoredConfirmations,
   StoredRequests,

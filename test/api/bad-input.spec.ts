@@ -36,6 +36,7 @@ interface Things {
   parkedId: string;
   taskId: string;
   winId: string;
+  publishedWinId: string;
   stageId: string;
   changeId: string;
   /** Of the link by which the sponsor answers. */
@@ -188,6 +189,10 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     as: world.sponsor.agent,
     given: { id: cardId, email: 'colleague@example.com', words: 'Look' },
   }),
+  shareWin: ({ world, publishedWinId }) => ({
+    as: world.sponsor.agent,
+    given: { id: publishedWinId, email: 'colleague@example.com', words: 'Look' },
+  }),
   createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
 };
 
@@ -269,6 +274,7 @@ describe('a request that cannot be right', () => {
     await acts.close(it_, parked?.id ?? '', 'PARKED', 'Not now.');
     const task = await acts.task(it_, card?.id ?? '', 'Look at it');
     await acts.win(it_, card?.id ?? '', 'A little better', false);
+    await acts.win(it_, card?.id ?? '', 'Much better');
     const { addStage } = await world.lead.agent.ask<{ addStage: { stages: { id: string; name: string }[] } }>(
       'mutation ($input: AddStageInput!) { addStage(input: $input) { stages { id name } } }',
       { input: { boardId: world.boardId, name: 'Spare', category: 'PLANNED' } },
@@ -289,7 +295,8 @@ describe('a request that cannot be right', () => {
       checkingId: checking?.id ?? '',
       parkedId: parked?.id ?? '',
       taskId: task.id,
-      winId: house.rows<{ id: string }>('select id from win')[0]?.id ?? '',
+      winId: house.rows<{ id: string }>('select id from win where published_at is null')[0]?.id ?? '',
+      publishedWinId: house.rows<{ id: string }>('select id from win where published_at is not null')[0]?.id ?? '',
       stageId: addStage.stages.find(({ name }) => name === 'Spare')?.id ?? '',
       changeId,
       answerToken: (await house.get(AnswerByLink).tokenFor(checking?.id ?? '', world.sponsor.id)) ?? '',

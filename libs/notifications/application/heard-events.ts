@@ -22,6 +22,7 @@ import type {
   SponsorJoined,
   SponsorReminded,
   StillBleeding,
+  WinShared,
 } from '@stanch/sponsorship';
 
 /** The events that people hear of, by type, with what each carries. */
@@ -36,6 +37,7 @@ export interface HeardData {
   CommentAdded: CommentAdded;
   SponsorJoined: SponsorJoined;
   PainPointShared: PainPointShared;
+  WinShared: WinShared;
   SponsorAsked: SponsorAsked;
   SponsorReminded: SponsorReminded;
   CommitmentMade: CommitmentMade;
@@ -65,6 +67,7 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'CommentAdded',
   'SponsorJoined',
   'PainPointShared',
+  'WinShared',
   'SponsorAsked',
   'SponsorReminded',
   'CommitmentMade',

@@ -109,6 +109,14 @@ export function occasionsOfEvent(
         wanted: { personId },
       });
     }
+    case 'WinShared': {
+      const { winId, painPointIds, personId, words } = event.data;
+      return tell('shared', painPointIds, {
+        happening: { newcomerId: personId },
+        facts: { words },
+        wanted: { personId, winId },
+      });
+    }
     case 'SponsorAsked':
       return tell('askedToo', [event.data.painPointId], { happening: { askedId: event.data.personId } });
     case 'SponsorReminded':

@@ -14,6 +14,8 @@ export interface NoticedCard {
 
 /** A win as its readers see it. */
 export interface NoticedWin {
+  /** Not known of notices that were made before it was kept. */
+  readonly id?: string;
   readonly headline: string;
   readonly measure: string | null;
   readonly unit: string | null;

@@ -7,7 +7,7 @@ import { ConfirmFixed } from '../application/confirm-fixed.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
 import { MakeCommitment } from '../application/make-commitment.js';
 import { MutePainPoint } from '../application/mute-pain-point.js';
-import { SharePainPoint } from '../application/share-pain-point.js';
+import { ShareWithColleague } from '../application/share-with-colleague.js';
 import { type Commitment, CommitmentState, standingAmong } from '../domain/commitment.js';
 import { whyNotConfirm } from '../domain/confirmation.js';
 import type { Sponsorship } from '../domain/sponsorship.js';
@@ -23,7 +23,7 @@ export class SponsorshipResolver {
     private readonly joins: JoinPainPoint,
     private readonly makes: MakeCommitment,
     private readonly mutes: MutePainPoint,
-    private readonly shares: SharePainPoint,
+    private readonly shares: ShareWithColleague,
     private readonly confirms: ConfirmFixed,
     private readonly frames: Frames,
     private readonly settings: WorkspaceSettings,
@@ -140,7 +140,20 @@ export class SponsorshipResolver {
     @Args('words', { type: () => String, nullable: true }) words: string | null,
     @Context() context: VisitorContext,
   ): Promise<boolean> {
-    await this.shares.run(requireVisitor(context), id, email, words ?? '');
+    await this.shares.painPoint(requireVisitor(context), id, { email, words: words ?? '' });
+    return true;
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Shows a published win to a colleague, who gets a mail with the link to it.',
+  })
+  async shareWin(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('email', { type: () => String }) email: string,
+    @Args('words', { type: () => String, nullable: true }) words: string | null,
+    @Context() context: VisitorContext,
+  ): Promise<boolean> {
+    await this.shares.win(requireVisitor(context), id, { email, words: words ?? '' });
     return true;
   }
 

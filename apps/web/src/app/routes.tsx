@@ -11,6 +11,7 @@ const WelcomePage = lazyScreen(() => import('../features/welcome/welcome-page.js
 const SignInPage = lazyScreen(() => import('../features/welcome/sign-in-page.js'));
 const EnterPage = lazyScreen(() => import('../features/welcome/enter-page.js'));
 const CommitmentsPage = lazyScreen(() => import('../features/commitments/commitments-page.js'));
+const WinPage = lazyScreen(() => import('../features/wins/win-page.js'));
 const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const UnsubscribePage = lazyScreen(() => import('../features/notifications/unsubscribe-page.js'));
@@ -43,6 +44,9 @@ export function AppRoutes() {
           <Route path="p/:key" element={<PainPointRoute />} />
         </Route>
         <Route path="commitments" element={<CommitmentsPage />}>
+          <Route path="p/:key" element={<PainPointRoute />} />
+        </Route>
+        <Route path="wins/:id" element={<WinPage />}>
           <Route path="p/:key" element={<PainPointRoute />} />
         </Route>
         <Route path="mine" element={<MinePage />}>

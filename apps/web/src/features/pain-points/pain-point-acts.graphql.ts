@@ -44,6 +44,8 @@ import type {
   UndoFromPanelMutationVariables,
   SharePainPointMutation,
   SharePainPointMutationVariables,
+  ShareWinMutation,
+  ShareWinMutationVariables,
   SayUnitCostFromPanelMutation,
   SayUnitCostFromPanelMutationVariables,
   AskSponsorsMutation,
@@ -74,6 +76,12 @@ export const QUOTE_IN_WIN: TypedDocumentNode<QuoteInWinMutation, QuoteInWinMutat
 export const SHARE_PAIN_POINT: TypedDocumentNode<SharePainPointMutation, SharePainPointMutationVariables> = gql`
   mutation SharePainPoint($id: ID!, $email: String!, $words: String) {
     sharePainPoint(id: $id, email: $email, words: $words)
+  }
+`;
+
+export const SHARE_WIN: TypedDocumentNode<ShareWinMutation, ShareWinMutationVariables> = gql`
+  mutation ShareWin($id: ID!, $email: String!, $words: String) {
+    shareWin(id: $id, email: $email, words: $words)
   }
 `;
 

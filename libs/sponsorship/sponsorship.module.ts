@@ -133,10 +133,16 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     clearInterval(this.timer);
   }
 
-  /** Who has a task of each of these pain points. */
+  /** Who has a task of each of these pain points, or had it in hand. */
   private async workers(painPointIds: readonly string[]): Promise<Map<string, ReadonlySet<string | null>>> {
     const tasks = await this.linked.tasks(painPointIds, 'all');
-    return new Map([...tasks].map(([id, listed]) => [id, new Set(listed.map(({ task }) => task.assigneeId))]));
+    const owners = await this.linked.everOwned(painPointIds);
+    return new Map(
+      painPointIds.map((id) => {
+        const assignees = (tasks.get(id) ?? []).map(({ task }) => task.assigneeId);
+        return [id, new Set([...assignees, ...(owners.get(id) ?? [])])];
+      }),
+    );
   }
 
   /** What fails now is tried again at the next look; it must not end the process, nor keep the others from their turn. */

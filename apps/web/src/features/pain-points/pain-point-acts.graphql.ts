@@ -248,6 +248,10 @@ export const FIND_MERGE_TARGET: TypedDocumentNode<FindMergeTargetQuery, FindMerg
         id
         key
         title
+        tells
+        sponsors {
+          id
+        }
       }
     }
   }

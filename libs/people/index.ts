@@ -25,5 +25,6 @@ export { BusinessUnits } from './persistence/business-units.js';
 export { Credentials, type Entrance, type Origin } from './persistence/credentials.js';
 export { Invitations } from './persistence/invitations.js';
 export { People } from './persistence/people.js';
+export { holidaysOf } from './persistence/holidays-of.js';
 export { type Settings, WorkspaceSettings } from './persistence/workspace-settings.js';
 export { People202611240030 } from './persistence/migrations/202611240030-invitation.js';

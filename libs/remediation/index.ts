@@ -23,6 +23,7 @@ export { UpdateTask } from './application/update-task.js';
 export { bleedPerWeek } from './domain/bleeding.js';
 export { Board } from './domain/board.js';
 export { Change, ChangeKind } from './domain/change.js';
+export type { CommitmentTiming } from './domain/commitment-timing.js';
 export { Comment } from './domain/comment.js';
 export { CloseReason, PainPoint, type PainPointEdit } from './domain/pain-point.js';
 export { ranksBetween } from './domain/rank.js';

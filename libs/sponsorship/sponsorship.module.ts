@@ -46,6 +46,7 @@ import {
 } from './graphql/loader-names.js';
 import { CommitmentsResolver } from './graphql/commitments.resolver.js';
 import { ConfirmationResolver } from './graphql/confirmation.resolver.js';
+import { ReadPromiseDays } from './graphql/promise-days.js';
 import { SponsorshipResolver } from './graphql/sponsorship.resolver.js';
 import { Sponsors } from './persistence/sponsors.js';
 import { StoredConfirmations } from './persistence/stored-confirmations.js';
@@ -75,7 +76,15 @@ const DOOR = [
 /** Sponsorship: who stands behind a pain point. */
 @Module({
   imports: [PeopleModule, DiscoveryModule, RemediationModule],
-  providers: [...DOOR, LinkSponsors, WhoMayConfirm, CommitmentsResolver, ConfirmationResolver, SponsorshipResolver],
+  providers: [
+    ...DOOR,
+    LinkSponsors,
+    WhoMayConfirm,
+    ReadPromiseDays,
+    CommitmentsResolver,
+    ConfirmationResolver,
+    SponsorshipResolver,
+  ],
   exports: DOOR,
 })
 export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {

@@ -1,5 +1,4 @@
-import { Clock, dayIn } from '@stanch/kernel';
-import { PERSON_LOADER, PersonType, requireVisitor, type Visitor, WorkspaceSettings } from '@stanch/people';
+import { PERSON_LOADER, PersonType, requireVisitor, type Visitor } from '@stanch/people';
 import { Frames, PainPointType } from '@stanch/remediation';
 import { DirectFields, onceLoaded, type RequestContext } from '@stanch/platform';
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -12,6 +11,7 @@ import { type Commitment, CommitmentState, standingAmong } from '../domain/commi
 import { whyNotConfirm } from '../domain/confirmation.js';
 import type { Sponsorship } from '../domain/sponsorship.js';
 import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER, WORKERS_LOADER } from './loader-names.js';
+import { ReadPromiseDays } from './promise-days.js';
 import { CommitmentType, ConfirmFixedInput, MakeCommitmentInput, SponsorshipType } from './sponsorship.types.js';
 
 type VisitorContext = RequestContext<Visitor>;
@@ -26,8 +26,7 @@ export class SponsorshipResolver {
     private readonly shares: ShareWithColleague,
     private readonly confirms: ConfirmFixed,
     private readonly frames: Frames,
-    private readonly settings: WorkspaceSettings,
-    private readonly clock: Clock,
+    private readonly days: ReadPromiseDays,
     directFields: DirectFields,
   ) {
     directFields.add('PainPoint.tells', this.tells.bind(this));
@@ -93,7 +92,7 @@ export class SponsorshipResolver {
     return onceLoaded(loaders.load<Commitment[]>(COMMITMENTS_LOADER, id), (all) => {
       const standing = standingAmong(all ?? []);
       if (!standing || standing.state === CommitmentState.MOVED) return null;
-      return this.today().then((today) => CommitmentType.of(standing, today));
+      return this.days.now().then((days) => CommitmentType.of(standing, days));
     });
   }
 
@@ -103,8 +102,8 @@ export class SponsorshipResolver {
     @Context() { loaders }: VisitorContext,
   ): Promise<CommitmentType[]> {
     const all = (await loaders.load<Commitment[]>(COMMITMENTS_LOADER, id)) ?? [];
-    const today = await this.today();
-    return all.map((commitment) => CommitmentType.of(commitment, today));
+    const days = await this.days.now();
+    return all.map((commitment) => CommitmentType.of(commitment, days));
   }
 
   @Mutation(() => PainPointType, { description: '"Me too".' })
@@ -162,7 +161,7 @@ export class SponsorshipResolver {
     @Args('input', { type: () => MakeCommitmentInput }) input: MakeCommitmentInput,
     @Context() context: VisitorContext,
   ): Promise<CommitmentType> {
-    return CommitmentType.of(await this.makes.run(requireVisitor(context), input), await this.today());
+    return CommitmentType.of(await this.makes.run(requireVisitor(context), input), await this.days.now());
   }
 
   @Mutation(() => PainPointType, { description: 'A sponsor says whether it is fixed.' })
@@ -171,9 +170,5 @@ export class SponsorshipResolver {
     @Context() context: VisitorContext,
   ): Promise<PainPointType> {
     return this.frames.painPoint(await this.confirms.run(requireVisitor(context), input));
-  }
-
-  private async today(): Promise<string> {
-    return dayIn(this.clock.now(), (await this.settings.current()).timeZone);
   }
 }

@@ -43,6 +43,7 @@ export const PAIN_POINT_CARD: TypedDocumentNode<PainPointCardFragment> = gql`
     commitment {
       id
       dueOn
+      nearFrom
       state
       deliveredOn
     }

@@ -13,6 +13,7 @@ export { ReadBoard } from './application/read-board.js';
 export { ReadLinked } from './application/read-linked.js';
 export { type ListRequest, PainPointSort, ReadPainPoints } from './application/read-pain-points.js';
 export { ReadWork } from './application/read-work.js';
+export { OfferWorkaround } from './application/offer-workaround.js';
 export { RecordWin, type RecordWinInput } from './application/record-win.js';
 export { ReopenPainPoint } from './application/reopen-pain-point.js';
 export { type OrderFault, RepairOrder } from './application/repair-order.js';
@@ -41,6 +42,7 @@ export { Remediation202611231735 } from './persistence/migrations/202611231735-e
 export { Remediation202611232330 } from './persistence/migrations/202611232330-unit-cost.js';
 export { Remediation202611240430 } from './persistence/migrations/202611240430-win-quote.js';
 export { Remediation202611250300 } from './persistence/migrations/202611250300-heard.js';
+export { Remediation202611250410 } from './persistence/migrations/202611250410-workaround.js';
 export { WinType } from './graphql/win.type.js';
 export type { ReadPainPoint } from './persistence/read-rows.js';
 export { StoredCards } from './persistence/stored-cards.js';

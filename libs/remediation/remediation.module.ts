@@ -8,11 +8,13 @@ import { BoardJournal } from './application/board-journal.js';
 import { ChangeStages } from './application/change-stages.js';
 import { ClosePainPoint } from './application/close-pain-point.js';
 import { DescribeValue } from './application/describe-value.js';
+import { EndWorkaround } from './application/end-workaround.js';
 import { FindSimilar } from './application/find-similar.js';
 import { KnownThings } from './application/known-things.js';
 import { MergePainPoints } from './application/merge-pain-points.js';
 import { MovePainPoint } from './application/move-pain-point.js';
 import { MoveTask } from './application/move-task.js';
+import { OfferWorkaround } from './application/offer-workaround.js';
 import { PlaceCard } from './application/place-card.js';
 import { RaiseMany } from './application/raise-many.js';
 import { RaisePainPoint } from './application/raise-pain-point.js';
@@ -41,6 +43,7 @@ import { TaskPainPointsResolver, WinPainPointsResolver } from './graphql/pain-po
 import { QuotePainPointsResolver } from './graphql/quote-pain-points.resolver.js';
 import { SearchResolver } from './graphql/search.resolver.js';
 import { WorkResolver } from './graphql/work.resolver.js';
+import { WorkaroundResolver } from './graphql/workaround.resolver.js';
 import { StoredCards } from './persistence/stored-cards.js';
 import { StoredLinks } from './persistence/stored-links.js';
 import { StoredUnitCosts } from './persistence/stored-unit-costs.js';
@@ -53,6 +56,7 @@ const DOOR = [
   Frames,
   MergePainPoints,
   MovePainPoint,
+  OfferWorkaround,
   PlaceCard,
   RaiseMany,
   RaisePainPoint,
@@ -79,6 +83,7 @@ const DOOR = [
     ...DOOR,
     ChangeStages,
     DescribeValue,
+    EndWorkaround,
     FindSimilar,
     KnownThings,
     MoveTask,
@@ -96,6 +101,7 @@ const DOOR = [
     TaskPainPointsResolver,
     WinPainPointsResolver,
     WorkResolver,
+    WorkaroundResolver,
   ],
   exports: DOOR,
 })

@@ -79,6 +79,8 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.updatePainPoint': Role.IT,
   'Mutation.mergePainPoints': Role.IT,
   'Mutation.closePainPoint': Role.IT,
+  'Mutation.offerWorkaround': Role.IT,
+  'Mutation.endWorkaround': Role.IT,
   'Mutation.undo': Role.IT,
   'Mutation.addTask': Role.IT,
   'Mutation.updateTask': Role.IT,

@@ -19,6 +19,7 @@ import {
   Remediation202611232330,
   Remediation202611240430,
   Remediation202611250300,
+  Remediation202611250410,
   remediationEntities,
 } from '@stanch/remediation';
 import {
@@ -63,5 +64,6 @@ export const databaseContents: DatabaseContents = {
     Remediation202611240430,
     Notifications202611250210,
     Remediation202611250300,
+    Remediation202611250410,
   ],
 };

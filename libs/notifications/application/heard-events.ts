@@ -10,6 +10,8 @@ import type {
   PainPointSilent,
   TaskDone,
   WinPublished,
+  WorkaroundEnded,
+  WorkaroundOffered,
 } from '@stanch/remediation';
 import type {
   CommitmentBroken,
@@ -32,6 +34,8 @@ export interface HeardData {
   PainPointClosed: PainPointClosed;
   PainPointReopened: PainPointReopened;
   PainPointMerged: PainPointMerged;
+  WorkaroundOffered: WorkaroundOffered;
+  WorkaroundEnded: WorkaroundEnded;
   TaskDone: TaskDone;
   WinPublished: WinPublished;
   CommentAdded: CommentAdded;
@@ -62,6 +66,8 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'PainPointClosed',
   'PainPointReopened',
   'PainPointMerged',
+  'WorkaroundOffered',
+  'WorkaroundEnded',
   'TaskDone',
   'WinPublished',
   'CommentAdded',

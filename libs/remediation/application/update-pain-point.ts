@@ -56,7 +56,7 @@ export class UpdatePainPoint {
   ): Promise<void> {
     const changes = painPoint.edit(edit);
     if (changes.length === 0) return;
-    const entries = await Promise.all(changes.map((change) => this.entryOf(change, undoes.get(change.field))));
+    const entries = await this.entriesOf(changes, undoes);
     const written = await this.journal.write(transaction, painPoint, actorId, entries);
     const data: PainPointEdited = {
       painPointId: painPoint.id,
@@ -64,6 +64,11 @@ export class UpdatePainPoint {
       fields: changes.map(({ field }) => field),
     };
     await transaction.record({ type: PAIN_POINT_EDITED, data, actorId });
+  }
+
+  /** The lines of the history for fields that changed, also when they changed with something else. */
+  async entriesOf(changes: readonly FieldChange[], undoes: ReadonlyMap<string, string> = new Map()): Promise<Entry[]> {
+    return Promise.all(changes.map((change) => this.entryOf(change, undoes.get(change.field))));
   }
 
   private async entryOf({ field, from, to }: FieldChange, undoes?: string): Promise<Entry> {

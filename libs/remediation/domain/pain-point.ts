@@ -8,11 +8,12 @@ import {
   millisecondsBetween,
   requiredText,
 } from '@stanch/kernel';
-import { bleedPerWeek, type CostEstimate } from './bleeding.js';
+import { bleedPerWeek, type CostEstimate, figuresOf } from './bleeding.js';
 import type { Place } from './change.js';
 import type { Rank } from './rank.js';
 import { afterReopening, afterWord, type Heard, heardWhenBroughtIn, heardWhenRaised } from './silence.js';
 import { type Stage, StageCategory } from './stage.js';
+import { estimateWithout, type PastRate, type Slowing, type Workaround, workaroundOf } from './workaround.js';
 
 /** How a pain point leaves the board without a fix. */
 export const CloseReason = { PARKED: 'PARKED', DECLINED: 'DECLINED' } as const;
@@ -103,6 +104,10 @@ export class PainPoint implements CostEstimate {
    * it is not planned, or when nothing had been estimated by then.
    */
   estimateWhenPlanned!: CostEstimate | null;
+  /** The workaround that makes it hurt less until it is fixed. */
+  slowedBy!: Workaround | null;
+  /** By which estimates it bled until workarounds came or went, the oldest first. The present one holds since then. */
+  pastRates!: readonly PastRate[];
   blocked!: boolean;
   blockedReason!: string | null;
   closedAs!: CloseReason | null;
@@ -139,6 +144,8 @@ export class PainPoint implements CostEstimate {
       directCostPerWeek: 0,
       effortDays: null,
       estimateWhenPlanned: null,
+      slowedBy: null,
+      pastRates: [],
       blocked: false,
       blockedReason: null,
       closedAs: null,
@@ -188,6 +195,57 @@ export class PainPoint implements CostEstimate {
       this.fixedAt = null;
       this.confirmed = false;
     }
+  }
+
+  /**
+   * Something makes it hurt less until it is fixed: it bleeds by these figures from now on. What it bled until now stays
+   * as it was reckoned. Gives what the figures changed.
+   */
+  offerWorkaround(
+    offer: { words: string; estimate: Partial<CostEstimate> },
+    byId: string,
+    now: Instant,
+    hourlyCost: number,
+  ): FieldChange[] {
+    this.assertOnBoard('painPointId');
+    if (this.fixedAt !== null) throw badInput('painPointId', `${this.key} is fixed; there is nothing left to slow.`);
+    const after = { ...figuresOf(this), ...this.checked(offer.estimate) };
+    const before = this.slowedBy?.before ?? figuresOf(this);
+    const workaround = workaroundOf({ words: offer.words, byId, at: now, before, after }, hourlyCost);
+    return this.bleedBy(after, workaround, now);
+  }
+
+  /** The workaround helps no longer: it bleeds as before it, from now on. */
+  endWorkaround(now: Instant): FieldChange[] {
+    this.assertOnBoard('painPointId');
+    if (this.slowedBy === null) throw badInput('painPointId', `${this.key} has no workaround that could end.`);
+    return this.bleedBy(estimateWithout(this.slowedBy, this), null, now);
+  }
+
+  /** What helps with one that becomes a part of this one helps here, unless something does already. Says whether it came. */
+  takeOverWorkaround({ slowedBy }: PainPoint): boolean {
+    if (this.slowedBy !== null || slowedBy === null) return false;
+    // The figures that came along are slowed already.
+    this.slowedBy = { ...slowedBy, before: figuresOf(this), after: figuresOf(this) };
+    return true;
+  }
+
+  /** How it is slowed, for taking that back. */
+  slowing(): Slowing {
+    return { workaround: this.slowedBy, pastRates: this.pastRates, estimate: figuresOf(this) };
+  }
+
+  /** Is slowed again as it was, as if it had never been otherwise. */
+  returnToSlowing({ workaround, pastRates, estimate }: Slowing): FieldChange[] {
+    this.assertNotMerged();
+    Object.assign(this, { slowedBy: workaround, pastRates });
+    return this.edit(figuresOf(estimate));
+  }
+
+  private bleedBy(estimate: CostEstimate, workaround: Workaround | null, now: Instant): FieldChange[] {
+    this.pastRates = [...this.pastRates, { ...figuresOf(this), until: now }];
+    this.slowedBy = workaround;
+    return this.edit(figuresOf(estimate));
   }
 
   /** Where it stands now, for taking a move back. */
@@ -293,9 +351,9 @@ export class PainPoint implements CostEstimate {
       this.estimateWhenPlanned = null;
       return;
     }
-    const { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek } = this;
     if (bleedPerWeek(this, 1) === 0) return;
-    this.estimateWhenPlanned ??= { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek };
+    // A win gives back what there was before anything slowed it.
+    this.estimateWhenPlanned ??= figuresOf(this.slowedBy?.before ?? this);
   }
 
   private checked(edit: PainPointEdit): PainPointEdit {

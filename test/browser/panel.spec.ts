@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { acts } from '../mail/hearing.js';
 import { move, raise, type RaisedPainPoint } from '../support/builders.js';
 import { ServerProcess } from '../support/server-process.js';
 import { type Member, startWorld, type World } from '../support/world.js';
@@ -95,6 +96,39 @@ describe('a pain point, opened', () => {
     expect((await cost.innerText()).replace(/\s+/g, ' ')).toMatch(
       /€1,000 a week.*12 people, each 1.5 h a week 18 h × €50 an hour €900 \+ paid directly each week €100 = a week €1,000/,
     );
+  });
+
+  it('says what helps until it is fixed, how far that slows the bleeding, and takes it back when it helps no longer', async () => {
+    await open();
+    const meanwhile = panel.part('Until it is fixed');
+    await panel.button('Offer a workaround').click();
+    await panel.button('Offer it').click();
+    await meanwhile.getByText('Say what helps: its sponsors try it.').waitFor();
+    await panel.field('What helps meanwhile?').fill('Let it ring; call back from the list.');
+    await meanwhile.getByText('It costs €1,000 a week without it.').waitFor();
+    await panel.field('Hours each still loses a week').fill('0.5');
+    await meanwhile.getByText('Slows it from €1,000 to €400 a week.').waitFor();
+    await meanwhile.getByText('tells 1 sponsor').waitFor();
+    await panel.button('Offer it').click();
+    await panel.toast('is slowed, and 1 sponsor hears what helps').waitFor();
+    await meanwhile.getByText('slows it from €1,000 to €400 a week').waitFor();
+    await panel
+      .part(/What it costs/)
+      .getByText('a week, slowed by a workaround')
+      .waitFor();
+
+    const board = new BoardOnScreen(await pageOf(world.it));
+    await board.open();
+    await board.page.locator(`[data-pain-point="${card.id}"]`).getByText('slowed by a workaround').waitFor();
+    const sara = await pageOf(world.sponsor, { viewport: SCREENS.phone });
+    await sara.goto('/mine');
+    await sara.getByText('Until it is fixed, this helps: Let it ring; call back from the list.').waitFor();
+
+    await panel.button('It helps no longer').click();
+    await panel.field('Why does it help no longer?').fill('The list is lost too.');
+    await panel.button('Take it back').click();
+    await meanwhile.getByText('Nothing helps meanwhile.').waitFor();
+    expect(await stored('bleedPerWeek slowed')).toEqual({ bleedPerWeek: 1000, slowed: false });
   });
 
   it('lets IT plan the work: add, tick, assign, date and put in order by keyboard and pointer', async () => {
@@ -346,6 +380,7 @@ describe('a pain point, opened', () => {
         .getByRole('button', { name: 'Change' })
         .click();
       await panel.button('Promise a date').click();
+      await panel.button('Offer a workaround').click();
       await panel.page.waitForTimeout(400);
       expect(await accessibilityFaults(panel.page)).toEqual([]);
     },
@@ -365,6 +400,7 @@ describe('a pain point, opened', () => {
       tags: [word.slice(0, 40)],
     });
     await comment(world.it, word, 'SHARED');
+    await acts.offerWorkaround(world.it.agent, card.id, word);
     await open(world.it, { viewport });
     await panel.addTask(word);
     await sees(() => panel.tasks(), [word]);

@@ -13,7 +13,7 @@ export const workaroundOffered = mail(
       toWorkers: 'The bleeding is slowed, not stopped: it stays on the board until it is fixed.',
       before: 'Time lost before',
       left: 'Time lost with it',
-      hours: ['hour a week', 'hours a week'] as const,
+      hours: ['hour a week', 'hours a week'] as readonly [string, string],
       action: 'See what helps',
       inApp: (words: string) => `Helps until it is fixed: “${words}”`,
     },

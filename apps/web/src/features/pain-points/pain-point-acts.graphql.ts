@@ -24,6 +24,8 @@ import type {
   FindSponsorQueryVariables,
   MakeCommitmentMutation,
   MakeCommitmentMutationVariables,
+  EndWorkaroundMutation,
+  EndWorkaroundMutationVariables,
   MeTooMutation,
   MeTooMutationVariables,
   MergeCardMutation,
@@ -32,6 +34,8 @@ import type {
   MutePainPointMutationVariables,
   MoveFromPanelMutation,
   MoveFromPanelMutationVariables,
+  OfferWorkaroundMutation,
+  OfferWorkaroundMutationVariables,
   PlaceTaskMutation,
   PlaceTaskMutationVariables,
   QuoteInWinMutation,
@@ -154,6 +158,22 @@ export const PLACE_TASK: TypedDocumentNode<PlaceTaskMutation, PlaceTaskMutationV
 export const MAKE_COMMITMENT: TypedDocumentNode<MakeCommitmentMutation, MakeCommitmentMutationVariables> = gql`
   mutation MakeCommitment($input: MakeCommitmentInput!) {
     makeCommitment(input: $input) {
+      id
+    }
+  }
+`;
+
+export const OFFER_WORKAROUND: TypedDocumentNode<OfferWorkaroundMutation, OfferWorkaroundMutationVariables> = gql`
+  mutation OfferWorkaround($input: OfferWorkaroundInput!) {
+    offerWorkaround(input: $input) {
+      id
+    }
+  }
+`;
+
+export const END_WORKAROUND: TypedDocumentNode<EndWorkaroundMutation, EndWorkaroundMutationVariables> = gql`
+  mutation EndWorkaround($input: EndWorkaroundInput!) {
+    endWorkaround(input: $input) {
       id
     }
   }

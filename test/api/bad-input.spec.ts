@@ -9,7 +9,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { LeaveMails, TakeMail } from '@stanch/notifications';
+import { LeaveMails, MarkBounces, TakeMail } from '@stanch/notifications';
 import { Credentials } from '@stanch/people';
 import { AnswerByLink } from '@stanch/sponsorship';
 import { acts } from '../mail/hearing.js';
@@ -50,6 +50,8 @@ interface Things {
   /** Of an answer by mail that a lead has to look at. */
   incomingId: string;
   webhookId: string;
+  /** Somebody whose mails come back. */
+  bouncedId: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -173,6 +175,7 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     as: world.anyone,
     given: { input: { token: unsubscribeToken, scope: 'ALL', comeBack: true } },
   }),
+  tryAddressAgain: ({ world, bouncedId }) => ({ as: world.lead.agent, given: { personId: bouncedId } }),
   settleIncomingMail: ({ world, incomingId }) => ({ as: world.lead.agent, given: { id: incomingId } }),
   addWebhook: ({ world }) => ({
     as: world.lead.agent,
@@ -284,6 +287,7 @@ describe('a request that cannot be right', () => {
       { input: { people: [{ name: 'Wim Waiting', email: 'wim@example.com' }] } },
     );
     await house.get(TakeMail).run(Buffer.from('From: somebody@example.com\r\n\r\nHello'));
+    await house.get(MarkBounces).run({ personId: world.viewer.id, address: world.viewer.email }, 'No such mailbox');
     const { addWebhook } = await world.lead.agent.ask<{ addWebhook: { webhook: { id: string } } }>(
       'mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { webhook { id } } }',
       { input: { name: 'Team', url: 'http://127.0.0.1:9/', template: 'JSON', events: ['WIN'] } },
@@ -303,6 +307,7 @@ describe('a request that cannot be right', () => {
       signInToken: await house.get(Credentials).makeLink(world.sponsor.email),
       invitedId: invitePeople[0]?.id ?? '',
       webhookId: addWebhook.webhook.id,
+      bouncedId: world.viewer.id,
       incomingId: house.rows<{ id: string }>('select id from incoming_mail')[0]?.id ?? '',
       unsubscribeToken:
         house

@@ -82,6 +82,17 @@ describe('an invitation', () => {
     expect(await enter(token)).toBeNull();
   });
 
+  it('is not sent to somebody who came in by a link before', async () => {
+    const email = addressOf('Berta Before');
+    await world.lead.agent.ask('mutation ($input: AddPersonInput!) { addPerson(input: $input) { id } }', {
+      input: { name: 'Berta Before', email, role: 'SPONSOR' },
+    });
+    await world.anyone.ask('mutation ($email: String!) { askForSignInLink(email: $email) }', { email });
+    expect((await enter(await tokenOf(email)))?.name).toBe('Berta Before');
+    expect((await invite([{ name: 'Berta Before', email }])).data?.invitePeople).toEqual([]);
+    expect(await waiting()).not.toContain('Berta Before');
+  });
+
   it('is sent to nobody while a line of the list is wrong, and says which one', async () => {
     const before = house.rows('select id from person').length;
     const good = { name: 'Gina Good', email: addressOf('Gina Good') };
@@ -155,7 +166,7 @@ describe('an invitation', () => {
     expect((await share(world.otherSponsor.email)).code).toBeUndefined();
     await house.settled();
     const told = mails.to(world.otherSponsor.email).at(-1);
-    expect(told?.text).toMatch(new RegExp(`Sara Sponsor wants you to see this[\\s\\S]*/board/p/${card.key}`));
+    expect(told?.text).toMatch(new RegExp(`Sara Sponsor wants you to see this[\\s\\S]*/mine/p/${card.key}`));
     for (const email of ['somebody@elsewhere.example', world.sponsor.email, 'no address']) {
       expect([email, (await share(email)).errors[0]?.extensions?.field]).toEqual([email, 'email']);
     }

@@ -104,6 +104,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.removeWebhook': Role.LEAD,
   'Mutation.testWebhook': Role.LEAD,
   'Mutation.settleIncomingMail': Role.LEAD,
+  'Mutation.tryAddressAgain': Role.LEAD,
   'Mutation.sendMailAgain': Role.LEAD,
   'Mutation.sendFailedMailsAgain': Role.LEAD,
   'Mutation.previewImport': Role.LEAD,

@@ -1,5 +1,6 @@
 import { CATEGORIES, type Category } from '../domain/net-move.js';
 import type { Notice, NoticedCard } from '../domain/notice.js';
+import { isSponsor } from '../domain/notification-rules.js';
 import { escape } from './escape.js';
 import { FRAME_WORDS } from './frame-words.js';
 import { LAYOUT_HTML } from './layout.html.js';
@@ -61,12 +62,13 @@ interface Parts {
   readonly subject: string;
 }
 
-/** To the card; to the one it lives on in when it was merged. */
-function linkOf({ card, into }: Notice, { leadsTo }: Wording, { publicUrl, actionUrl }: MailFrame): string {
+/** To the card, over the page that its reader lives on; to the one it lives on in when it was merged. */
+function linkOf({ card, into, part }: Notice, { leadsTo }: Wording, { publicUrl, actionUrl }: MailFrame): string {
   if (actionUrl !== undefined) return actionUrl;
   if (leadsTo !== undefined) return publicUrl + leadsTo;
   const key = into?.key ?? card?.key;
-  return key === undefined ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(key)}`;
+  const page = isSponsor(part) ? 'mine' : 'board';
+  return key === undefined ? publicUrl : `${publicUrl}/${page}/p/${encodeURIComponent(key)}`;
 }
 
 function whyOf({ card, part }: Notice, { why }: Wording, { workspace, voice }: MailFrame): string {

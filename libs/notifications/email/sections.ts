@@ -122,5 +122,5 @@ function moreOf({ more = 0 }: DigestSection, voice: Voice): string[] {
 function linkOf({ key, asks }: DigestLine, { publicUrl, answerUrlOf }: Links): string | undefined {
   if (key === null) return undefined;
   const answer = asks === undefined ? undefined : answerUrlOf?.(asks);
-  return answer ?? `${publicUrl}/board/p/${encodeURIComponent(key)}`;
+  return answer ?? `${publicUrl}/mine/p/${encodeURIComponent(key)}`;
 }

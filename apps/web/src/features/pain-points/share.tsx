@@ -19,7 +19,7 @@ export function SharePainPoint({ onDone }: { onDone(): void }) {
     <Share
       id={id}
       title={`${key} ${title}`}
-      at={`/board/p/${key}`}
+      at={`/mine/p/${key}`}
       hint="They get a mail with the link, may look, and say “me too” if it hurts them."
       mutation={SHARE_PAIN_POINT}
       onDone={onDone}

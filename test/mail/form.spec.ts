@@ -131,6 +131,11 @@ describe('every mail, as it goes over the wire', () => {
       const many = await Promise.all(Array.from({ length: 6 }, () => raise(member.agent, { title: TITLE })));
       for (const { id } of many) await move(world.it.agent, { id, toStageId: world.stage('PLANNED') });
     }
+    const brought = await raise(raiser.agent, { title: TITLE });
+    await move(world.it.agent, { id: brought.id, toStageId: world.stage('CHECKING') });
+    await world.lead.agent.ask('mutation ($input: ConfirmFixedForInput!) { confirmFixedFor(input: $input) { id } }', {
+      input: { painPointId: brought.id, personId: raiser.id, fixed: true, words: 'Schön so', howKnown: 'Am Gang' },
+    });
     await windowEnds();
     house.clock.set('2026-11-24T14:00:00.000Z');
     await house.get(WriteDigests).run();

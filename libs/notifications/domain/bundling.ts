@@ -9,10 +9,11 @@ export const MANY_OF_ONE = 3;
 /** So many windows at the most a mail waits for the rest of what it belongs to. */
 const PATIENCE = 3;
 
-/** What is never put together with others: it asks for an answer, was asked for, or is a bundle itself. */
+/** What is never put together with others: it asks for an answer, uses the reader's name, was asked for, or is a bundle. */
 const ALONE: ReadonlySet<NotificationKind> = new Set([
   NotificationKind.ASKED,
   NotificationKind.REMINDED,
+  NotificationKind.SPOKEN_FOR,
   ...ENTRANCES,
   NotificationKind.IMPORTED,
   NotificationKind.DIGEST,

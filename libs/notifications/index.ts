@@ -1,5 +1,6 @@
 export { NotificationKind } from './domain/notification-rules.js';
 export { LeaveMails, LeaveScope } from './application/leave-mails.js';
+export { MarkBounces } from './application/mark-bounces.js';
 export { SendMails } from './application/send-mails.js';
 export { ReceiveMails } from './application/receive-mails.js';
 export { SendWebhooks } from './application/send-webhooks.js';

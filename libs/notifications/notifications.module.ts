@@ -31,6 +31,8 @@ import { StoredIncoming } from './persistence/stored-incoming.js';
 import { SendFailedMailsAgain } from './application/send-failed-mails-again.js';
 import { SendMailAgain } from './application/send-mail-again.js';
 import { SendMails } from './application/send-mails.js';
+import { TryAddressAgain } from './application/try-address-again.js';
+import { BouncesResolver } from './graphql/bounces.resolver.js';
 import { TellPeople } from './application/tell-people.js';
 import { WithdrawMails } from './application/withdraw-mails.js';
 import { WriteDigests } from './application/write-digests.js';
@@ -90,6 +92,8 @@ import { StoredReach } from './persistence/stored-reach.js';
     StoredReach,
     StoredDigests,
     TellPeople,
+    TryAddressAgain,
+    BouncesResolver,
     WithdrawMails,
     WriteDigests,
     ChoicesResolver,

@@ -28,6 +28,7 @@ export { Credentials, type Entrance, type Origin } from './persistence/credentia
 export { HourlyCosts, type HourlyCostSince } from './persistence/hourly-costs.js';
 export { Invitations } from './persistence/invitations.js';
 export { People } from './persistence/people.js';
+export { holidaysOf } from './persistence/holidays-of.js';
 export { type Settings, WorkspaceSettings } from './persistence/workspace-settings.js';
 export { People202611240030 } from './persistence/migrations/202611240030-invitation.js';
 export { People202611251201 } from './persistence/migrations/202611251201-hourly-cost.js';

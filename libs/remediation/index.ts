@@ -14,6 +14,8 @@ export { RaisePainPoint, type RaisePainPointInput } from './application/raise-pa
 export { ReadBoard } from './application/read-board.js';
 export { ReadLinked } from './application/read-linked.js';
 export { type ListRequest, PainPointSort, ReadPainPoints } from './application/read-pain-points.js';
+export { ReadWork } from './application/read-work.js';
+export { OfferWorkaround } from './application/offer-workaround.js';
 export { RecordWin, type RecordWinInput } from './application/record-win.js';
 export { ReopenPainPoint } from './application/reopen-pain-point.js';
 export { type OrderFault, RepairOrder } from './application/repair-order.js';
@@ -33,8 +35,10 @@ export {
 } from './domain/bleeding.js';
 export { Board } from './domain/board.js';
 export { Change, ChangeKind, type Moved, type Place } from './domain/change.js';
+export type { CommitmentTiming } from './domain/commitment-timing.js';
 export { Comment } from './domain/comment.js';
-export { CloseReason, PainPoint, type PainPointEdit } from './domain/pain-point.js';
+export { CloseReason, PainPoint } from './domain/pain-point.js';
+export type { PainPointEdit } from './domain/pain-point-edit.js';
 export { ranksBetween } from './domain/rank.js';
 export { RemediationTask, TaskState } from './domain/remediation-task.js';
 export { Stage, StageCategory } from './domain/stage.js';
@@ -54,6 +58,7 @@ export { Remediation202611251101 } from './persistence/migrations/202611251101-c
 export { Remediation202611240430 } from './persistence/migrations/202611240430-win-quote.js';
 export { Remediation202611251202 } from './persistence/migrations/202611251202-stage-version.js';
 export { Remediation202611250300 } from './persistence/migrations/202611250300-heard.js';
+export { Remediation202611250410 } from './persistence/migrations/202611250410-workaround.js';
 export { WinType } from './graphql/win.type.js';
 export type { ReadPainPoint } from './persistence/read-rows.js';
 export { type StageThen, type StagesSince, StageVersions } from './persistence/stage-versions.js';

@@ -9,11 +9,13 @@ import { ChangeStages } from './application/change-stages.js';
 import { ClosePainPoint } from './application/close-pain-point.js';
 import { DescribeValue } from './application/describe-value.js';
 import { DropTask } from './application/drop-task.js';
+import { EndWorkaround } from './application/end-workaround.js';
 import { FindSimilar } from './application/find-similar.js';
 import { KnownThings } from './application/known-things.js';
 import { MergePainPoints } from './application/merge-pain-points.js';
 import { MovePainPoint } from './application/move-pain-point.js';
 import { MoveTask } from './application/move-task.js';
+import { OfferWorkaround } from './application/offer-workaround.js';
 import { PlaceCard } from './application/place-card.js';
 import { RaiseMany } from './application/raise-many.js';
 import { RaisePainPoint } from './application/raise-pain-point.js';
@@ -43,6 +45,7 @@ import { QuotePainPointsResolver } from './graphql/quote-pain-points.resolver.js
 import { SearchResolver } from './graphql/search.resolver.js';
 import { WorkResolver } from './graphql/work.resolver.js';
 import { StageVersions } from './persistence/stage-versions.js';
+import { WorkaroundResolver } from './graphql/workaround.resolver.js';
 import { StoredCards } from './persistence/stored-cards.js';
 import { StoredLinks } from './persistence/stored-links.js';
 import { StoredUnitCosts } from './persistence/stored-unit-costs.js';
@@ -57,12 +60,14 @@ const DOOR = [
   Frames,
   MergePainPoints,
   MovePainPoint,
+  OfferWorkaround,
   PlaceCard,
   RaiseMany,
   RaisePainPoint,
   ReadBoard,
   ReadLinked,
   ReadPainPoints,
+  ReadWork,
   RecordWin,
   ReopenPainPoint,
   RepairOrder,
@@ -82,10 +87,10 @@ const DOOR = [
   providers: [
     ...DOOR,
     DescribeValue,
+    EndWorkaround,
     FindSimilar,
     KnownThings,
     MoveTask,
-    ReadWork,
     SayUnitCost,
     Search,
     StoredUnitCosts,
@@ -100,6 +105,7 @@ const DOOR = [
     TaskPainPointsResolver,
     WinPainPointsResolver,
     WorkResolver,
+    WorkaroundResolver,
   ],
   exports: DOOR,
 })

@@ -36,7 +36,7 @@ import { MakeCommitment } from './application/make-commitment.js';
 import { MutePainPoint } from './application/mute-pain-point.js';
 import { QuoteInWin } from './application/quote-in-win.js';
 import { ReadCommitments } from './application/read-commitments.js';
-import { SharePainPoint } from './application/share-pain-point.js';
+import { ShareWithColleague } from './application/share-with-colleague.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
 import {
   COMMITMENTS_LOADER,
@@ -47,6 +47,7 @@ import {
 } from './graphql/loader-names.js';
 import { CommitmentsResolver } from './graphql/commitments.resolver.js';
 import { ConfirmationResolver } from './graphql/confirmation.resolver.js';
+import { ReadPromiseDays } from './graphql/promise-days.js';
 import { SponsorshipResolver } from './graphql/sponsorship.resolver.js';
 import { Sponsors } from './persistence/sponsors.js';
 import { StoredClosings } from './persistence/stored-closings.js';
@@ -69,7 +70,7 @@ const DOOR = [
   MutePainPoint,
   QuoteInWin,
   ReadCommitments,
-  SharePainPoint,
+  ShareWithColleague,
   Sponsors,
   StoredConfirmations,
   StoredRequests,
@@ -81,6 +82,7 @@ const DOOR = [
   providers: [
     ...DOOR,
     LinkSponsors,
+    ReadPromiseDays,
     StoredClosings,
     WhoMayConfirm,
     CommitmentsResolver,
@@ -144,10 +146,16 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     clearInterval(this.timer);
   }
 
-  /** Who has a task of each of these pain points. */
+  /** Who has a task of each of these pain points, or had it in hand. */
   private async workers(painPointIds: readonly string[]): Promise<Map<string, ReadonlySet<string | null>>> {
     const tasks = await this.linked.tasks(painPointIds, 'all');
-    return new Map([...tasks].map(([id, listed]) => [id, new Set(listed.map(({ task }) => task.assigneeId))]));
+    const owners = await this.linked.everOwned(painPointIds);
+    return new Map(
+      painPointIds.map((id) => {
+        const assignees = (tasks.get(id) ?? []).map(({ task }) => task.assigneeId);
+        return [id, new Set([...assignees, ...(owners.get(id) ?? [])])];
+      }),
+    );
   }
 
   /** What fails now is tried again at the next look; it must not end the process, nor keep the others from their turn. */

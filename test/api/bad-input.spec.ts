@@ -9,7 +9,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { LeaveMails, TakeMail } from '@stanch/notifications';
+import { LeaveMails, MarkBounces, TakeMail } from '@stanch/notifications';
 import { Credentials } from '@stanch/people';
 import { AnswerByLink } from '@stanch/sponsorship';
 import { acts } from '../mail/hearing.js';
@@ -44,6 +44,7 @@ interface Things {
   parkedId: string;
   taskId: string;
   winId: string;
+  publishedWinId: string;
   stageId: string;
   changeId: string;
   /** Of the link by which the sponsor answers. */
@@ -61,6 +62,8 @@ interface Things {
   decisionId: string;
   /** Of an action item. */
   actionId: string;
+  /** Somebody whose mails come back. */
+  bouncedId: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -184,6 +187,7 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     as: world.anyone,
     given: { input: { token: unsubscribeToken, scope: 'ALL', comeBack: true } },
   }),
+  tryAddressAgain: ({ world, bouncedId }) => ({ as: world.lead.agent, given: { personId: bouncedId } }),
   settleIncomingMail: ({ world, incomingId }) => ({ as: world.lead.agent, given: { id: incomingId } }),
   addWebhook: ({ world }) => ({
     as: world.lead.agent,
@@ -234,6 +238,10 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
   updateAgenda: ({ world }) => ({
     as: world.it.agent,
     given: { input: { boardId: world.boardId, steps: AGENDA } },
+  }),
+  shareWin: ({ world, publishedWinId }) => ({
+    as: world.sponsor.agent,
+    given: { id: publishedWinId, email: 'colleague@example.com', words: 'Look' },
   }),
   createApiToken: ({ world }) => ({ as: world.it.agent, given: { name: 'For a script' } }),
 };
@@ -316,6 +324,7 @@ describe('a request that cannot be right', () => {
     await acts.close(it_, parked?.id ?? '', 'PARKED', 'Not now.');
     const task = await acts.task(it_, card?.id ?? '', 'Look at it');
     await acts.win(it_, card?.id ?? '', 'A little better', false);
+    await acts.win(it_, card?.id ?? '', 'Much better');
     const { addStage } = await world.lead.agent.ask<{ addStage: { stages: { id: string; name: string }[] } }>(
       'mutation ($input: AddStageInput!) { addStage(input: $input) { stages { id name } } }',
       { input: { boardId: world.boardId, name: 'Spare', category: 'PLANNED' } },
@@ -325,6 +334,7 @@ describe('a request that cannot be right', () => {
       { input: { people: [{ name: 'Wim Waiting', email: 'wim@example.com' }] } },
     );
     await house.get(TakeMail).run(Buffer.from('From: somebody@example.com\r\n\r\nHello'));
+    await house.get(MarkBounces).run({ personId: world.viewer.id, address: world.viewer.email }, 'No such mailbox');
     const { addWebhook } = await world.lead.agent.ask<{ addWebhook: { webhook: { id: string } } }>(
       'mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { webhook { id } } }',
       { input: { name: 'Team', url: 'http://127.0.0.1:9/', template: 'JSON', events: ['WIN'] } },
@@ -340,13 +350,15 @@ describe('a request that cannot be right', () => {
       checkingId: checking?.id ?? '',
       parkedId: parked?.id ?? '',
       taskId: task.id,
-      winId: house.rows<{ id: string }>('select id from win')[0]?.id ?? '',
+      winId: house.rows<{ id: string }>('select id from win where published_at is null')[0]?.id ?? '',
+      publishedWinId: house.rows<{ id: string }>('select id from win where published_at is not null')[0]?.id ?? '',
       stageId: addStage.stages.find(({ name }) => name === 'Spare')?.id ?? '',
       changeId,
       answerToken: (await house.get(AnswerByLink).tokenFor(checking?.id ?? '', world.sponsor.id)) ?? '',
       signInToken: await house.get(Credentials).makeLink(world.sponsor.email),
       invitedId: invitePeople[0]?.id ?? '',
       webhookId: addWebhook.webhook.id,
+      bouncedId: world.viewer.id,
       incomingId: house.rows<{ id: string }>('select id from incoming_mail')[0]?.id ?? '',
       unsubscribeToken:
         house

@@ -139,6 +139,8 @@ describe('a list of pain points', () => {
 
   /** What is sent to the database for the request itself: reads of sessions and of waiting mails come and go. */
   const statementsFor = async (agent: Agent, query: string, variables: object = {}) => {
+    // What was caused before is told meanwhile, with statements of its own.
+    await house.settled();
     const sent = await house.statementsOf(() => agent.ask(query, { ...variables }));
     return sent.filter((statement) => !/"?(session|outbox_|mail)\b|savepoint|^(begin|commit|release)/.test(statement));
   };

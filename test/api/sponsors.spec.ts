@@ -175,6 +175,26 @@ describe('who stands behind a pain point', () => {
       expect(await answer(world.sponsor, id, true)).toBe('TAKEN');
     });
 
+    it('nor who had it in hand before, unless that was taken back', async () => {
+      const { id } = await raise(world.sponsor.agent);
+      await acts.addSponsor(world.lead.agent, id, world.it.id);
+      await acts.addSponsor(world.lead.agent, id, world.lead.id);
+      await acts.own(world.it.agent, id, world.lead.id);
+      const { painPoint } = await world.it.agent.ask<{ painPoint: { history: { id: string; field: string }[] } }>(
+        'query ($id: ID!) { painPoint(id: $id) { history { id field } } }',
+        { id },
+      );
+      const byMistake = painPoint.history.find(({ field }) => field === 'ownerId')?.id;
+      await world.it.agent.ask('mutation ($id: ID!) { undo(changeId: $id) { id } }', { id: byMistake });
+      await acts.own(world.it.agent, id, world.it.id);
+      await acts.own(world.it.agent, id, world.admin.id);
+      await to(id, 'CHECKING');
+      expect(await answer(world.it, id, true)).toMatch(/FORBIDDEN: Whoever worked on it/);
+      const mayConfirm = 'query ($id: ID!) { painPoint(id: $id) { viewerMayConfirm } }';
+      expect(await world.it.agent.ask(mayConfirm, { id })).toEqual({ painPoint: { viewerMayConfirm: false } });
+      expect(await world.lead.agent.ask(mayConfirm, { id })).toEqual({ painPoint: { viewerMayConfirm: true } });
+    });
+
     it('and the first "still bleeding" wins over any yes: back to treating, the reopening counted', async () => {
       const { id } = await raise(world.sponsor.agent);
       await acts.join(world.otherSponsor.agent, id);

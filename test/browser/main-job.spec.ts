@@ -90,7 +90,7 @@ describe('a pain point goes from bleeding to fixed, and its sponsor knows', () =
     await panel.part('What is promised').getByText('in 10 days').waitFor();
     for (const title of ['Read the order once', 'Hand it on by itself']) await panel.addTask(title);
     await sees(() => panel.tasks(), ['Read the order once', 'Hand it on by itself']);
-    expect(await linkOfMail(/promise|fixed by/i)).toBe(`/board/p/${key}`);
+    expect(await linkOfMail(/promise|fixed by/i)).toBe(`/mine/p/${key}`);
   };
 
   /** It is carried to treating, its steps are done, and it goes to its sponsor to be checked. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { acts } from '../mail/hearing.js';
 import { move, raise, type RaisedPainPoint } from '../support/builders.js';
 import { ServerProcess } from '../support/server-process.js';
 import { type Member, startWorld, type World } from '../support/world.js';
@@ -293,6 +294,20 @@ describe('a pain point, opened', () => {
     expect(await ivo.sheet.getByText(/Sara Sponsor said today/).count()).toBe(0);
   });
 
+  it('says before a merge and before a step is done whom that tells, on both sides', async () => {
+    const { id } = await raise(world.otherSponsor.agent, { title: 'Callers wait in line' });
+    await world.sponsor.agent.ask('mutation ($id: ID!) { joinPainPoint(id: $id) { id } }', { id });
+    const ivo = await open();
+    await ivo.choose(/Merge/);
+    await ivo.sheet.getByRole('combobox', { name: /Into which one/ }).fill('Callers wait');
+    await ivo.sheet.getByRole('option', { name: /Callers wait in line/ }).click();
+    await ivo.sheet.getByText('tells 2 sponsors, of both').waitFor();
+    await ivo.addTask('Buy a second telephone');
+    await ivo.button('More about “Buy a second telephone”').click();
+    await ivo.page.getByRole('menuitem', { name: 'Let the sponsors see it' }).click();
+    await ivo.sheet.getByText('1 sponsor hears when it is done').waitFor();
+  });
+
   it('keeps the words of what was merged into it', async () => {
     const other = await raise(world.otherSponsor.agent, {
       title: 'Nobody writes orders down',
@@ -332,6 +347,7 @@ describe('a pain point, opened', () => {
         .getByRole('button', { name: 'Change' })
         .click();
       await panel.button('Promise a date').click();
+      await panel.button('Offer a workaround').click();
       await panel.page.waitForTimeout(400);
       expect(await accessibilityFaults(panel.page)).toEqual([]);
     },
@@ -351,6 +367,7 @@ describe('a pain point, opened', () => {
       tags: [word.slice(0, 40)],
     });
     await comment(world.it, word, 'SHARED');
+    await acts.offerWorkaround(world.it.agent, card.id, word);
     await open(world.it, { viewport });
     await panel.addTask(word);
     await sees(() => panel.tasks(), [word]);

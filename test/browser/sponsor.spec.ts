@@ -276,6 +276,20 @@ describe('my pain points', () => {
     await visitor.getByRole('dialog').getByText('The door badge forgets me').waitFor();
     await visitor.goto(/\/enter\/\S+/.exec(letter()?.text ?? '')?.[0] ?? '');
     await visitor.getByText(`You are signed in already, as ${world.sponsor.name}.`).waitFor();
+    // However one came in: when the session is over, nothing needs to be typed.
+    await visitor.context().clearCookies();
+    await visitor.goto(`/mine/p/${key}`);
+    await visitor
+      .getByText(`A fresh link goes to ${world.sponsor.email} and leads back to what you wanted to see.`)
+      .waitFor();
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    await visitor.getByRole('button', { name: 'Send me a link' }).click();
+    await visitor.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+    const letters = () => mails.to(world.sponsor.email).filter(({ subject }) => subject === 'Your link to sign in');
+    await sees(() => Promise.resolve(letters().length), 2);
+    await visitor.goto(/\/enter\/\S+/.exec(letters()[1]?.text ?? '')?.[0] ?? '');
+    await visitor.getByRole('button', { name: `Sign in as ${world.sponsor.name}` }).click();
+    await visitor.getByRole('dialog').getByText('The door badge forgets me').waitFor();
     await visitor.context().close();
   });
 

@@ -230,7 +230,16 @@ describe('an answer by mail', () => {
     expect(mails.to(who.email)).toHaveLength(before);
     const told = (await unread(world.lead.agent)).filter(({ kind }) => kind === 'bounced');
     expect(told.map(({ text }) => text)).toEqual([expect.stringMatching(/Berta Bounced.*5\.1\.1 User unknown/)]);
-    await who.agent.ask('mutation { chooseNotifications(input: { tryAddressAgain: true }) { mails } }');
+    const bounce = async (asking: Member) =>
+      (
+        await asking.agent.ask<{ people: { nodes: { bounce: { reason: string } | null }[] } }>(
+          '{ people(text: "Berta Bounced") { nodes { bounce { reason } } } }',
+        )
+      ).people.nodes;
+    expect(await bounce(world.lead)).toEqual([{ bounce: { reason: '5.1.1 User unknown' } }]);
+    expect(await bounce(world.it)).toEqual([{ bounce: null }]);
+    await world.lead.agent.ask('mutation ($id: ID!) { tryAddressAgain(personId: $id) { id } }', { id: who.id });
+    expect(await bounce(world.lead)).toEqual([{ bounce: null }]);
     await comment();
     await house.settled();
     expect(mails.to(who.email)).toHaveLength(before + 1);
@@ -251,5 +260,9 @@ describe('an answer by mail', () => {
     expect(
       (await unread(world.lead.agent)).filter(({ kind, text }) => kind === 'bounced' && text.includes('Rudi')),
     ).toHaveLength(1);
+    await who.agent.ask('mutation { chooseNotifications(input: { tryAddressAgain: true }) { mails } }');
+    await acts.comment(world.it.agent, card.id, 'Now', 'SHARED');
+    await house.settled();
+    expect(mails.to(who.email)).toHaveLength(before + 1);
   });
 });

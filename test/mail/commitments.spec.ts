@@ -122,4 +122,44 @@ describe('promised dates', () => {
     expect(seen.byBusinessUnit).toEqual([{ name: 'Sales', kept: 1, due: 5 }]);
     expect(seen.thisWeek.kept).toBe(1);
   });
+
+  it('narrow the board to what is near or past and not done, by the working days', async () => {
+    on('2026-12-21');
+    await world.lead.agent.ask('mutation ($input: UpdateWorkspaceInput!) { updateWorkspace(input: $input) { id } }', {
+      input: { holidays: [{ day: '2026-12-25', name: 'A holiday' }] },
+    });
+    const raised = async (dueOn: string) => {
+      const card = await raise(world.sponsor.agent);
+      await acts.promise(world.it.agent, card.id, dueOn);
+      return card;
+    };
+    const [past, near, later, done] = [
+      await raised('2026-12-22'),
+      await raised('2026-12-28'),
+      await raised('2026-12-29'),
+      await raised('2026-12-28'),
+    ];
+    await to(done.id, 'CHECKING');
+    // After Thursday come a holiday and a weekend, so Monday the 28th is two working days ahead.
+    on('2026-12-23');
+    const narrowed = async (commitmentTimings: string[]) => {
+      const { painPoints } = await world.viewer.agent.ask<{
+        painPoints: { nodes: { key: string; commitment: { nearFrom: string } }[] };
+      }>(
+        `query ($filter: PainPointFilter) { painPoints(filter: $filter, sort: COMMITTED_FOR) {
+          nodes { key commitment { nearFrom } } } }`,
+        { filter: { commitmentTimings } },
+      );
+      const mine = [past, near, later, done].map(({ key }) => key);
+      return painPoints.nodes.filter(({ key }) => mine.includes(key));
+    };
+    expect((await narrowed(['PAST'])).map(({ key }) => key)).toEqual([past.key]);
+    expect(await narrowed(['NEAR'])).toEqual([{ key: near.key, commitment: { nearFrom: '2026-12-23' } }]);
+    await look();
+    expect((await narrowed(['NEAR', 'PAST'])).map(({ key }) => key).toSorted()).toEqual(
+      [past.key, near.key].toSorted(),
+    );
+    await to(past.id, 'CHECKING');
+    expect(await narrowed(['PAST'])).toEqual([]);
+  });
 });

@@ -90,6 +90,20 @@ export const TABLE: readonly Row[] = [
     act: to('PLANNED'),
   },
   {
+    event: 'workaround available',
+    hears: { ...sponsors('workaroundOffered'), owner: 'workaroundOffered' },
+    sponsors: 'at once',
+    says: /Helps until it is fixed: “Save it as a draft by hand.”/,
+    act: ({ card }, { doer }) => acts.offerWorkaround(doer, card.id, 'Save it as a draft by hand.'),
+  },
+  {
+    event: 'the workaround helps no longer',
+    hears: { ...sponsors('workaroundEnded'), owner: 'workaroundEnded' },
+    sponsors: 'at once',
+    says: /The workaround helps no longer: “The button has gone.”/,
+    act: ({ card }, { doer }) => acts.endWorkaround(doer, card.id, 'The button has gone.'),
+  },
+  {
     event: 'parked, with the reason',
     hears: { ...sponsors('parked'), owner: 'parked' },
     sponsors: 'at once',

@@ -110,6 +110,17 @@ describe('every mail, as it goes over the wire', () => {
     const titled = await raise(raiser.agent, { title: TITLE });
     await acts.own(world.lead.agent, titled.id, owner.id);
     await acts.promise(owner.agent, titled.id, '2026-11-27');
+    await move(owner.agent, { id: titled.id, toStageId: world.stage('CHECKING') });
+    await windowEnds();
+    await world.lead.agent.ask('mutation ($input: ConfirmFixedForInput!) { confirmFixedFor(input: $input) { id } }', {
+      input: {
+        painPointId: titled.id,
+        personId: raiser.id,
+        fixed: false,
+        words: 'Blutet',
+        howKnown: 'Am Telefon, heute früh',
+      },
+    });
     for (const member of [sponsor, newcomer]) {
       await raiser.agent.ask(
         'mutation ($id: ID!, $email: String!) { sharePainPoint(id: $id, email: $email, words: "Schau mal: schön, oder?") }',
@@ -131,6 +142,11 @@ describe('every mail, as it goes over the wire', () => {
       const many = await Promise.all(Array.from({ length: 6 }, () => raise(member.agent, { title: TITLE })));
       for (const { id } of many) await move(world.it.agent, { id, toStageId: world.stage('PLANNED') });
     }
+    const brought = await raise(raiser.agent, { title: TITLE });
+    await move(world.it.agent, { id: brought.id, toStageId: world.stage('CHECKING') });
+    await world.lead.agent.ask('mutation ($input: ConfirmFixedForInput!) { confirmFixedFor(input: $input) { id } }', {
+      input: { painPointId: brought.id, personId: raiser.id, fixed: true, words: 'Schön so', howKnown: 'Am Gang' },
+    });
     await windowEnds();
     house.clock.set('2026-11-24T14:00:00.000Z');
     await house.get(WriteDigests).run();

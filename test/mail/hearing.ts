@@ -98,6 +98,14 @@ export const acts = {
     agent.ask('mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }', {
       input: { headline, painPointIds: [painPointId], publish },
     }),
+  offerWorkaround: (agent: Agent, painPointId: string, words: string, figures: object = {}) =>
+    agent.ask('mutation ($input: OfferWorkaroundInput!) { offerWorkaround(input: $input) { id } }', {
+      input: { painPointId, words, ...figures },
+    }),
+  endWorkaround: (agent: Agent, painPointId: string, reason: string) =>
+    agent.ask('mutation ($input: EndWorkaroundInput!) { endWorkaround(input: $input) { id } }', {
+      input: { painPointId, reason },
+    }),
   answer: (agent: Agent, painPointId: string, fixed: boolean, words: string) =>
     agent.ask('mutation ($input: ConfirmFixedInput!) { confirmFixed(input: $input) { id } }', {
       input: { painPointId, fixed, words },

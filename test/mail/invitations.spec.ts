@@ -82,6 +82,17 @@ describe('an invitation', () => {
     expect(await enter(token)).toBeNull();
   });
 
+  it('is not sent to somebody who came in by a link before', async () => {
+    const email = addressOf('Berta Before');
+    await world.lead.agent.ask('mutation ($input: AddPersonInput!) { addPerson(input: $input) { id } }', {
+      input: { name: 'Berta Before', email, role: 'SPONSOR' },
+    });
+    await world.anyone.ask('mutation ($email: String!) { askForSignInLink(email: $email) }', { email });
+    expect((await enter(await tokenOf(email)))?.name).toBe('Berta Before');
+    expect((await invite([{ name: 'Berta Before', email }])).data?.invitePeople).toEqual([]);
+    expect(await waiting()).not.toContain('Berta Before');
+  });
+
   it('is sent to nobody while a line of the list is wrong, and says which one', async () => {
     const before = house.rows('select id from person').length;
     const good = { name: 'Gina Good', email: addressOf('Gina Good') };
@@ -155,10 +166,53 @@ describe('an invitation', () => {
     expect((await share(world.otherSponsor.email)).code).toBeUndefined();
     await house.settled();
     const told = mails.to(world.otherSponsor.email).at(-1);
-    expect(told?.text).toMatch(new RegExp(`Sara Sponsor wants you to see this[\\s\\S]*/board/p/${card.key}`));
+    expect(told?.text).toMatch(new RegExp(`Sara Sponsor wants you to see this[\\s\\S]*/mine/p/${card.key}`));
     for (const email of ['somebody@elsewhere.example', world.sponsor.email, 'no address']) {
       expect([email, (await share(email)).errors[0]?.extensions?.field]).toEqual([email, 'email']);
     }
+  });
+
+  it('comes from a sponsor who shares a win, too, once it is published: it leads to the win, and behind it to the pain', async () => {
+    const card = await raise(world.sponsor.agent, { title: 'The gate opens too slowly' });
+    const record = async (headline: string, publish: boolean) => {
+      const input = { headline, painPointIds: [card.id], measure: 'wait', unit: 'min', before: 9, after: 1, publish };
+      const query = 'mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }';
+      return (await world.it.agent.ask<{ recordWin: { id: string } }>(query, { input })).recordWin.id;
+    };
+    const share = (id: string, email: string, agent = world.sponsor.agent) =>
+      agent.answer(
+        'mutation ($id: ID!, $email: String!, $words: String) { shareWin(id: $id, email: $email, words: $words) }',
+        { id, email, words: 'It works!' },
+      );
+    const known = await record('Lorries roll in at once', true);
+    expect((await share(known, 'wilma.winner@example.com')).code).toBeUndefined();
+    expect((await share(known, world.otherSponsor.email)).code).toBeUndefined();
+    await house.settled();
+    const mail = mails.to('wilma.winner@example.com').at(-1);
+    expect(mail?.text).toMatch(/It works![\s\S]*Lorries roll in at once/);
+    const [, token = '', next] = /\/enter\/([^?\s]+)\?next=(\S+)/.exec(mail?.text ?? '') ?? [];
+    expect(decodeURIComponent(next ?? '')).toBe(`/wins/${known}`);
+    const wilma = new Agent(house.url);
+    await wilma.ask('mutation ($token: String!) { signInByLink(token: $token) { id } }', { token });
+    const read = (id: string, agent = wilma) =>
+      agent.answer<{ win: { headline: string; painPoints: { key: string }[] } }>(
+        'query ($id: ID!) { win(id: $id) { headline painPoints { key } } }',
+        { id },
+      );
+    expect((await read(known)).data?.win).toEqual({
+      headline: 'Lorries roll in at once',
+      painPoints: [{ key: card.key }],
+    });
+    const told = mails.to(world.otherSponsor.email).at(-1);
+    expect(told?.text).toMatch(
+      new RegExp(`^Sara Sponsor wants you to see what got better: Lorries roll in at once[\\s\\S]*/wins/${known}\n`),
+    );
+    // Of what is not told to the sponsors nobody of the business knows, and nobody may show it.
+    const secret = await record('Not told yet', false);
+    expect((await read(secret)).code).toBe('NOT_FOUND');
+    expect((await share(secret, world.otherSponsor.email)).code).toBe('NOT_FOUND');
+    expect((await read(secret, world.it.agent)).data?.win.headline).toBe('Not told yet');
+    expect((await share(secret, world.otherSponsor.email, world.it.agent)).code).toBe('BAD_USER_INPUT');
   });
 
   it('counts for fourteen days', async () => {

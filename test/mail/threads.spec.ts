@@ -82,12 +82,12 @@ describe('a mail as it arrives', () => {
   it('is complete as text: what changed for me first, the words, the way to the card', () => {
     const [planned, commented, treating] = toSara.map(({ text }) => text ?? '');
     for (const text of [planned, commented, treating]) {
-      expect(text).toContain(`${PUBLIC}/board/p/${card.key}`);
+      expect(text).toContain(`${PUBLIC}/mine/p/${card.key}`);
       expect(text).toContain(NASTY);
     }
     expect(planned?.split('\n')[0]).toMatch(/\byour?\b/i);
     expect(treating?.split('\n')[0]).toMatch(/\byour?\b/i);
     expect(treating).toContain('Treating');
-    expect(toSara.every(({ html }) => (html || '').includes(`${PUBLIC}/board/p/${card.key}`))).toBe(true);
+    expect(toSara.every(({ html }) => (html || '').includes(`${PUBLIC}/mine/p/${card.key}`))).toBe(true);
   });
 });

@@ -28,6 +28,7 @@ import {
   Remediation202611251101,
   Remediation202611251202,
   Remediation202611250300,
+  Remediation202611250410,
   remediationEntities,
 } from '@stanch/remediation';
 import {
@@ -74,6 +75,7 @@ export const databaseContents: DatabaseContents = {
     Remediation202611240430,
     Notifications202611250210,
     Remediation202611250300,
+    Remediation202611250410,
     People202611251201,
     Remediation202611251202,
     Meetings202611251100,

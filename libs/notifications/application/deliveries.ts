@@ -140,8 +140,16 @@ function deliver(
   return { eventId: event.id, at: event.at, actorId: event.actorId, personId, painPointId, address, notice };
 }
 
-function measuresOf({ headline, measure, unit, before, after, quote }: NonNullable<ReturnType<Surroundings['win']>>) {
-  return { headline, measure, unit, before, after, quote };
+function measuresOf({
+  id,
+  headline,
+  measure,
+  unit,
+  before,
+  after,
+  quote,
+}: NonNullable<ReturnType<Surroundings['win']>>) {
+  return { id, headline, measure, unit, before, after, quote };
 }
 
 function ofImport(event: HeardEvent & { type: 'PainPointsImported' }, around: Surroundings): Delivery[] {

@@ -11,6 +11,8 @@ import type {
   PainPointSilent,
   TaskDone,
   WinPublished,
+  WorkaroundEnded,
+  WorkaroundOffered,
 } from '@stanch/remediation';
 import type {
   CommitmentBroken,
@@ -23,6 +25,7 @@ import type {
   SponsorJoined,
   SponsorReminded,
   StillBleeding,
+  WinShared,
 } from '@stanch/sponsorship';
 
 /** The events that people hear of, by type, with what each carries. */
@@ -32,11 +35,14 @@ export interface HeardData {
   PainPointClosed: PainPointClosed;
   PainPointReopened: PainPointReopened;
   PainPointMerged: PainPointMerged;
+  WorkaroundOffered: WorkaroundOffered;
+  WorkaroundEnded: WorkaroundEnded;
   TaskDone: TaskDone;
   WinPublished: WinPublished;
   CommentAdded: CommentAdded;
   SponsorJoined: SponsorJoined;
   PainPointShared: PainPointShared;
+  WinShared: WinShared;
   SponsorAsked: SponsorAsked;
   SponsorReminded: SponsorReminded;
   CommitmentMade: CommitmentMade;
@@ -62,11 +68,14 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'PainPointClosed',
   'PainPointReopened',
   'PainPointMerged',
+  'WorkaroundOffered',
+  'WorkaroundEnded',
   'TaskDone',
   'WinPublished',
   'CommentAdded',
   'SponsorJoined',
   'PainPointShared',
+  'WinShared',
   'SponsorAsked',
   'SponsorReminded',
   'CommitmentMade',

@@ -71,6 +71,12 @@ export function occasionsOfEvent(
         only('merged', [event.data.painPointId], { wanted: { intoId: event.data.intoId } }),
         only('tookIn', [event.data.intoId], { wanted: { fromId: event.data.painPointId } }),
       ];
+    case 'WorkaroundOffered': {
+      const { painPointId, ...workaround } = event.data;
+      return tell('workaroundOffered', [painPointId], { facts: { workaround } });
+    }
+    case 'WorkaroundEnded':
+      return tell('workaroundEnded', [event.data.painPointId], { facts: { reason: event.data.reason } });
     case 'TaskDone': {
       const { painPointIds, title, visibility } = event.data;
       return tell('taskDone', painPointIds, {
@@ -107,6 +113,14 @@ export function occasionsOfEvent(
         happening: { newcomerId: personId },
         facts: { words },
         wanted: { personId },
+      });
+    }
+    case 'WinShared': {
+      const { winId, painPointIds, personId, words } = event.data;
+      return tell('shared', painPointIds, {
+        happening: { newcomerId: personId },
+        facts: { words },
+        wanted: { personId, winId },
       });
     }
     case 'SponsorAsked':

@@ -150,11 +150,15 @@ export class ReadSurroundings {
   }
 
   private async winsOf(events: readonly HeardEvent[]): Promise<Map<string, Win>> {
-    const ids = events.flatMap((event) => (event.type === 'WinPublished' ? event.data.painPointIds : []));
+    const ids = events.flatMap((event) => (isOfWin(event) ? event.data.painPointIds : []));
     if (ids.length === 0) return new Map();
     const found = await this.linked.wins([...new Set(ids)], 'shared');
     return new Map([...found.values()].flat().map((win) => [win.id, win]));
   }
+}
+
+function isOfWin(event: HeardEvent): event is Extract<HeardEvent, { type: 'WinPublished' | 'WinShared' }> {
+  return event.type === 'WinPublished' || event.type === 'WinShared';
 }
 
 function reachesLeads({ type }: HeardEvent): boolean {
@@ -163,7 +167,7 @@ function reachesLeads({ type }: HeardEvent): boolean {
 
 function painPointIdsOf(event: HeardEvent): string[] {
   if (event.type === 'PainPointsImported' || event.type === 'MeetingEnded') return [];
-  if (event.type === 'TaskDone' || event.type === 'WinPublished') return event.data.painPointIds;
+  if (event.type === 'TaskDone' || isOfWin(event)) return event.data.painPointIds;
   if (event.type === 'PainPointMerged') return [event.data.painPointId, event.data.intoId];
   return [event.data.painPointId];
 }

@@ -1,6 +1,6 @@
 import { instantAfter } from '@stanch/kernel';
 import fc from 'fast-check';
-import { goingOf, MANY, type WaitingMail } from './bundling.js';
+import { goingOf, MANY, MANY_OF_ONE, type WaitingMail } from './bundling.js';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 const WINDOW = 120_000;
@@ -15,6 +15,8 @@ const mail = (secondsAgo: number, more: Partial<WaitingMail> = {}): WaitingMail 
     createdAt,
     sendAfter: instantAfter(createdAt, WINDOW),
     attempts: 0,
+    // Each by somebody else, when nothing is said.
+    notice: { by: `Person ${cards}` },
     ...more,
   };
 };
@@ -44,6 +46,22 @@ describe('the mails of a bulk change', () => {
       going(
         mail(130, { painPointId }),
         times(10, () => mail(130, { painPointId })),
+      ),
+    ).toEqual({ how: 'ALONE' });
+  });
+
+  it('go together sooner when one person moved them all', () => {
+    const notice = { by: 'Ivo Itman' };
+    const of = (count: number) => times(count, () => mail(130, { notice }));
+    expect(going(mail(130, { notice }), of(MANY_OF_ONE - 1))).toMatchObject({ how: 'TOGETHER' });
+    expect(going(mail(130, { notice }), of(MANY_OF_ONE - 2))).toEqual({ how: 'ALONE' });
+    const raised = () => mail(130, { notice, kind: 'raised' });
+    expect(going(raised(), times(MANY_OF_ONE - 1, raised))).toEqual({ how: 'ALONE' });
+    const byNobody = { by: null };
+    expect(
+      going(
+        mail(130, { notice: byNobody }),
+        times(MANY_OF_ONE - 1, () => mail(130, { notice: byNobody })),
       ),
     ).toEqual({ how: 'ALONE' });
   });

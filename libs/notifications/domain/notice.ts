@@ -14,6 +14,8 @@ export interface NoticedCard {
 
 /** A win as its readers see it. */
 export interface NoticedWin {
+  /** Not known of notices that were made before it was kept. */
+  readonly id?: string;
   readonly headline: string;
   readonly measure: string | null;
   readonly unit: string | null;
@@ -98,7 +100,7 @@ export interface Notice {
   readonly by: string | null;
   readonly card: NoticedCard | null;
   readonly move?: Move;
-  /** Why it was parked, declined or brought back; what still hurts. */
+  /** Why it was parked, declined or brought back, or why a workaround helps no longer; what still hurts. */
   readonly reason?: string;
   /** It came back because it was not fixed after all, rather than to the board. */
   readonly bledAgain?: boolean;
@@ -111,6 +113,8 @@ export interface Notice {
   readonly spokenFor?: { readonly fixed: boolean; readonly words: string; readonly howKnown: string };
   /** The sponsor whose yes a lead brought. */
   readonly confirmedFor?: string;
+  /** What helps until it is fixed, and the hours that all lose a week before and with it. */
+  readonly workaround?: { readonly words: string; readonly hoursBefore: number; readonly hoursLeft: number };
   /** Internal to IT: shown to nobody who may not, or may no longer, see it. */
   readonly internal?: boolean;
   /** What it was merged into. */

@@ -3,6 +3,8 @@ export const NotificationKind = {
   RAISED: 'raised',
   JOINED: 'joined',
   PLANNED: 'planned',
+  WORKAROUND_OFFERED: 'workaroundOffered',
+  WORKAROUND_ENDED: 'workaroundEnded',
   MOVED: 'moved',
   ASKED: 'asked',
   REMINDED: 'reminded',
@@ -64,6 +66,8 @@ export const RULES = {
   raised: { raiser: k.RAISED, lead: k.RAISED },
   joined: { newcomer: k.JOINED, owner: k.JOINED },
   planned: everybody(k.PLANNED),
+  workaroundOffered: everybody(k.WORKAROUND_OFFERED),
+  workaroundEnded: everybody(k.WORKAROUND_ENDED),
   moved: everybody(k.MOVED),
   /** IT believes that it is fixed: who can say so is asked, the raiser first; the others are told where it stands. */
   checking: { asked: k.ASKED, ...everybody(k.MOVED) },

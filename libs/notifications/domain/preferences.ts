@@ -44,6 +44,8 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.JOINED]: 'joined',
   [k.SHARED]: 'joined',
   [k.PLANNED]: 'planned',
+  [k.WORKAROUND_OFFERED]: 'planned',
+  [k.WORKAROUND_ENDED]: 'planned',
   [k.MOVED]: 'moved',
   [k.REOPENED]: 'moved',
   [k.ASKED]: null,

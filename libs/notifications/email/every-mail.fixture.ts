@@ -43,6 +43,7 @@ export function notice(kind: NotificationKind, part: Part, more: Partial<Notice>
     move: move('BLEEDING', 'PLANNED'),
     reason: 'Uusi järjestelmä tulee maaliskuussa.',
     date: { dueOn: '2026-12-04', fromDueOn: '2026-11-27', firstDueOn: '2026-11-20', reason: 'Toimittaja myöhästyy.' },
+    workaround: { words: 'Tulosta toisessa kerroksessa', hoursBefore: 18, hoursLeft: 4.5 },
     task: 'Tilaa skanneri',
     win: { headline: 'Ulos samana päivänä', measure: 'Aika laskuun', unit: 'h', before: 72, after: 3.5 },
     comment: 'Mikä lasku se oli?',

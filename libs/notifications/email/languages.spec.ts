@@ -1,5 +1,5 @@
 import { type InEachLanguage, Language } from '../domain/language.js';
-import type { Notice } from '../domain/notice.js';
+import type { Notice, NoticedWin } from '../domain/notice.js';
 import { NotificationKind, ROLES_IN_ORDER } from '../domain/notification-rules.js';
 import { CATEGORIES } from '../domain/net-move.js';
 import { ALL_TOLD, CARD, EVERY_MAIL, frameFor, move, notice } from './every-mail.fixture.js';
@@ -41,6 +41,7 @@ describe('what is told', () => {
       {},
       { by: null, count: 1, person: undefined, into: undefined, from: undefined },
       { words: 'Katso tätä', themselves: false, internal: true, card: null, reason: '' },
+      { win: { ...(notice(kind, part).win as NoticedWin), id: 'w1' } },
       { silence: { why: 'NO_WORD', since: '2026-11-10', ownerToldOn: null } },
       { date: { dueOn: '2026-12-04', fromDueOn: '2026-12-11', firstDueOn: '2026-12-04', reason: null } },
     ];

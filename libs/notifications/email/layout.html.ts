@@ -48,10 +48,13 @@ p { display:block;margin:13px 0; }
 .first div { font-size: 21px !important; }
 .act a { display: block !important; text-align: center !important; }
 }
+@media only screen and (max-width: 359px) {
+.step { font-size: 11px !important; }
+}
 @media (prefers-color-scheme: dark) {
 body, .ground, .ground > table, div[role=article] { background-color: #13181a !important; }
 .paper, .paper > table { background-color: #1b2225 !important; }
-.ink, .ink div, .ink td, .ink b { color: #f1efea !important; }
+.ink, .ink div, .ink b { color: #f1efea !important; }
 .words, .words div, .words td { color: #c9d0d6 !important; }
 .soft, .soft div, .soft td, .soft a { color: #93a0ab !important; }
 .words .quote { background-color: #262e35 !important; border-color: #6f8294 !important; color: #e6e9ec !important; }
@@ -103,7 +106,7 @@ border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-a
 align="left" class="soft" style="font-size:0px;padding:0 26px;word-break:break-word;"
 >
 <div
-style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:14px;line-height:1.55;text-align:left;color:#66727c;"
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:14px;line-height:1.55;text-align:left;color:#5d6973;"
 ><b style="letter-spacing:0.02em">Stanch</b>&nbsp; [[workspace]]</div>
 </td>
 </tr>
@@ -151,7 +154,7 @@ align="left" class="ink first" style="font-size:0px;padding:0 26px;word-break:br
 >
 <div
 style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:23px;font-weight:600;line-height:1.32;text-align:left;color:#1b2528;"
->[[first]]</div>
+><div role="heading" aria-level="1">[[first]]</div></div>
 </td>
 </tr>
 [[if quote]]
@@ -361,7 +364,7 @@ style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helve
 align="left" class="soft" style="font-size:0px;padding:14px 26px 0;word-break:break-word;"
 >
 <div
-style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:16px;line-height:1.55;text-align:left;color:#66727c;"
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:16px;line-height:1.55;text-align:left;color:#5d6973;"
 >[[steps]]</div>
 </td>
 </tr>
@@ -436,7 +439,7 @@ border="0" cellpadding="0" cellspacing="0" role="presentation" style="vertical-a
 align="left" class="soft" style="font-size:0px;padding:0 26px;word-break:break-word;"
 >
 <div
-style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#66727c;"
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#5d6973;"
 >[[why]]</div>
 </td>
 </tr>
@@ -446,7 +449,7 @@ style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helve
 align="left" class="soft" style="font-size:0px;padding:6px 26px 0;word-break:break-word;"
 >
 <div
-style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#66727c;"
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#5d6973;"
 >[[answerable]]</div>
 </td>
 </tr>
@@ -456,8 +459,8 @@ style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helve
 align="left" class="soft" style="font-size:0px;padding:6px 26px 0;word-break:break-word;"
 >
 <div
-style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#66727c;"
-><a href="[[stopUrl]]" class="soft" style="color:#66727c">[[stop]]</a></div>
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#5d6973;"
+><a href="[[stopUrl]]" class="soft" style="color:#5d6973">[[stop]]</a></div>
 </td>
 </tr>
 [[end stop]]

@@ -25,10 +25,13 @@ export const LAYOUT = `
         .first div { font-size: 21px !important; }
         .act a { display: block !important; text-align: center !important; }
       }
+      @media only screen and (max-width: 359px) {
+        .step { font-size: 11px !important; }
+      }
       @media (prefers-color-scheme: dark) {
         body, .ground, .ground > table, div[role=article] { background-color: #13181a !important; }
         .paper, .paper > table { background-color: #1b2225 !important; }
-        .ink, .ink div, .ink td, .ink b { color: #f1efea !important; }
+        .ink, .ink div, .ink b { color: #f1efea !important; }
         .words, .words div, .words td { color: #c9d0d6 !important; }
         .soft, .soft div, .soft td, .soft a { color: #93a0ab !important; }
         .words .quote { background-color: #262e35 !important; border-color: #6f8294 !important; color: #e6e9ec !important; }
@@ -52,7 +55,7 @@ export const LAYOUT = `
   <mj-body background-color="#f6f3ec" css-class="ground" width="600px">
     <mj-section background-color="#f6f3ec" css-class="ground" padding="28px 0 14px">
       <mj-column>
-        <mj-text css-class="soft" color="#66727c" font-size="14px"><b style="letter-spacing:0.02em">Stanch</b>&nbsp; [[workspace]]</mj-text>
+        <mj-text css-class="soft" color="#5d6973" font-size="14px"><b style="letter-spacing:0.02em">Stanch</b>&nbsp; [[workspace]]</mj-text>
       </mj-column>
     </mj-section>
 
@@ -61,7 +64,7 @@ export const LAYOUT = `
         <mj-raw>[[if above]]</mj-raw>
         <mj-text css-class="words" padding="0 26px 18px">[[above]]</mj-text>
         <mj-raw>[[end above]]</mj-raw>
-        <mj-text css-class="ink first" color="#1b2528" font-size="23px" line-height="1.32" font-weight="600">[[first]]</mj-text>
+        <mj-text css-class="ink first" color="#1b2528" font-size="23px" line-height="1.32" font-weight="600"><div role="heading" aria-level="1">[[first]]</div></mj-text>
         <mj-raw>[[if quote]]</mj-raw>
         <mj-text css-class="words" padding="18px 26px 0">[[quote]]</mj-text>
         <mj-raw>[[end quote]]</mj-raw>
@@ -97,7 +100,7 @@ export const LAYOUT = `
         <mj-divider css-class="rule" border-width="1px" border-color="#e6e2da" padding="0 26px 20px" />
         <mj-text css-class="ink" color="#1b2528" font-size="15px" line-height="1.45"><span style="font-variant-numeric:tabular-nums;opacity:.72">[[key]]</span>&nbsp; <b style="font-weight:600">[[title]]</b></mj-text>
         <mj-raw>[[if steps]]</mj-raw>
-        <mj-text css-class="soft" color="#66727c" padding="14px 26px 0">[[steps]]</mj-text>
+        <mj-text css-class="soft" color="#5d6973" padding="14px 26px 0">[[steps]]</mj-text>
         <mj-raw>[[end steps]]</mj-raw>
       </mj-column>
     </mj-section>
@@ -109,12 +112,12 @@ export const LAYOUT = `
 
     <mj-section background-color="#f6f3ec" css-class="ground" padding="16px 0 36px">
       <mj-column>
-        <mj-text css-class="soft" color="#66727c" font-size="13px" line-height="1.5">[[why]]</mj-text>
+        <mj-text css-class="soft" color="#5d6973" font-size="13px" line-height="1.5">[[why]]</mj-text>
         <mj-raw>[[if answerable]]</mj-raw>
-        <mj-text css-class="soft" color="#66727c" font-size="13px" line-height="1.5" padding="6px 26px 0">[[answerable]]</mj-text>
+        <mj-text css-class="soft" color="#5d6973" font-size="13px" line-height="1.5" padding="6px 26px 0">[[answerable]]</mj-text>
         <mj-raw>[[end answerable]]</mj-raw>
         <mj-raw>[[if stop]]</mj-raw>
-        <mj-text css-class="soft" color="#66727c" font-size="13px" line-height="1.5" padding="6px 26px 0"><a href="[[stopUrl]]" class="soft" style="color:#66727c">[[stop]]</a></mj-text>
+        <mj-text css-class="soft" color="#5d6973" font-size="13px" line-height="1.5" padding="6px 26px 0"><a href="[[stopUrl]]" class="soft" style="color:#5d6973">[[stop]]</a></mj-text>
         <mj-raw>[[end stop]]</mj-raw>
       </mj-column>
     </mj-section>

@@ -12,7 +12,8 @@ describe('each mail', () => {
     const given = notice(kind, part);
     const frame = frameFor(language);
     const { subject, text, html } = renderMail(given, frame);
-    const link = given.card === null ? FRAME.publicUrl : `${FRAME.publicUrl}/board/p/P-`;
+    const page = ['owner', 'assignee', 'lead'].includes(part) ? 'board' : 'mine';
+    const link = given.card === null ? FRAME.publicUrl : `${FRAME.publicUrl}/${page}/p/P-`;
     expect(subject).toMatch(given.card === null ? /./ : /^\[P-17\] .*Laskut viipyvät kolme päivää$/);
     for (const form of [text, html, sayInApp(given, frame.voice)]) {
       expect(form).not.toMatch(/undefined|null|NaN|\[object|\[\[|\]\]/);

@@ -1,5 +1,6 @@
 import { CATEGORIES, type Category } from '../domain/net-move.js';
 import type { Notice, NoticedCard } from '../domain/notice.js';
+import { isSponsor } from '../domain/notification-rules.js';
 import { escape } from './escape.js';
 import { FRAME_WORDS } from './frame-words.js';
 import { LAYOUT_HTML } from './layout.html.js';
@@ -61,12 +62,13 @@ interface Parts {
   readonly subject: string;
 }
 
-/** To the card; to the one it lives on in when it was merged. */
-function linkOf({ card, into }: Notice, { leadsTo }: Wording, { publicUrl, actionUrl }: MailFrame): string {
+/** To the card, over the page that its reader lives on; to the one it lives on in when it was merged. */
+function linkOf({ card, into, part }: Notice, { leadsTo }: Wording, { publicUrl, actionUrl }: MailFrame): string {
   if (actionUrl !== undefined) return actionUrl;
   if (leadsTo !== undefined) return publicUrl + leadsTo;
   const key = into?.key ?? card?.key;
-  return key === undefined ? publicUrl : `${publicUrl}/board/p/${encodeURIComponent(key)}`;
+  const page = isSponsor(part) ? 'mine' : 'board';
+  return key === undefined ? publicUrl : `${publicUrl}/${page}/p/${encodeURIComponent(key)}`;
 }
 
 function whyOf({ card, part }: Notice, { why }: Wording, { workspace, voice }: MailFrame): string {
@@ -160,7 +162,7 @@ function withKeyOnOneLine(html: string, card: NoticedCard | null): string {
 function quoteInHtml({ text, by, above }: NonNullable<Wording['quote']>, voice: Voice): string {
   const words = escape(above ? voice.quoted(text) : text).replace(/\n/gu, '<br>');
   const who =
-    by === null ? '' : `<div class="who" style="font-size:14px;color:#66727c;padding-top:6px">${escape(by)}</div>`;
+    by === null ? '' : `<div class="who" style="font-size:14px;color:#5d6973;padding-top:6px">${escape(by)}</div>`;
   return (
     '<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:separate">' +
     '<tr><td class="quote" bgcolor="#f6f4f0" style="border-left:4px solid #8fa0b0;background-color:#f6f4f0;' +
@@ -173,7 +175,7 @@ function factsInHtml(facts: NonNullable<Wording['facts']>): string {
   if (facts.length === 0) return '';
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><td class="soft" style="padding:3px 18px 3px 0;font-size:14px;color:#66727c;white-space:nowrap;vertical-align:baseline">${escape(label)}</td>` +
+      `<tr><td class="soft" style="padding:3px 18px 3px 0;font-size:14px;color:#5d6973;white-space:nowrap;vertical-align:baseline">${escape(label)}</td>` +
       `<td style="padding:3px 0;font-size:16px;vertical-align:baseline">${escape(value)}</td></tr>`,
   );
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0">${rows.join('')}</table>`;
@@ -188,7 +190,7 @@ function stepsInHtml({ category, confirmed }: NoticedCard, { language }: Voice):
     const name = escape(names[step]);
     return {
       bar: `<td class="${bar.name}" bgcolor="${bar.color}" height="6" style="height:6px;line-height:6px;font-size:1px;mso-line-height-rule:exactly;border-radius:3px;background-color:${bar.color}">&nbsp;</td>`,
-      label: `<td class="${label.name}" style="padding-top:6px;font-size:12px;line-height:1.3;word-break:normal;vertical-align:top;color:${label.color}">${at === here ? `<b style="font-weight:700">${name}</b>` : name}</td>`,
+      label: `<td class="${label.name} step" style="padding-top:6px;font-size:12px;line-height:1.3;word-break:normal;vertical-align:top;color:${label.color}">${at === here ? `<b style="font-weight:700">${name}</b>` : name}</td>`,
     };
   });
   const row = (side: 'bar' | 'label') => `<tr>${cells.map((cell) => cell[side]).join(STEP_GAP)}</tr>`;
@@ -202,7 +204,7 @@ const STEP_GAP = '<td width="4" style="width:4px;font-size:1px">&nbsp;</td>';
 
 /** Red is for what bleeds, green for what is confirmed; the place is always written as well. */
 function stepLooks(step: Category, ahead: number, confirmed: boolean) {
-  const soft = { name: 'soft', color: '#66727c' };
+  const soft = { name: 'soft', color: '#5d6973' };
   if (ahead < 0) return [{ name: 'past', color: '#9fb0bf' }, soft] as const;
   if (ahead > 0) return [{ name: 'ahead', color: '#e6e2da' }, soft] as const;
   if (step === 'BLEEDING')

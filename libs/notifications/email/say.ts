@@ -24,6 +24,7 @@ import { stillBleeding } from './mails/still-bleeding.js';
 import { taskDone } from './mails/task-done.js';
 import { bounced, unreadable, webhookPaused, webhookTest } from './mails/troubles.js';
 import { winPublished } from './mails/win-published.js';
+import { workaroundEnded, workaroundOffered } from './mails/workaround.js';
 import { type Voice, VOICE_OF_THE_APP } from './voice.js';
 import { oneLine, type Say, type Wording } from './wording.js';
 
@@ -32,6 +33,8 @@ const WORDS: Record<NotificationKind, Say> = {
   raised,
   joined,
   planned: moved,
+  workaroundOffered,
+  workaroundEnded,
   moved,
   asked,
   reminded,

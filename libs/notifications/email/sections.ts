@@ -89,7 +89,7 @@ export function sectionInHtml(section: DigestSection, links: Links, voice: Voice
     (html) => `<tr><td style="padding:6px 0;vertical-align:top">${html}</td></tr>`,
   );
   return (
-    `<p class="ink" style="margin:20px 0 4px;font-size:14px;font-weight:700;color:#1b2528">${escape(title)}</p>` +
+    `<p role="heading" aria-level="2" class="ink" style="margin:20px 0 4px;font-size:14px;font-weight:700;color:#1b2528">${escape(title)}</p>` +
     `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%">${rows.join('')}</table>`
   );
 }
@@ -105,7 +105,7 @@ function lineInHtml(line: DigestLine, links: Links, voice: Voice): string {
   const words = wordsOf(line, voice);
   if (key === null) return plainly(words);
   const named =
-    `<span class="soft" style="color:#66727c">${escape(key)}</span>&nbsp; ` +
+    `<span class="soft" style="color:#5d6973">${escape(key)}</span>&nbsp; ` +
     `<a class="ink" href="${escape(linkOf(line, links) ?? '')}" style="color:#1b2528;font-weight:600">${escape(oneLine(title))}</a>`;
   const said = asks === undefined ? words : WORDS[voice.language].sayWhether;
   return said === '' ? named : `${named}<div class="soft" style="font-size:15px;color:#4a565a">${escape(said)}</div>`;
@@ -129,5 +129,5 @@ function moreOf({ more = 0 }: DigestSection, voice: Voice): string[] {
 function linkOf({ key, asks }: DigestLine, { publicUrl, answerUrlOf }: Links): string | undefined {
   if (key === null) return undefined;
   const answer = asks === undefined ? undefined : answerUrlOf?.(asks);
-  return answer ?? `${publicUrl}/board/p/${encodeURIComponent(key)}`;
+  return answer ?? `${publicUrl}/mine/p/${encodeURIComponent(key)}`;
 }

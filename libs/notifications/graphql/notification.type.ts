@@ -16,8 +16,9 @@ export class NotificationType {
 
   @Field(() => String, {
     description:
-      'raised, joined, planned, moved, asked, parked, declined, reopened, commitmentMade, commitmentMoved, ' +
-      'commitmentBroken, taskDone, winPublished, merged, commented, stillBleeding, silent, spokenFor or imported.',
+      'raised, joined, planned, workaroundOffered, workaroundEnded, moved, asked, parked, declined, reopened, ' +
+      'commitmentMade, commitmentMoved, commitmentBroken, taskDone, winPublished, merged, commented, ' +
+      'stillBleeding, silent, spokenFor or imported.',
   })
   kind!: string;
 

@@ -27,6 +27,26 @@ export class StoredChoices {
     return row === undefined ? NOTHING_SET : settingsOfRow(row);
   }
 
+  /** Whose mails came back for good. */
+  async bouncesOf(
+    { em }: Within,
+    personIds: readonly string[],
+  ): Promise<Map<string, NonNullable<ChosenSettings['bounce']>>> {
+    const rows = await em
+      .getKysely<NotificationTables>()
+      .selectFrom('notification_settings')
+      .selectAll()
+      .where('person_id', 'in', [...personIds])
+      .where('bounced_at', 'is not', null)
+      .execute();
+    return new Map(
+      rows.flatMap((row) => {
+        const { bounce } = settingsOfRow(row);
+        return bounce === null ? [] : [[row.person_id, bounce] as const];
+      }),
+    );
+  }
+
   /** What one person chose event by event. */
   async chosenBy({ em }: Within, personId: string): Promise<Chosen> {
     const rows = await em

@@ -134,7 +134,7 @@ export class InvitePeople {
   ): Promise<boolean> {
     const { em } = transaction;
     const known = await this.invitations.within(transaction, person.id);
-    if (known?.acceptedAt != null || (await this.credentials.has(person.id))) return false;
+    if (known?.acceptedAt != null || (await this.credentials.hasComeIn(person.id))) return false;
     const sentAt = this.clock.now();
     if (known) known.sendAgain(actor.personId, sentAt, words);
     else em.persist(new Invitation({ personId: person.id, invitedById: actor.personId, sentAt, words }));

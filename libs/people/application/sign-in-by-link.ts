@@ -77,7 +77,7 @@ export class SignInByLink {
     if (!entrance || !person) {
       throw badInput(
         'token',
-        'This link was used before, or is older than 15 minutes. Ask for a fresh one: it is there in a moment.',
+        'This link was used before, or its time is over. Ask for a fresh one: it is there in a moment.',
       );
     }
     attempt.succeeded();

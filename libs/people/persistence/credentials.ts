@@ -105,6 +105,20 @@ export class Credentials {
     return new Set(rows.map((row) => row.person_id));
   }
 
+  /** Whether a person has come in before: with a password, or by a link that proved their address. */
+  async hasComeIn(personId: string): Promise<boolean> {
+    if (await this.has(personId)) return true;
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<IdentityTables>()
+        .selectFrom('person')
+        .select('email_verified')
+        .where('id', '=', personId)
+        .executeTakeFirst(),
+    );
+    return Boolean(row?.email_verified);
+  }
+
   /** Whether this is the person's password. */
   async matches(personId: string, password: string): Promise<boolean> {
     const { password: hasher } = await this.library.$context;

@@ -12,6 +12,8 @@ export const PAIN_POINT_CLOSED = 'PainPointClosed';
 export const PAIN_POINT_REOPENED = 'PainPointReopened';
 export const PAIN_POINT_MERGED = 'PainPointMerged';
 export const PAIN_POINT_SILENT = 'PainPointSilent';
+export const WORKAROUND_OFFERED = 'WorkaroundOffered';
+export const WORKAROUND_ENDED = 'WorkaroundEnded';
 export const TASK_ADDED = 'TaskAdded';
 export const TASK_EDITED = 'TaskEdited';
 export const TASK_DONE = 'TaskDone';
@@ -79,6 +81,21 @@ export interface PainPointSilent {
   /** Who has it in care, and when they were told of this silence; null: nobody has, or they hear of it only now. */
   ownerId: string | null;
   ownerToldOn: Day | null;
+}
+
+/** Something makes it hurt less until it is fixed. */
+export interface WorkaroundOffered {
+  painPointId: string;
+  words: string;
+  /** Hours that all people together lose each week, before and with it. */
+  hoursBefore: number;
+  hoursLeft: number;
+}
+
+/** A workaround helps no longer. */
+export interface WorkaroundEnded {
+  painPointId: string;
+  reason: string;
 }
 
 /** A task was added or edited. */

@@ -38,8 +38,9 @@ export class MergePainPoints {
   private async mergeOne(transaction: Transaction, actor: Actor, from: PainPoint, into: PainPoint): Promise<void> {
     from.mergeInto(into, actor.personId, this.clock.now());
     await this.links.carryOver(transaction, from.id, into.id);
-    // What it costs follows from the merge, which is what its sponsors are to read last.
+    // What it costs and what helps follow from the merge, which is what its sponsors are to read last.
     await this.takeOverCost(transaction, actor, from, into);
+    await this.takeOverWorkaround(transaction, actor, from, into);
     await this.journal.write(transaction, from, actor.personId, [
       { kind: ChangeKind.MERGED, field: 'mergedInto', to: `${into.key} ${into.title}`, newValue: into.id },
     ]);
@@ -56,7 +57,29 @@ export class MergePainPoints {
       sharedCostOf(into, await costs.within(transaction, into.id)),
       sharedCostOf(from, await costs.within(transaction, from.id)),
     );
-    for (const part of added) await costs.save(transaction, into.id, part);
+    // What comes along is slowed already, where it was; a workaround that stands here slows it no further.
+    const saidAt = into.slowedBy === null ? {} : { saidAt: this.clock.now() };
+    for (const part of added) await costs.save(transaction, into.id, { ...part, ...saidAt });
     await this.updates.apply(transaction, actor.personId, into, { ...whole });
+  }
+
+  private async takeOverWorkaround(
+    transaction: Transaction,
+    actor: Actor,
+    from: PainPoint,
+    into: PainPoint,
+  ): Promise<void> {
+    const before = into.slowing();
+    if (!into.takeOverWorkaround(from)) return;
+    const after = into.slowing();
+    await this.journal.write(transaction, into, actor.personId, [
+      {
+        kind: ChangeKind.WORKAROUND,
+        field: 'workaround',
+        to: after.workaround?.words,
+        oldValue: before,
+        newValue: after,
+      },
+    ]);
   }
 }

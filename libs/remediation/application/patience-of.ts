@@ -1,4 +1,4 @@
-import type { Settings } from '@stanch/people';
+import { holidaysOf, type Settings } from '@stanch/people';
 import { Patience } from '../domain/silence.js';
 
 const known = new WeakMap<Settings, Patience>();
@@ -7,7 +7,7 @@ const known = new WeakMap<Settings, Patience>();
 export function patienceOf(settings: Settings): Patience {
   let patience = known.get(settings);
   if (!patience) {
-    patience = new Patience(settings.timeZone, new Set(settings.holidays.map(({ day }) => day)));
+    patience = new Patience(settings.timeZone, holidaysOf(settings));
     known.set(settings, patience);
   }
   return patience;

@@ -211,6 +211,38 @@ export class ReadLinked {
     return grouped(rows, (row) => [row.quote_id, row.pain_point_id]);
   }
 
+  /** Who had each of these pain points in hand at any time; what was taken back counts for nothing. */
+  async everOwned(painPointIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('change')
+        .select(['pain_point_id', 'old_value', 'new_value'])
+        .where('pain_point_id', 'in', [...painPointIds])
+        .where('field', '=', 'ownerId')
+        .where('undoes', 'is', null)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('change as later')
+                .select('later.id')
+                .whereRef('later.pain_point_id', '=', 'change.pain_point_id')
+                .whereRef('later.undoes', '=', 'change.id'),
+            ),
+          ),
+        )
+        .execute(),
+    );
+    const owners = rows.flatMap(({ pain_point_id: id, old_value: was, new_value: is }) =>
+      [was, is].flatMap((value) => {
+        const ownerId = JSON.parse(value ?? 'null') as string | null;
+        return ownerId === null ? [] : [{ id, ownerId }];
+      }),
+    );
+    return grouped(owners, ({ id, ownerId }) => [id, ownerId]);
+  }
+
   /** The changes that were taken back, out of these, with who did it. */
   async undoneBy(changeIds: readonly string[]): Promise<Map<string, string | null>> {
     const rows = await this.unitOfWork.read((em) =>

@@ -1,8 +1,9 @@
-import { badInput, Clock, notFound } from '@stanch/kernel';
-import { type Actor, WorkspaceSettings } from '@stanch/people';
+import { badInput, Clock, dayIn, notFound } from '@stanch/kernel';
+import { type Actor, holidaysOf, type Settings, WorkspaceSettings } from '@stanch/people';
 import { decodeCursor, encodeCursor, type Page, pageOf, pageSize, UnitOfWork, unknownPlace } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { CommitmentTiming } from '../domain/commitment-timing.js';
 import type { SilentBefore } from '../domain/silence.js';
 import {
   bleedRateSql,
@@ -194,8 +195,14 @@ export class ReadPainPoints {
       hourlyCost,
       sponsoredIds: filter.sponsorIds ? await this.sponsors.painPointIdsOf(filter.sponsorIds) : null,
       ownSponsoredIds: filter.mine ? await this.sponsors.painPointIdsOf([viewer.personId]) : null,
+      promisedIds: filter.commitmentTimings ? await this.promisedIds(filter.commitmentTimings, settings) : null,
       silentBefore: filter.silent == null ? null : patienceOf(settings).silentBefore(this.clock.now()),
     };
+  }
+
+  private promisedIds(timings: readonly CommitmentTiming[], settings: Settings): Promise<string[]> {
+    const today = dayIn(this.clock.now(), settings.timeZone);
+    return this.sponsors.painPointIdsPromised(timings, today, holidaysOf(settings));
   }
 
   /** The dates are kept by another part: the order is made of them here, and only the page's rows are read. */

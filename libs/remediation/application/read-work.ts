@@ -1,3 +1,5 @@
+import { notFound } from '@stanch/kernel';
+import { type Actor, seesInternal } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { RemediationTask } from '../domain/remediation-task.js';
@@ -13,7 +15,10 @@ export class ReadWork {
     return this.unitOfWork.read((em) => taskOf({ em }, id));
   }
 
-  async win(id: string): Promise<Win> {
-    return this.unitOfWork.read((em) => winOf({ em }, id));
+  /** A win; of one that is not published a sponsor knows nothing. */
+  async win(id: string, viewer: Actor): Promise<Win> {
+    const win = await this.unitOfWork.read((em) => winOf({ em }, id));
+    if (!win.published && !seesInternal(viewer.role)) throw notFound('win');
+    return win;
   }
 }

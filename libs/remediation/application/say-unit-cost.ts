@@ -2,9 +2,9 @@ import { badInput, Clock, forbidden } from '@stanch/kernel';
 import { type Actor, atLeast, BusinessUnits, People, Role } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import type { CostEstimate } from '../domain/bleeding.js';
+import { type CostEstimate, figuresOf } from '../domain/bleeding.js';
 import type { PainPoint } from '../domain/pain-point.js';
-import { checkedPart, type SharedCost, type UnitCost, wholeWith } from '../domain/unit-cost.js';
+import { checkedPart, partNow, type SharedCost, type UnitCost, wholeWith } from '../domain/unit-cost.js';
 import { StoredUnitCosts } from '../persistence/stored-unit-costs.js';
 import { painPointOf } from './find-or-refuse.js';
 import { UpdatePainPoint } from './update-pain-point.js';
@@ -63,11 +63,10 @@ export class SayUnitCost {
 
 /** A pain point's estimate with the parts of it that units claimed. */
 export function sharedCostOf(painPoint: PainPoint, parts: readonly UnitCost[]): SharedCost {
-  const { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek } = painPoint;
   return {
-    whole: { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek },
+    whole: figuresOf(painPoint),
     homeUnitId: painPoint.businessUnitId,
-    parts,
+    parts: parts.map((part) => partNow(part, painPoint.slowedBy)),
     raised: { saidById: painPoint.raiserId, saidAt: painPoint.raisedAt },
   };
 }

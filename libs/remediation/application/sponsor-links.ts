@@ -1,5 +1,6 @@
-import type { Day } from '@stanch/kernel';
+import type { Day, Holidays } from '@stanch/kernel';
 import { Injectable } from '@nestjs/common';
+import type { CommitmentTiming } from '../domain/commitment-timing.js';
 
 /** What this part asks about sponsors; the part that keeps them answers. */
 export interface SponsorLookup {
@@ -8,6 +9,8 @@ export interface SponsorLookup {
   isSponsor(painPointId: string, personId: string): Promise<boolean>;
   /** The date that stands for each pain point with an open commitment. */
   committedDates(): Promise<ReadonlyMap<string, Day>>;
+  /** The pain points whose promised date is near, or past. */
+  painPointIdsPromised(timings: readonly CommitmentTiming[], today: Day, holidays: Holidays): Promise<string[]>;
 }
 
 /** The plug for the part that keeps the sponsors, which stands above this one and must not be imported here. */
@@ -30,6 +33,10 @@ export class SponsorLinks implements SponsorLookup {
 
   committedDates(): Promise<ReadonlyMap<string, Day>> {
     return this.connected().committedDates();
+  }
+
+  painPointIdsPromised(timings: readonly CommitmentTiming[], today: Day, holidays: Holidays): Promise<string[]> {
+    return this.connected().painPointIdsPromised(timings, today, holidays);
   }
 
   private connected(): SponsorLookup {

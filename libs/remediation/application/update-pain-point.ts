@@ -3,7 +3,8 @@ import type { Actor } from '@stanch/people';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangeKind } from '../domain/change.js';
-import type { FieldChange, PainPoint, PainPointEdit } from '../domain/pain-point.js';
+import type { PainPoint } from '../domain/pain-point.js';
+import type { FieldChange, PainPointEdit } from '../domain/pain-point-edit.js';
 import { Visibility } from '../domain/visibility.js';
 import type { RemediationTables } from '../persistence/tables.js';
 import { BoardJournal, type Entry } from './board-journal.js';
@@ -59,13 +60,18 @@ export class UpdatePainPoint {
   ): Promise<string[]> {
     const changes = painPoint.edit(edit);
     if (changes.length === 0) return [];
-    const entries = await Promise.all(changes.map((change) => this.entryOf(change, undoes.get(change.field))));
+    const entries = await this.entriesOf(changes, undoes);
     const written = await this.journal.write(transaction, painPoint, actorId, entries);
     const changeIds = written.changes.map((change) => change.id);
     const fields = changes.map(({ field }) => field);
     const data: PainPointEdited = { painPointId: painPoint.id, changeIds, fields };
     await transaction.record({ type: PAIN_POINT_EDITED, data, actorId });
     return changeIds;
+  }
+
+  /** The lines of the history for fields that changed, also when they changed with something else. */
+  async entriesOf(changes: readonly FieldChange[], undoes: ReadonlyMap<string, string> = new Map()): Promise<Entry[]> {
+    return Promise.all(changes.map((change) => this.entryOf(change, undoes.get(change.field))));
   }
 
   private async entryOf({ field, from, to }: FieldChange, undoes?: string): Promise<Entry> {

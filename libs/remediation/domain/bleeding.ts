@@ -23,9 +23,23 @@ export const Quadrant = {
 } as const;
 export type Quadrant = (typeof Quadrant)[keyof typeof Quadrant];
 
+/** The figures of an estimate alone, out of whatever else they stand among. */
+export function figuresOf({
+  peopleAffected,
+  hoursLostPerPersonPerWeek,
+  directCostPerWeek,
+}: CostEstimate): CostEstimate {
+  return { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek };
+}
+
+/** Hours that all people together lose each week. */
+export function hoursPerWeek(cost: CostEstimate): number {
+  return cost.peopleAffected * cost.hoursLostPerPersonPerWeek;
+}
+
 /** Money lost with people's time each week: people affected x hours each x the workspace's hourly cost. */
 export function timeCostPerWeek(cost: CostEstimate, hourlyCost: number): number {
-  return cost.peopleAffected * cost.hoursLostPerPersonPerWeek * hourlyCost;
+  return hoursPerWeek(cost) * hourlyCost;
 }
 
 /** The bleed rate: time cost plus direct cost, in money a week. */

@@ -18,6 +18,7 @@ export const ChangeKind = {
   COMMITMENT: 'COMMITMENT',
   COMMENT: 'COMMENT',
   CONFIRMED: 'CONFIRMED',
+  WORKAROUND: 'WORKAROUND',
 } as const;
 export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];
 
@@ -68,9 +69,14 @@ export interface Moved {
   readonly answered?: boolean;
 }
 
-const UNDOABLE_KINDS: readonly ChangeKind[] = [ChangeKind.MOVED, ChangeKind.EDITED, ChangeKind.CLOSED];
+const UNDOABLE_KINDS: readonly ChangeKind[] = [
+  ChangeKind.MOVED,
+  ChangeKind.EDITED,
+  ChangeKind.CLOSED,
+  ChangeKind.WORKAROUND,
+];
 
-/** Whether a change can be taken back: a move that nobody's answer caused, an edit, and leaving the board. */
+/** Whether a change can be taken back: a move that nobody's answer caused, an edit, leaving the board, a workaround. */
 export function isUndoable({ kind, newValue }: Pick<Change, 'kind' | 'newValue'>): boolean {
   if (kind === ChangeKind.MOVED && (newValue as Moved).answered) return false;
   return UNDOABLE_KINDS.includes(kind);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { PainPoint, type PainPointEdit } from './pain-point.js';
+import { PainPoint } from './pain-point.js';
+import type { PainPointEdit } from './pain-point-edit.js';
 import { rankBetween } from './rank.js';
 import { Stage, type StageCategory } from './stage.js';
 

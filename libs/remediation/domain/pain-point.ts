@@ -1,60 +1,27 @@
 import {
   badInput,
-  boundedNumber,
   forbidden,
   type Instant,
-  limitedText,
   MILLISECONDS_PER_DAY,
   millisecondsBetween,
   requiredText,
 } from '@stanch/kernel';
-import { bleedPerWeek, type CostEstimate } from './bleeding.js';
+import { bleedPerWeek, type CostEstimate, figuresOf } from './bleeding.js';
 import type { Place } from './change.js';
+import { checkedEdit, type FieldChange, type EditableField, type PainPointEdit } from './pain-point-edit.js';
 import type { Rank } from './rank.js';
 import { afterReopening, afterWord, type Heard, heardWhenBroughtIn, heardWhenRaised } from './silence.js';
 import { type Stage, StageCategory } from './stage.js';
+import { estimateWithout, type PastRate, type Slowing, type Workaround, workaroundOf } from './workaround.js';
 
 /** How a pain point leaves the board without a fix. */
 export const CloseReason = { PARKED: 'PARKED', DECLINED: 'DECLINED' } as const;
 export type CloseReason = (typeof CloseReason)[keyof typeof CloseReason];
 
-const LONGEST_TITLE = 200;
-const LONGEST_DESCRIPTION = 20_000;
 const LONGEST_REASON = 2_000;
-const MOST_TAGS = 20;
-const LONGEST_TAG = 40;
-const HIGHEST_PEOPLE = 1_000_000;
-const HOURS_IN_A_WEEK = 168;
-const HIGHEST_COST = 1_000_000_000;
-const HIGHEST_EFFORT = 10_000;
 
 /** How long after the fix its sponsors may say that it bleeds again, in days. */
 const REOPENABLE_DAYS = 90;
-
-/** The fields that `edit` takes; a field that is missing stays as it is. */
-export interface PainPointEdit {
-  title?: string;
-  description?: string;
-  ownerId?: string | null;
-  businessUnitId?: string | null;
-  serviceId?: string | null;
-  tags?: string[];
-  peopleAffected?: number;
-  hoursLostPerPersonPerWeek?: number;
-  directCostPerWeek?: number;
-  effortDays?: number | null;
-  blocked?: boolean;
-  blockedReason?: string | null;
-}
-
-export type EditableField = keyof PainPointEdit;
-
-/** One field that an edit changed. */
-export interface FieldChange {
-  readonly field: EditableField;
-  readonly from: unknown;
-  readonly to: unknown;
-}
 
 /** What it takes to raise a pain point. */
 export interface RaisedPainPoint {
@@ -103,6 +70,10 @@ export class PainPoint implements CostEstimate {
    * it is not planned, or when nothing had been estimated by then.
    */
   estimateWhenPlanned!: CostEstimate | null;
+  /** The workaround that makes it hurt less until it is fixed. */
+  slowedBy!: Workaround | null;
+  /** By which estimates it bled until workarounds came or went, the oldest first. The present one holds since then. */
+  pastRates!: readonly PastRate[];
   blocked!: boolean;
   blockedReason!: string | null;
   closedAs!: CloseReason | null;
@@ -139,6 +110,8 @@ export class PainPoint implements CostEstimate {
       directCostPerWeek: 0,
       effortDays: null,
       estimateWhenPlanned: null,
+      slowedBy: null,
+      pastRates: [],
       blocked: false,
       blockedReason: null,
       closedAs: null,
@@ -160,7 +133,7 @@ export class PainPoint implements CostEstimate {
 
   /** What an edit would change, checked; what stands already is no change. */
   wouldChange(edit: PainPointEdit): FieldChange[] {
-    const wanted = Object.entries(this.checked(edit)) as [EditableField, unknown][];
+    const wanted = Object.entries(checkedEdit(edit, this.blocked)) as [EditableField, unknown][];
     return wanted
       .map(([field, to]) => ({ field, from: this[field], to }))
       .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
@@ -188,6 +161,57 @@ export class PainPoint implements CostEstimate {
       this.fixedAt = null;
       this.confirmed = false;
     }
+  }
+
+  /**
+   * Something makes it hurt less until it is fixed: it bleeds by these figures from now on. What it bled until now stays
+   * as it was reckoned. Gives what the figures changed.
+   */
+  offerWorkaround(
+    offer: { words: string; estimate: Partial<CostEstimate> },
+    byId: string,
+    now: Instant,
+    hourlyCost: number,
+  ): FieldChange[] {
+    this.assertOnBoard('painPointId');
+    if (this.fixedAt !== null) throw badInput('painPointId', `${this.key} is fixed; there is nothing left to slow.`);
+    const after = { ...figuresOf(this), ...checkedEdit(offer.estimate, this.blocked) };
+    const before = this.slowedBy?.before ?? figuresOf(this);
+    const workaround = workaroundOf({ words: offer.words, byId, at: now, before, after }, hourlyCost);
+    return this.bleedBy(after, workaround, now);
+  }
+
+  /** The workaround helps no longer: it bleeds as before it, from now on. */
+  endWorkaround(now: Instant): FieldChange[] {
+    this.assertOnBoard('painPointId');
+    if (this.slowedBy === null) throw badInput('painPointId', `${this.key} has no workaround that could end.`);
+    return this.bleedBy(estimateWithout(this.slowedBy, this), null, now);
+  }
+
+  /** What helps with one that becomes a part of this one helps here, unless something does already. Says whether it came. */
+  takeOverWorkaround({ slowedBy }: PainPoint): boolean {
+    if (this.slowedBy !== null || slowedBy === null) return false;
+    // The figures that came along are slowed already.
+    this.slowedBy = { ...slowedBy, before: figuresOf(this), after: figuresOf(this) };
+    return true;
+  }
+
+  /** How it is slowed, for taking that back. */
+  slowing(): Slowing {
+    return { workaround: this.slowedBy, pastRates: this.pastRates, estimate: figuresOf(this) };
+  }
+
+  /** Is slowed again as it was, as if it had never been otherwise. */
+  returnToSlowing({ workaround, pastRates, estimate }: Slowing): FieldChange[] {
+    this.assertNotMerged();
+    Object.assign(this, { slowedBy: workaround, pastRates });
+    return this.edit(figuresOf(estimate));
+  }
+
+  private bleedBy(estimate: CostEstimate, workaround: Workaround | null, now: Instant): FieldChange[] {
+    this.pastRates = [...this.pastRates, { ...figuresOf(this), until: now }];
+    this.slowedBy = workaround;
+    return this.edit(figuresOf(estimate));
   }
 
   /** Where it stands now, for taking a move back. */
@@ -293,67 +317,8 @@ export class PainPoint implements CostEstimate {
       this.estimateWhenPlanned = null;
       return;
     }
-    const { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek } = this;
     if (bleedPerWeek(this, 1) === 0) return;
-    this.estimateWhenPlanned ??= { peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek };
+    // A win gives back what there was before anything slowed it.
+    this.estimateWhenPlanned ??= figuresOf(this.slowedBy?.before ?? this);
   }
-
-  private checked(edit: PainPointEdit): PainPointEdit {
-    const wanted: PainPointEdit = {};
-    if (edit.title !== undefined) wanted.title = requiredText('title', 'The title', edit.title, LONGEST_TITLE);
-    if (edit.description !== undefined) {
-      wanted.description = limitedText('description', 'The description', edit.description, LONGEST_DESCRIPTION);
-    }
-    for (const field of ['ownerId', 'businessUnitId', 'serviceId'] as const) {
-      if (edit[field] !== undefined) wanted[field] = edit[field];
-    }
-    if (edit.tags !== undefined) wanted.tags = checkedTags(edit.tags);
-    if (edit.peopleAffected !== undefined) {
-      const people = boundedNumber('peopleAffected', 'The people affected', edit.peopleAffected, HIGHEST_PEOPLE);
-      if (!Number.isInteger(people)) throw badInput('peopleAffected', 'The people affected must be a whole number.');
-      wanted.peopleAffected = people;
-    }
-    if (edit.hoursLostPerPersonPerWeek !== undefined) {
-      wanted.hoursLostPerPersonPerWeek = boundedNumber(
-        'hoursLostPerPersonPerWeek',
-        'The hours each person loses a week',
-        edit.hoursLostPerPersonPerWeek,
-        HOURS_IN_A_WEEK,
-      );
-    }
-    if (edit.directCostPerWeek !== undefined) {
-      wanted.directCostPerWeek = boundedNumber(
-        'directCostPerWeek',
-        'The direct cost a week',
-        edit.directCostPerWeek,
-        HIGHEST_COST,
-      );
-    }
-    if (edit.effortDays !== undefined) {
-      wanted.effortDays =
-        edit.effortDays === null
-          ? null
-          : boundedNumber('effortDays', 'The effort in days', edit.effortDays, HIGHEST_EFFORT);
-    }
-    if (edit.blocked !== undefined) {
-      wanted.blocked = edit.blocked;
-      if (!edit.blocked) wanted.blockedReason = null;
-    }
-    if (edit.blockedReason !== undefined && (edit.blocked ?? this.blocked)) {
-      const reason = edit.blockedReason === null ? '' : edit.blockedReason;
-      const text = limitedText('blockedReason', 'What blocks it', reason, LONGEST_REASON);
-      wanted.blockedReason = text === '' ? null : text;
-    }
-    return wanted;
-  }
-}
-
-function checkedTags(tags: readonly string[]): string[] {
-  const seen = new Map<string, string>();
-  for (const tag of tags) {
-    const text = limitedText('tags', 'A tag', tag, LONGEST_TAG);
-    if (text !== '' && !seen.has(text.toLowerCase())) seen.set(text.toLowerCase(), text);
-  }
-  if (seen.size > MOST_TAGS) throw badInput('tags', `A pain point takes up to ${MOST_TAGS} tags.`);
-  return [...seen.values()];
 }

@@ -89,7 +89,17 @@ describe('a word to the sponsors', () => {
     Object.assign({ kind: 'COMMENT', visibility: 'SHARED', actorId: 'it', undoes: null } as Change, change);
 
   it('is what somebody does or says where they can see it', () => {
-    for (const kind of ['MOVED', 'CLOSED', 'REOPENED', 'MERGED', 'COMMENT', 'COMMITMENT', 'TASK', 'WIN'] as const) {
+    for (const kind of [
+      'MOVED',
+      'CLOSED',
+      'REOPENED',
+      'MERGED',
+      'COMMENT',
+      'COMMITMENT',
+      'TASK',
+      'WIN',
+      'WORKAROUND',
+    ] as const) {
       expect(isWord(line({ kind }))).toBe(true);
     }
   });

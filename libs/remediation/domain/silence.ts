@@ -67,6 +67,7 @@ const WORDS: ReadonlySet<ChangeKind> = new Set([
   ChangeKind.COMMITMENT,
   ChangeKind.TASK,
   ChangeKind.WIN,
+  ChangeKind.WORKAROUND,
 ]);
 
 /**

@@ -1,5 +1,6 @@
 import { badInput, boundedNumber, type Instant } from '@stanch/kernel';
-import type { CostEstimate } from './bleeding.js';
+import { type CostEstimate, hoursPerWeek } from './bleeding.js';
+import type { Workaround } from './workaround.js';
 
 /** What a pain costs one business unit a week, as somebody of that unit estimated it. */
 export interface UnitCost extends CostEstimate {
@@ -46,6 +47,21 @@ export function checkedPart(said: CostEstimate): CostEstimate {
       said.directCostPerWeek,
       HIGHEST_COST,
     ),
+  };
+}
+
+/** A unit's part as it is now: what it said before a workaround came is slowed as the whole is. */
+export function partNow(part: UnitCost, workaround: Workaround | null): UnitCost {
+  if (workaround === null || part.saidAt > workaround.at) return part;
+  const { before, after } = workaround;
+  const hours = hoursPerWeek(part) * shareOf(hoursPerWeek(before), hoursPerWeek(after));
+  const people = Math.round(part.peopleAffected * shareOf(before.peopleAffected, after.peopleAffected));
+  const peopleAffected = hours > 0 ? Math.max(1, people) : people;
+  return {
+    ...part,
+    peopleAffected,
+    hoursLostPerPersonPerWeek: peopleAffected === 0 ? 0 : hours / peopleAffected,
+    directCostPerWeek: part.directCostPerWeek * shareOf(before.directCostPerWeek, after.directCostPerWeek),
   };
 }
 
@@ -96,18 +112,21 @@ export function partOf(shared: SharedCost, businessUnitId: string): CostEstimate
 
 /** Whether an estimate says that nothing is lost, or nobody has estimated. */
 export function isNothing(cost: CostEstimate): boolean {
-  return cost.peopleAffected * cost.hoursLostPerPersonPerWeek === 0 && cost.directCostPerWeek === 0;
+  return hoursPerWeek(cost) === 0 && cost.directCostPerWeek === 0;
 }
 
 function combined(one: CostEstimate, other: CostEstimate, sign: 1 | -1): CostEstimate {
-  const hoursOf = (cost: CostEstimate) => cost.peopleAffected * cost.hoursLostPerPersonPerWeek;
   const peopleAffected = Math.max(0, one.peopleAffected + sign * other.peopleAffected);
-  const hours = withoutCrumbs(hoursOf(one) + sign * hoursOf(other));
+  const hours = withoutCrumbs(hoursPerWeek(one) + sign * hoursPerWeek(other));
   return {
     peopleAffected,
     hoursLostPerPersonPerWeek: peopleAffected === 0 ? 0 : Math.min(HOURS_IN_A_WEEK, hours / peopleAffected),
     directCostPerWeek: withoutCrumbs(one.directCostPerWeek + sign * other.directCostPerWeek),
   };
+}
+
+function shareOf(before: number, after: number): number {
+  return before === 0 ? 1 : after / before;
 }
 
 function withoutCrumbs(value: number): number {

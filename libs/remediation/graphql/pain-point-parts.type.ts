@@ -9,12 +9,13 @@ import { type Heard, type Silence, SilenceReason } from '../domain/silence.js';
 import { ChangeType } from './change.type.js';
 import { SHARED_COMMENT_LOADER } from './loader-names.js';
 import { sayNews } from './say-news.js';
+import { BledSpanType } from './workaround.type.js';
 
 /** How the cost of a pain point was computed, term by term. */
 @ObjectType('BleedExplained', {
   description:
     'bleedPerWeek = peopleAffected x hoursLostPerPersonPerWeek x hourlyCost + directCostPerWeek; ' +
-    'bledSoFar = bleedPerWeek x weeks.',
+    'bledSoFar = bleedPerWeek x weeks, or with a workaround: the sum of its course, each rate x its weeks.',
 })
 export class BleedExplainedType {
   @Field(() => Int)
@@ -37,6 +38,9 @@ export class BleedExplainedType {
 
   @Field(() => Float, { description: 'Since it was raised, until it was fixed.' })
   weeks!: number;
+
+  @Field(() => [BledSpanType], { description: 'The oldest first; more than one when workarounds came or went.' })
+  course!: BledSpanType[];
 
   @Field(() => Float)
   bledSoFar!: number;

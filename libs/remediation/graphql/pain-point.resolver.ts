@@ -185,7 +185,9 @@ export class PainPointResolver {
     return this.frames.painPoint(await this.reopen.run(requireVisitor(context), { id, reason }));
   }
 
-  @Mutation(() => PainPointType, { description: 'Takes a move, an edit or a closing back, as a new change.' })
+  @Mutation(() => PainPointType, {
+    description: 'Takes a move, an edit, a closing or a workaround back, as a new change.',
+  })
   async undo(
     @Args('changeId', { type: () => ID }) changeId: string,
     @Context() context: VisitorContext,

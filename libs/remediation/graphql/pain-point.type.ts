@@ -13,14 +13,15 @@ import { type Quote, QUOTE_LOADER, QuoteType, SERVICE_LOADER, ServiceType } from
 import { InstantScalar, onceLoaded, type Page, PageInfoType, type RequestContext } from '@stanch/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ListedTask, TaskProgress } from '../application/read-linked.js';
-import { bleedPerWeek, Quadrant, quadrantOf, scoreOf, timeCostPerWeek, weeksBled } from '../domain/bleeding.js';
+import { bleedPerWeek, Quadrant, quadrantOf, scoreOf, timeCostPerWeek } from '../domain/bleeding.js';
 import type { Board } from '../domain/board.js';
 import type { Change } from '../domain/change.js';
 import type { Comment } from '../domain/comment.js';
 import { maySilence, type Silence } from '../domain/silence.js';
 import type { Stage } from '../domain/stage.js';
-import type { UnitCost } from '../domain/unit-cost.js';
+import { partNow, type UnitCost } from '../domain/unit-cost.js';
 import type { Win } from '../domain/win.js';
+import { type BledSpan, bledThrough, courseOf } from '../domain/workaround.js';
 import type { ReadPainPoint } from '../persistence/read-rows.js';
 import { BoardType, StageType } from './board.type.js';
 import { ChangeType } from './change.type.js';
@@ -31,6 +32,7 @@ import { BleedExplainedType, ClosingType, NewsType, SilenceType } from './pain-p
 import { RemediationTaskType } from './remediation-task.type.js';
 import { UnitCostType } from './unit-cost.type.js';
 import { WinType } from './win.type.js';
+import { BledSpanType, WorkaroundType } from './workaround.type.js';
 
 type Context = RequestContext<Visitor>;
 type Soon<Value> = Value | Promise<Value>;
@@ -96,6 +98,8 @@ export class PainPointType {
   blockedReason!: string | null;
 
   estimateWhenPlanned!: ReadPainPoint['estimateWhenPlanned'];
+  slowedBy!: ReadPainPoint['slowedBy'];
+  pastRates!: ReadPainPoint['pastRates'];
   boardId!: string;
   stageId!: string;
   raiserId!: string;
@@ -168,12 +172,13 @@ export class PainPointType {
 
   @Field(() => Float, { description: 'The bleed rate over the time since it was raised, until it was fixed.' })
   bledSoFar(): number {
-    return this.bleedPerWeek() * this.weeks();
+    return bledThrough(this.course(), this.frame.hourlyCost);
   }
 
   @Field(() => BleedExplainedType, { description: 'How the figures were computed.' })
   bleedExplained(): BleedExplainedType {
     const { hourlyCost, currency } = this.frame;
+    const course = this.course();
     return {
       peopleAffected: this.peopleAffected,
       hoursLostPerPersonPerWeek: this.hoursLostPerPersonPerWeek,
@@ -181,10 +186,21 @@ export class PainPointType {
       timeCostPerWeek: timeCostPerWeek(this, hourlyCost),
       directCostPerWeek: this.directCostPerWeek,
       bleedPerWeek: this.bleedPerWeek(),
-      weeks: this.weeks(),
-      bledSoFar: this.bledSoFar(),
+      weeks: course.reduce((sum, { weeks }) => sum + weeks, 0),
+      course: course.map((span) => BledSpanType.of(span, hourlyCost)),
+      bledSoFar: bledThrough(course, hourlyCost),
       currency,
     };
+  }
+
+  @Field(() => WorkaroundType, { nullable: true, description: 'What helps until it is fixed.' })
+  workaround(): WorkaroundType | null {
+    return this.slowedBy && WorkaroundType.of(this.slowedBy, this.frame.hourlyCost);
+  }
+
+  @Field(() => Boolean, { description: 'A workaround makes it hurt less; it is not fixed.' })
+  slowed(): boolean {
+    return this.slowedBy !== null && this.fixedAt === null;
   }
 
   @Field(() => [UnitCostType], {
@@ -192,7 +208,7 @@ export class PainPointType {
   })
   async unitCosts(_given: unknown, { loaders }: Context): Promise<UnitCostType[]> {
     const costs = await loaders.load<UnitCost[]>(loader.UNIT_COSTS_LOADER, this.id);
-    return (costs ?? []).map((cost) => UnitCostType.of(cost, this.frame.hourlyCost));
+    return (costs ?? []).map((cost) => UnitCostType.of(partNow(cost, this.slowedBy), this.frame.hourlyCost));
   }
 
   @Field(() => Quadrant, { nullable: true, description: 'Null without an estimate of the effort.' })
@@ -292,8 +308,9 @@ export class PainPointType {
     return maySilence(this) ? this.frame.patience.silenceOf(this.heard) : null;
   }
 
-  private weeks(): number {
-    return weeksBled(this.raisedAt, this.fixedAt ?? this.closedAt ?? this.frame.now);
+  /** By which estimates it bled, and how long by each. */
+  private course(): BledSpan[] {
+    return courseOf(this, this.fixedAt ?? this.closedAt ?? this.frame.now);
   }
 
   private progress(context: Context, pick: (progress: TaskProgress) => number): Soon<number> {

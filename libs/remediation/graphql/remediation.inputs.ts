@@ -2,6 +2,7 @@ import './enums.js';
 import type { Day } from '@stanch/kernel';
 import { DayScalar } from '@stanch/platform';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
+import { CommitmentTiming } from '../domain/commitment-timing.js';
 import { Quadrant } from '../domain/bleeding.js';
 import { CloseReason } from '../domain/pain-point.js';
 import { TaskState } from '../domain/remediation-task.js';
@@ -314,6 +315,12 @@ export class PainPointFilterInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Raised, sponsored, owned or worked on by me.' })
   mine?: boolean | null;
+
+  @Field(() => [CommitmentTiming], {
+    nullable: true,
+    description: 'The promised date is near (at most two working days ahead) or past, and the card is not done.',
+  })
+  commitmentTimings?: CommitmentTiming[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether its sponsors wait for an answer or a word.' })
   silent?: boolean | null;

@@ -16,6 +16,8 @@ export function sayNews(change: Pick<Change, 'kind' | 'field' | 'from' | 'to'>):
   if (kind === ChangeKind.WIN) return `A win: ${to ?? ''}`;
   if (change.field === 'commitment.broken') return `The promised date passed: ${change.from ?? ''}`;
   if (kind === ChangeKind.COMMITMENT) return `Promised for ${to ?? 'a date'}`;
+  if (change.field === 'workaround.ended') return `The workaround helps no longer: ${to ?? ''}`;
+  if (kind === ChangeKind.WORKAROUND) return `A workaround: ${to ?? ''}`;
   if (kind === ChangeKind.COMMENT) return 'A new comment';
   if (kind === ChangeKind.CONFIRMED) return to ?? 'Answered whether it is fixed';
   return 'Details changed';

@@ -1,6 +1,6 @@
 import { requireVisitor, type Visitor } from '@stanch/people';
 import { RememberedResults, type RequestContext } from '@stanch/platform';
-import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AddTask } from '../application/add-task.js';
 import { MoveTask } from '../application/move-task.js';
 import { ReadWork } from '../application/read-work.js';
@@ -26,6 +26,11 @@ export class WorkResolver {
     private readonly moves: MoveTask,
     private readonly records: RecordWin,
   ) {}
+
+  @Query(() => WinType, { description: 'A sponsor sees the published ones.' })
+  async win(@Args('id', { type: () => ID }) id: string, @Context() context: VisitorContext): Promise<WinType> {
+    return this.frames.win(await this.readWork.win(id, requireVisitor(context)));
+  }
 
   @Mutation(() => RemediationTaskType)
   async addTask(
@@ -75,7 +80,7 @@ export class WorkResolver {
       { personId: actor.personId, operation: 'recordWin', input },
       async () => ({ id: (await this.records.run(actor, input)).id }),
     );
-    return this.frames.win(await this.readWork.win(id));
+    return this.frames.win(await this.readWork.win(id, actor));
   }
 
   @Mutation(() => WinType, { description: 'Tells the sponsors of a win that was recorded without telling.' })

@@ -1,7 +1,8 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { highBleedRate, LITTLE_EFFORT_DAYS, Quadrant } from '../domain/bleeding.js';
 import type { SilentBefore } from '../domain/silence.js';
-import type { StageCategory } from '../domain/stage.js';
+import { StageCategory } from '../domain/stage.js';
+import type { CommitmentTiming } from '../domain/commitment-timing.js';
 import type { RemediationTables } from './tables.js';
 
 /** What a list of pain points is narrowed to; what is missing narrows nothing. */
@@ -19,6 +20,7 @@ export interface PainPointFilter {
   quadrants?: Quadrant[] | null;
   mine?: boolean | null;
   silent?: boolean | null;
+  commitmentTimings?: CommitmentTiming[] | null;
   /** Also those that were parked, declined or merged. */
   includeClosed?: boolean | null;
 }
@@ -31,6 +33,8 @@ export interface FilterFrame {
   readonly sponsoredIds: readonly string[] | null;
   /** The pain points that the viewer sponsors; read when the filter says "mine". */
   readonly ownSponsoredIds: readonly string[] | null;
+  /** The pain points whose promised date is as near as the filter asks; read when it does. */
+  readonly promisedIds: readonly string[] | null;
   /** What has waited since before is silent; worked out when the filter asks for it. */
   readonly silentBefore: SilentBefore | null;
 }
@@ -66,6 +70,10 @@ export function conditionOf(eb: Builder, filter: PainPointFilter, frame: FilterF
   if (filter.blocked !== null && filter.blocked !== undefined) all.push(eb('pain_point.blocked', '=', filter.blocked));
   if (filter.quadrants) all.push(eb.or(filter.quadrants.map((one) => quadrantCondition(eb, one, frame.hourlyCost))));
   if (frame.sponsoredIds) all.push(eb('pain_point.id', 'in', idsOrNone(frame.sponsoredIds)));
+  if (frame.promisedIds) {
+    all.push(eb('pain_point.id', 'in', idsOrNone(frame.promisedIds)));
+    all.push(eb('stage.category', 'not in', [StageCategory.CHECKING, StageCategory.FIXED]));
+  }
   if (frame.silentBefore) {
     const silent = silentCondition(eb, frame.silentBefore);
     all.push(filter.silent ? silent : eb.not(silent));

@@ -1,5 +1,6 @@
 import type { CostEstimate } from '../domain/bleeding.js';
 import type { PainPoint } from '../domain/pain-point.js';
+import type { PastRate, Workaround } from '../domain/workaround.js';
 import type { PainPointRow } from './tables.js';
 
 /** A pain point as it was read: complete, or only with the fields that were asked for. */
@@ -42,6 +43,11 @@ const ON_DEMAND: Record<string, readonly (keyof PainPointRow)[]> = {
   service: ['service_id'],
   tags: ['tags'],
   bleedWhenPlanned: ['estimate_when_planned'],
+  bledSoFar: ['past_rates'],
+  bleedExplained: ['past_rates'],
+  unitCosts: ['workaround'],
+  workaround: ['workaround'],
+  slowed: ['workaround'],
   blocked: ['blocked'],
   blockedReason: ['blocked_reason'],
   closed: ['closed_as', 'closed_reason', 'closed_by_id'],
@@ -82,6 +88,8 @@ export function readPainPoint(row: Partial<PainPointRow>): ReadPainPoint {
     directCostPerWeek: row.direct_cost_per_week as number,
     effortDays: row.effort_days ?? null,
     estimateWhenPlanned: estimateOf(row.estimate_when_planned ?? null),
+    slowedBy: row.workaround == null ? null : (JSON.parse(row.workaround) as Workaround),
+    pastRates: row.past_rates === undefined ? [] : (JSON.parse(row.past_rates) as PastRate[]),
     blocked: Boolean(row.blocked),
     blockedReason: row.blocked_reason ?? null,
     closedAs: (row.closed_as ?? null) as PainPoint['closedAs'],

@@ -74,6 +74,8 @@ export function rowOf(painPoint: ReadPainPoint): PainPointRow {
     direct_cost_per_week: painPoint.directCostPerWeek,
     effort_days: painPoint.effortDays,
     estimate_when_planned: painPoint.estimateWhenPlanned && JSON.stringify(painPoint.estimateWhenPlanned),
+    workaround: painPoint.slowedBy && JSON.stringify(painPoint.slowedBy),
+    past_rates: JSON.stringify(painPoint.pastRates),
     blocked: painPoint.blocked,
     blocked_reason: painPoint.blockedReason,
     closed_as: painPoint.closedAs,

@@ -89,6 +89,8 @@ export interface PainPointRow {
   direct_cost_per_week: number;
   effort_days: number | null;
   estimate_when_planned: string | null;
+  workaround: string | null;
+  past_rates: string;
   blocked: boolean;
   blocked_reason: string | null;
   closed_as: string | null;

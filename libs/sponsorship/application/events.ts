@@ -8,6 +8,7 @@ export const COMMITMENT_MOVED = 'CommitmentMoved';
 export const COMMITMENT_BROKEN = 'CommitmentBroken';
 export const COMMITMENT_NEAR = 'CommitmentNear';
 export const PAIN_POINT_SHARED = 'PainPointShared';
+export const WIN_SHARED = 'WinShared';
 export const PAIN_POINT_MUTED = 'PainPointMuted';
 export const SPONSOR_ASKED = 'SponsorAsked';
 export const SPONSOR_REMINDED = 'SponsorReminded';
@@ -61,6 +62,15 @@ export interface PainPointShared {
 export interface PainPointMuted {
   painPointId: string;
   personId: string;
+}
+
+/** Somebody showed a win to a colleague. */
+export interface WinShared {
+  winId: string;
+  /** What it made better. */
+  painPointIds: string[];
+  personId: string;
+  words: string;
 }
 
 /** A sponsor said that it is fixed; the actor is a lead when one said so for them. */

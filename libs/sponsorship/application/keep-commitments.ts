@@ -1,10 +1,10 @@
-import { Clock, type Day, dayIn, type DomainEvent, type Instant, workingDayAfter } from '@stanch/kernel';
-import { WorkspaceSettings } from '@stanch/people';
+import { Clock, type Day, dayIn, type DomainEvent, type Instant } from '@stanch/kernel';
+import { holidaysOf, WorkspaceSettings } from '@stanch/people';
 import { BoardJournal, ChangeKind, type PainPointMerged, type PainPointMoved, painPointOf } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { isChecked } from '../domain/confirmation.js';
-import { Commitment, CommitmentState } from '../domain/commitment.js';
+import { Commitment, CommitmentState, nearUntil } from '../domain/commitment.js';
 import { Sponsors } from '../persistence/sponsors.js';
 import {
   COMMITMENT_BROKEN,
@@ -13,9 +13,6 @@ import {
   type CommitmentNear,
   type FixConfirmed,
 } from './events.js';
-
-/** So many working days ahead a promised date is near (product.md). */
-const NEAR_WORKING_DAYS = 2;
 
 /** Says of each promise whether it was kept: delivered in time and confirmed, or else broken the day after its date. */
 @Injectable()
@@ -74,8 +71,7 @@ export class KeepCommitments {
   async sayNear(): Promise<number> {
     if (!(await this.settings.find())) return 0;
     const today = await this.today();
-    const holidays = new Set((await this.settings.current()).holidays.map(({ day }) => day));
-    const near = workingDayAfter(today, NEAR_WORKING_DAYS, holidays);
+    const near = nearUntil(today, holidaysOf(await this.settings.current()));
     return this.unitOfWork.run(async (transaction) => {
       const open = await transaction.em.find(Commitment, {
         state: CommitmentState.OPEN,

@@ -47,6 +47,7 @@ export class WhoMayConfirm {
 
   private async workers(card: Card): Promise<ReadonlySet<string | null>> {
     const tasks = (await this.linked.tasks([card.id], 'all')).get(card.id) ?? [];
-    return new Set([card.ownerId, ...tasks.map(({ task }) => task.assigneeId)]);
+    const owners = (await this.linked.everOwned([card.id])).get(card.id) ?? [];
+    return new Set([card.ownerId, ...owners, ...tasks.map(({ task }) => task.assigneeId)]);
   }
 }

@@ -1,6 +1,6 @@
 import { dayAfter } from '@stanch/kernel';
 import fc from 'fast-check';
-import { Commitment } from './commitment.js';
+import { Commitment, nearFrom, nearUntil, timingOf } from './commitment.js';
 
 const TODAY = '2026-11-23';
 const promise = (dueOn: string, standing: Commitment | null = null, reason?: string, today = TODAY) =>
@@ -40,6 +40,28 @@ describe('a commitment', () => {
     longKept.confirm();
     longKept.takeBack('2026-12-20');
     expect(longKept.state).toBe('KEPT');
+  });
+
+  it('is near two working days ahead and past the day after, until the card is done', () => {
+    // A Monday is free: from Thursday, two working days are Friday and Tuesday.
+    const holidays = new Set(['2026-11-30']);
+    const tuesday = promise('2026-12-01');
+    const on = (day: string) => timingOf(tuesday, day, holidays);
+    expect(['2026-11-25', '2026-11-26', '2026-12-01', '2026-12-02'].map(on)).toEqual([null, 'NEAR', 'NEAR', 'PAST']);
+    tuesday.deliver('2026-12-01');
+    expect(on('2026-12-02')).toBeNull();
+    expect(timingOf(null, TODAY, holidays)).toBeNull();
+  });
+
+  it('is near from a day on that says the same as until when dates are near', () => {
+    const day = fc.integer({ min: 0, max: 40 }).map((days) => dayAfter(TODAY, days));
+    fc.assert(
+      fc.property(day, day, fc.array(day, { maxLength: 8 }), (today, dueOn, free) => {
+        fc.pre(dueOn >= today);
+        const holidays = new Set(free);
+        expect(nearFrom(dueOn, holidays) <= today).toBe(dueOn <= nearUntil(today, holidays));
+      }),
+    );
   });
 
   it('ends as kept or broken in one way only, whatever happens to the card on whichever day', () => {

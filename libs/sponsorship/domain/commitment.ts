@@ -1,10 +1,12 @@
-import { badInput, type Day, isDay, limitedText, requiredText } from '@stanch/kernel';
+import { badInput, type Day, type Holidays, isDay, limitedText, requiredText, workingDayAfter } from '@stanch/kernel';
 
 /** What became of a promise. */
 export const CommitmentState = { OPEN: 'OPEN', KEPT: 'KEPT', BROKEN: 'BROKEN', MOVED: 'MOVED' } as const;
 export type CommitmentState = (typeof CommitmentState)[keyof typeof CommitmentState];
 
 const LONGEST_REASON = 2_000;
+/** So many working days ahead a promised date is near (product.md). */
+const NEAR_WORKING_DAYS = 2;
 
 /** A date promised to the sponsors of a pain point by a named person. */
 export class Commitment {
@@ -117,6 +119,25 @@ export class Commitment {
   giveWay(): void {
     if (this.state === CommitmentState.OPEN) this.state = CommitmentState.MOVED;
   }
+}
+
+/** The last of the dates that are near on a day. */
+export function nearUntil(today: Day, holidays: Holidays): Day {
+  return workingDayAfter(today, NEAR_WORKING_DAYS, holidays);
+}
+
+/** The first day on which a promised date is near: said so that a page that stays open knows when that is. */
+export function nearFrom(dueOn: Day, holidays: Holidays): Day {
+  return workingDayAfter(dueOn, -NEAR_WORKING_DAYS, holidays);
+}
+
+/** How near the date of the promise that stands is, while the card is not done; null when it is neither. */
+export function timingOf(standing: Commitment | null, today: Day, holidays: Holidays): 'NEAR' | 'PAST' | null {
+  if (standing === null || standing.deliveredOn !== null) return null;
+  const state = standing.stateOn(today);
+  if (state === CommitmentState.BROKEN) return 'PAST';
+  const near = state === CommitmentState.OPEN && standing.dueOn <= nearUntil(today, holidays);
+  return near ? 'NEAR' : null;
 }
 
 /**

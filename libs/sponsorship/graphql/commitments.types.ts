@@ -4,6 +4,7 @@ import { type Frames, PAIN_POINT_LOADER, PainPointType, type ReadPainPoint } fro
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { CommitmentsOverview, GroupRate } from '../application/read-commitments.js';
 import { type GivenPromise, type KeptRate, Outcome } from '../domain/kept-rate.js';
+import type { PromiseDays } from './promise-days.js';
 import { CommitmentType } from './sponsorship.types.js';
 
 registerEnumType(Outcome, { name: 'CommitmentOutcome', description: 'How a promise ended, seen from its first date.' });
@@ -41,8 +42,8 @@ export class GivenPromiseType {
   private painPointId!: string;
   private frames!: Frames;
 
-  static of({ painPointId, standing, moves, outcome, reason }: GivenPromise, today: Day, frames: Frames) {
-    const commitment = CommitmentType.of(standing, today);
+  static of({ painPointId, standing, moves, outcome, reason }: GivenPromise, days: PromiseDays, frames: Frames) {
+    const commitment = CommitmentType.of(standing, days);
     const shown = { commitment, moves: moves.length, outcome, reason, painPointId, frames };
     return Object.assign(new GivenPromiseType(), shown);
   }
@@ -93,12 +94,12 @@ export class CommitmentsOverviewType {
   @Field(() => [GroupRateType])
   byService!: readonly GroupRate[];
 
-  static of(overview: CommitmentsOverview, frames: Frames): CommitmentsOverviewType {
+  static of(overview: CommitmentsOverview, days: PromiseDays, frames: Frames): CommitmentsOverviewType {
     const { dueThisWeek, later, overdue, moved, kept, missed } = overview;
     const lists = Object.fromEntries(
       Object.entries({ dueThisWeek, later, overdue, moved, kept, missed }).map(([name, promises]) => [
         name,
-        promises.map((promise) => GivenPromiseType.of(promise, overview.today, frames)),
+        promises.map((promise) => GivenPromiseType.of(promise, days, frames)),
       ]),
     );
     return Object.assign(new CommitmentsOverviewType(), overview, lists);

@@ -1,5 +1,4 @@
-import { Clock, dayIn } from '@stanch/kernel';
-import { PERSON_LOADER, PersonType, requireVisitor, type Visitor, WorkspaceSettings } from '@stanch/people';
+import { PERSON_LOADER, PersonType, requireVisitor, type Visitor } from '@stanch/people';
 import { Frames, PainPointType } from '@stanch/remediation';
 import { DirectFields, onceLoaded, type RequestContext } from '@stanch/platform';
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -7,11 +6,12 @@ import { ConfirmFixed } from '../application/confirm-fixed.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
 import { MakeCommitment } from '../application/make-commitment.js';
 import { MutePainPoint } from '../application/mute-pain-point.js';
-import { SharePainPoint } from '../application/share-pain-point.js';
+import { ShareWithColleague } from '../application/share-with-colleague.js';
 import { type Commitment, CommitmentState, standingAmong } from '../domain/commitment.js';
 import { whyNotConfirm } from '../domain/confirmation.js';
 import type { Sponsorship } from '../domain/sponsorship.js';
 import { COMMITMENTS_LOADER, SPONSORSHIPS_LOADER, WORKERS_LOADER } from './loader-names.js';
+import { ReadPromiseDays } from './promise-days.js';
 import { CommitmentType, ConfirmFixedInput, MakeCommitmentInput, SponsorshipType } from './sponsorship.types.js';
 
 type VisitorContext = RequestContext<Visitor>;
@@ -23,11 +23,10 @@ export class SponsorshipResolver {
     private readonly joins: JoinPainPoint,
     private readonly makes: MakeCommitment,
     private readonly mutes: MutePainPoint,
-    private readonly shares: SharePainPoint,
+    private readonly shares: ShareWithColleague,
     private readonly confirms: ConfirmFixed,
     private readonly frames: Frames,
-    private readonly settings: WorkspaceSettings,
-    private readonly clock: Clock,
+    private readonly days: ReadPromiseDays,
     directFields: DirectFields,
   ) {
     directFields.add('PainPoint.tells', this.tells.bind(this));
@@ -93,7 +92,7 @@ export class SponsorshipResolver {
     return onceLoaded(loaders.load<Commitment[]>(COMMITMENTS_LOADER, id), (all) => {
       const standing = standingAmong(all ?? []);
       if (!standing || standing.state === CommitmentState.MOVED) return null;
-      return this.today().then((today) => CommitmentType.of(standing, today));
+      return this.days.now().then((days) => CommitmentType.of(standing, days));
     });
   }
 
@@ -103,8 +102,8 @@ export class SponsorshipResolver {
     @Context() { loaders }: VisitorContext,
   ): Promise<CommitmentType[]> {
     const all = (await loaders.load<Commitment[]>(COMMITMENTS_LOADER, id)) ?? [];
-    const today = await this.today();
-    return all.map((commitment) => CommitmentType.of(commitment, today));
+    const days = await this.days.now();
+    return all.map((commitment) => CommitmentType.of(commitment, days));
   }
 
   @Mutation(() => PainPointType, { description: '"Me too".' })
@@ -140,7 +139,20 @@ export class SponsorshipResolver {
     @Args('words', { type: () => String, nullable: true }) words: string | null,
     @Context() context: VisitorContext,
   ): Promise<boolean> {
-    await this.shares.run(requireVisitor(context), id, email, words ?? '');
+    await this.shares.painPoint(requireVisitor(context), id, { email, words: words ?? '' });
+    return true;
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Shows a published win to a colleague, who gets a mail with the link to it.',
+  })
+  async shareWin(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('email', { type: () => String }) email: string,
+    @Args('words', { type: () => String, nullable: true }) words: string | null,
+    @Context() context: VisitorContext,
+  ): Promise<boolean> {
+    await this.shares.win(requireVisitor(context), id, { email, words: words ?? '' });
     return true;
   }
 
@@ -149,7 +161,7 @@ export class SponsorshipResolver {
     @Args('input', { type: () => MakeCommitmentInput }) input: MakeCommitmentInput,
     @Context() context: VisitorContext,
   ): Promise<CommitmentType> {
-    return CommitmentType.of(await this.makes.run(requireVisitor(context), input), await this.today());
+    return CommitmentType.of(await this.makes.run(requireVisitor(context), input), await this.days.now());
   }
 
   @Mutation(() => PainPointType, { description: 'A sponsor says whether it is fixed.' })
@@ -158,9 +170,5 @@ export class SponsorshipResolver {
     @Context() context: VisitorContext,
   ): Promise<PainPointType> {
     return this.frames.painPoint(await this.confirms.run(requireVisitor(context), input));
-  }
-
-  private async today(): Promise<string> {
-    return dayIn(this.clock.now(), (await this.settings.current()).timeZone);
   }
 }

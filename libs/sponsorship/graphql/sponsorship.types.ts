@@ -3,6 +3,7 @@ import { PERSON_LOADER, PersonType } from '@stanch/people';
 import { DayScalar, InstantScalar, type RequestContext } from '@stanch/platform';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Commitment, CommitmentState } from '../domain/commitment.js';
+import type { PromiseDays } from './promise-days.js';
 import { type Sponsorship, SponsorshipReason } from '../domain/sponsorship.js';
 
 registerEnumType(CommitmentState, { name: 'CommitmentState', description: 'What became of a promise.' });
@@ -26,6 +27,9 @@ export class CommitmentType {
   @Field(() => DayScalar, { description: 'The date that was promised first.' })
   firstDueOn!: Day;
 
+  @Field(() => DayScalar, { description: 'From this day on its date is near: two working days ahead.' })
+  nearFrom!: Day;
+
   @Field(() => CommitmentState)
   state!: CommitmentState;
 
@@ -40,8 +44,9 @@ export class CommitmentType {
 
   private byId!: string;
 
-  static of(commitment: Commitment, today: Day): CommitmentType {
-    return Object.assign(new CommitmentType(), commitment, { state: commitment.stateOn(today) });
+  static of(commitment: Commitment, { today, nearFrom }: PromiseDays): CommitmentType {
+    const seen = { state: commitment.stateOn(today), nearFrom: nearFrom(commitment.dueOn) };
+    return Object.assign(new CommitmentType(), commitment, seen);
   }
 
   @Field(() => PersonType)

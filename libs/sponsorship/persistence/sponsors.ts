@@ -1,13 +1,14 @@
-import type { Day, Instant } from '@stanch/kernel';
-import type { SponsorLookup } from '@stanch/remediation';
+import type { Day, Holidays, Instant } from '@stanch/kernel';
+import type { CommitmentTiming, SponsorLookup } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Commitment, CommitmentState, standingAmong } from '../domain/commitment.js';
+import { Commitment, CommitmentState, standingAmong, timingOf } from '../domain/commitment.js';
 import type { Counted } from '../domain/kept-rate.js';
 import { Sponsorship } from '../domain/sponsorship.js';
 
 interface SponsorshipTables {
+  pain_point: { id: string; closed_at: Instant | null; fixed_at: Instant | null };
   sponsorship: {
     pain_point_id: string;
     person_id: string;
@@ -112,6 +113,26 @@ export class Sponsors implements SponsorLookup {
         .execute(),
     );
     return new Map(rows.map((row) => [row.pain_point_id, row.due_on]));
+  }
+
+  /** Of what is not fixed and on the board, what is promised for a date that is near, or past. */
+  async painPointIdsPromised(timings: readonly CommitmentTiming[], today: Day, holidays: Holidays): Promise<string[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<SponsorshipTables>()
+        .selectFrom('commitment')
+        .innerJoin('pain_point', 'pain_point.id', 'commitment.pain_point_id')
+        .selectAll('commitment')
+        .where('pain_point.closed_at', 'is', null)
+        .where('pain_point.fixed_at', 'is', null)
+        .orderBy('commitment.id')
+        .execute(),
+    );
+    const promised = Map.groupBy(rows.map(readCommitment), ({ painPointId }) => painPointId);
+    return [...promised].flatMap(([id, commitments]) => {
+      const timing = timingOf(standingAmong(commitments), today, holidays);
+      return timing !== null && timings.includes(timing) ? [id] : [];
+    });
   }
 
   /** Whether a date is or was promised for a pain point. */

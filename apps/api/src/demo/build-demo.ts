@@ -21,6 +21,7 @@ import {
   CloseReason,
   MergePainPoints,
   MovePainPoint,
+  OfferWorkaround,
   type PainPointEdit,
   RaisePainPoint,
   ReadBoard,
@@ -256,7 +257,10 @@ export class DemoBuilder {
     const actor = this.who(step.by);
     if (step.does === 'own') await this.edit(actor, painPointId, { ownerId: actor.personId });
     else if (step.does === 'block') await this.edit(actor, painPointId, { blocked: true, blockedReason: step.reason });
-    else if (step.does === 'join') await this.stanch.get(JoinPainPoint).run(actor, painPointId);
+    else if (step.does === 'work around') {
+      const { words, hours: hoursLostPerPersonPerWeek } = step;
+      await this.stanch.get(OfferWorkaround).run(actor, { painPointId, words, hoursLostPerPersonPerWeek });
+    } else if (step.does === 'join') await this.stanch.get(JoinPainPoint).run(actor, painPointId);
     else if (step.does === 'move') await this.move(actor, painPointId, step.to);
     else if (step.does === 'promise') {
       const dueOn = this.daysOn(step.dueIn);

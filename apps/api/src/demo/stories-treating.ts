@@ -46,6 +46,14 @@ export const treatingStories: readonly Story[] = [
         does: 'say',
         text: 'The drivers count at the door since Monday. The invoice still comes the old way; that is the second half and it is under work.',
       },
+      {
+        ago: 4,
+        by: 'julia',
+        does: 'work around',
+        words:
+          'The count at the door is in the folder “Door counts” by seven each morning. Look there first: you need to phone only when the count itself looks wrong.',
+        hours: 1.5,
+      },
     ],
   },
   {

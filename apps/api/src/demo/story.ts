@@ -24,6 +24,7 @@ export type Step = { readonly ago: number; readonly by: Who } & (
   | { readonly does: 'say'; readonly text: string }
   | { readonly does: 'note'; readonly text: string }
   | { readonly does: 'block'; readonly reason: string }
+  | { readonly does: 'work around'; readonly words: string; readonly hours: number }
   | {
       readonly does: 'win';
       readonly headline: string;

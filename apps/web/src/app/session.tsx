@@ -8,6 +8,7 @@ import { sayError } from '../graphql/say-error.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { forgetDrafts } from '../ui/use-draft.js';
+import { forgetAddress, rememberAddress } from './last-address.js';
 import { SESSION, SIGN_OUT } from './session.graphql.js';
 
 export type Me = NonNullable<SessionQuery['me']>;
@@ -50,6 +51,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [client, refetch],
   );
 
+  // However somebody came in: once the session is over, one click is to bring them back.
+  const address = data?.setup.demo ? null : data?.me?.email;
+  useEffect(() => {
+    if (address) rememberAddress(address);
+  }, [address]);
+
   const session = useMemo<Session | null>(
     () =>
       data
@@ -65,6 +72,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
             async signOut() {
               await client.mutate({ mutation: SIGN_OUT });
               forgetDrafts();
+              forgetAddress();
               await client.clearStore();
               connection.restart();
               await refetch();

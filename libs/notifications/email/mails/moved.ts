@@ -90,7 +90,7 @@ export const moved = mail<Meanings>(
         `L’équipe informatique tient ${le(notice)} pour résolu, et le demande à la personne qui l’a signalé.`,
       confirmed: (notice) => `${Le(notice)} est résolu, et les personnes concernées l’ont confirmé.`,
       brought: (notice) =>
-        fr`${Le(notice)} est résolu : ${notice.confirmedFor ?? 'une personne concernée'} le dit, dans un avis rapporté par ${notice.by ?? 'un responsable'}.`,
+        fr`${Le(notice)} est résolu : ${notice.confirmedFor ?? 'une personne concernée'} le dit, dans un avis rapporté par ${notice.by ?? 'la direction du programme'}.`,
       unanswered: (notice) =>
         fr`Personne n’a dit si ${le(notice)} est résolu : il compte donc comme « résolu, non confirmé ».`,
       youWillHear: 'Nous vous préviendrons quand le travail commencera.',

@@ -19,7 +19,7 @@ export const reopened = mail(
       first: (notice) =>
         `${Der(notice, ',')} steht wieder auf dem Board: ${notice.by ?? 'Die IT'} hat ihn wieder aufgenommen.`,
       bledAgain: (notice) =>
-        `${Der(notice, ',')} ist doch nicht behoben: ${notice.by ?? 'Die IT'} hat ihn zur Behandlung zurückgebracht.`,
+        `${Der(notice, ',')} ist doch nicht behoben: ${notice.by ?? 'Die IT'} hat ihn wieder in Arbeit genommen.`,
       action: 'Den Stand ansehen',
       inApp: (reason) => `Wieder auf dem Board: „${reason}“`,
       bledAgainInApp: (reason) => `Doch nicht behoben: „${reason}“`,
@@ -28,7 +28,7 @@ export const reopened = mail(
       first: (notice) =>
         fr`${Le(notice)} est de retour au tableau : ${notice.by ?? 'l’équipe informatique'} l’a repris.`,
       bledAgain: (notice) =>
-        fr`${Le(notice)} n’est finalement pas résolu : ${notice.by ?? 'l’équipe informatique'} l’a remis en traitement.`,
+        fr`${Le(notice)} n’est finalement pas résolu : ${notice.by ?? 'l’équipe informatique'} l’a repris pour y travailler.`,
       action: 'Voir où ça en est',
       inApp: (reason) => fr`De retour au tableau : « ${reason} »`,
       bledAgainInApp: (reason) => fr`Finalement pas résolu : « ${reason} »`,

@@ -32,7 +32,7 @@ export const spokenFor = mail(
       inApp: (lead, isFixed) => `${lead} hat Ihr Wort überbracht: ${isFixed ? 'Es ist behoben' : 'Es blutet noch'}`,
     },
     fr: {
-      lead: 'Un responsable',
+      lead: 'La direction du programme',
       fixed: (lead, notice) => fr`${lead} dit en votre nom que ${le(notice)} est résolu.`,
       bleeding: (lead, notice) =>
         fr`${lead} le dit en votre nom : ça saigne encore. ${Le(notice)} n’est pas encore résolu.`,

@@ -54,7 +54,7 @@ export function BoardColumns({ board, filter, refetch }: BoardColumnsProps) {
     revision: board.revision,
     stageIds,
     filtered: filter !== null,
-    turnsWithTime: filter?.silent === true,
+    turnsWithTime: filter?.silent === true || filter?.commitmentTimings != null,
     refetch,
   });
   const move = useMovePainPoint(stages);

@@ -3,7 +3,18 @@ import { useSearchParams } from 'react-router';
 import type { PainPointFilter } from '../../graphql/generated/types.js';
 
 /** What the board is narrowed to, by the names that stand in the address. */
-export const FILTER_NAMES = ['text', 'mine', 'unit', 'service', 'owner', 'tag', 'blocked', 'silent', 'quick'] as const;
+export const FILTER_NAMES = [
+  'text',
+  'mine',
+  'unit',
+  'service',
+  'owner',
+  'tag',
+  'blocked',
+  'silent',
+  'due',
+  'quick',
+] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** The filter that an address asks for; null narrows nothing. */
@@ -19,6 +30,7 @@ export function filterOf(address: URLSearchParams): PainPointFilter | null {
     ...(tag && { tags: [tag] }),
     ...(given('blocked') && { blocked: true }),
     ...(given('silent') && { silent: true }),
+    ...(given('due') && { commitmentTimings: ['NEAR', 'PAST'] }),
     ...(given('quick') && { quadrants: ['QUICK_WIN'] }),
   };
   return Object.keys(filter).length === 0 ? null : filter;

@@ -5,10 +5,17 @@ import { FILTER_CHOICES } from './board.graphql.js';
 import styles from './board-page.module.css';
 import { type FilterName, useBoardFilter } from './board-filter.js';
 
+/** What is more to say of a toggle than fits on it. */
+const MEANING: Partial<Record<FilterName, string>> = {
+  silent: 'Its sponsors wait for an answer, or have heard no word for 14 days',
+  due: 'A promised date is at most two working days ahead, or past',
+};
+
 const TOGGLES: [FilterName, string][] = [
   ['mine', 'Mine'],
   ['blocked', 'Blocked'],
   ['silent', 'Silent'],
+  ['due', 'Due'],
   ['quick', 'Quick wins'],
 ];
 
@@ -55,6 +62,7 @@ export function FilterBar() {
           type="button"
           className={styles['toggle']}
           aria-pressed={given(name) !== ''}
+          title={MEANING[name]}
           onClick={() => set(name, given(name) ? '' : '1')}
         >
           {label}

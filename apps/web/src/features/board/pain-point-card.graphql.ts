@@ -12,6 +12,7 @@ export const PAIN_POINT_CARD: TypedDocumentNode<PainPointCardFragment> = gql`
     enteredStageAt
     confirmed
     bleedPerWeek
+    slowed
     quadrant
     blocked
     blockedReason
@@ -43,6 +44,7 @@ export const PAIN_POINT_CARD: TypedDocumentNode<PainPointCardFragment> = gql`
     commitment {
       id
       dueOn
+      nearFrom
       state
       deliveredOn
     }

@@ -105,7 +105,7 @@ function Silent({ silence }: { silence: PainPointCardFragment['silence'] }) {
 }
 
 function Bleed({
-  card: { bleedPerWeek, stage, confirmed },
+  card: { bleedPerWeek, slowed, stage, confirmed },
   currency,
 }: {
   card: PainPointCardFragment;
@@ -119,15 +119,21 @@ function Bleed({
       </span>
     );
   }
-  if (bleedPerWeek === 0) return <span className={`${styles['fact']} ${styles['unsized']}`}>not sized yet</span>;
   return (
-    <span className={`${styles['fact']} ${styles['bleeds']}`}>
-      <svg viewBox="0 0 10 14" width="8" height="11" aria-hidden="true">
-        <path d="M5 0.5c2 3 4 5.1 4 8a4 4 0 0 1-8 0c0-2.9 2-5 4-8Z" fill="currentColor" />
-      </svg>
-      <span className="unseen">bleeds </span>
-      {money(bleedPerWeek, currency)}/wk
-    </span>
+    <>
+      {bleedPerWeek === 0 ? (
+        <span className={`${styles['fact']} ${styles['unsized']}`}>not sized yet</span>
+      ) : (
+        <span className={`${styles['fact']} ${styles['bleeds']}`}>
+          <svg viewBox="0 0 10 14" width="8" height="11" aria-hidden="true">
+            <path d="M5 0.5c2 3 4 5.1 4 8a4 4 0 0 1-8 0c0-2.9 2-5 4-8Z" fill="currentColor" />
+          </svg>
+          <span className="unseen">bleeds </span>
+          {money(bleedPerWeek, currency)}/wk
+        </span>
+      )}
+      {slowed && <Slowed />}
+    </>
   );
 }
 
@@ -144,20 +150,32 @@ function Age({ card }: { card: PainPointCardFragment }) {
 
 /** The promised date: past, near or later, told by shape and word. */
 function Promised({ card: { commitment, stage } }: { card: PainPointCardFragment }) {
-  useToday();
+  const today = useToday();
   const days = commitment ? daysUntil(commitment.dueOn) : 0;
   if (!commitment || stage.category === 'FIXED') return null;
   const date = day(commitment.dueOn);
   if (commitment.state === 'KEPT') return <span className={styles['fact']}>kept its date, {date}</span>;
   if (commitment.deliveredOn !== null) return <span className={styles['fact']}>done for its date, {date}</span>;
+  if (commitment.state === 'BROKEN' && stage.category === 'CHECKING') {
+    return <span className={styles['fact']}>▲ came later than {date}</span>;
+  }
   if (days < 0 || commitment.state === 'BROKEN') {
     return <span className={`${styles['fact']} ${styles['heed']}`}>▲ overdue since {date}</span>;
   }
-  if (days <= 3) {
+  if (today >= commitment.nearFrom) {
     const soon = ['today', 'tomorrow'][days] ?? `in ${days} days`;
     return <span className={`${styles['fact']} ${styles['heed']}`}>△ promised {soon}</span>;
   }
   return <span className={styles['fact']}>promised {date}</span>;
+}
+
+/** It hurts less than it did, and is not fixed. */
+function Slowed() {
+  return (
+    <span className={styles['fact']} title="Slowed by a workaround; it is not fixed">
+      <span aria-hidden="true">↓</span>slowed<span className="unseen"> by a workaround</span>
+    </span>
+  );
 }
 
 function QuickWin() {

@@ -40,6 +40,7 @@ export function useRaisePainPoint(boardId: string, stages: readonly StageHeadFra
               enteredStageAt: new Date().toISOString(),
               confirmed: false,
               bleedPerWeek: 0,
+              slowed: false,
               quadrant: null,
               blocked: false,
               blockedReason: null,

@@ -9,6 +9,7 @@ const GIVEN_PROMISE = gql`
     commitment {
       id
       dueOn
+      nearFrom
       firstDueOn
       deliveredOn
       by {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { day, daysUntil } from '../../format.js';
+import { day, daysUntil, today } from '../../format.js';
 import { StageMark } from '../../ui/stage-mark.js';
 import type { GivenPromise } from './commitments.graphql.js';
 import styles from './commitments-page.module.css';
@@ -46,12 +46,12 @@ export function PromiseRow({ promise, telling }: { promise: GivenPromise; tellin
   );
 }
 
-function sayWhen({ commitment: { dueOn, deliveredOn }, outcome }: GivenPromise, telling: Telling): string {
+function sayWhen({ commitment: { dueOn, nearFrom, deliveredOn }, outcome }: GivenPromise, telling: Telling): string {
   const days = daysUntil(dueOn);
   if (telling === 'kept') return '✓ kept';
   if (telling === 'late') return days === -1 ? '▲ since yesterday' : `▲ for ${-days} days`;
   if (deliveredOn !== null) return `✓ done on ${day(deliveredOn)}`;
   if (telling === 'reason') return outcome === 'MISSED' ? '▲ missed' : '△ new date';
-  if (days <= 3) return `△ ${['today', 'tomorrow'][days] ?? `in ${days} days`}`;
+  if (today() >= nearFrom) return `△ ${['today', 'tomorrow'][days] ?? `in ${days} days`}`;
   return `in ${days} days`;
 }

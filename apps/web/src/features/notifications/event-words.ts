@@ -5,7 +5,7 @@ export const EVENT_WORDS: Record<NotificationEvent, string> = {
   RAISED: 'A pain point is raised for you',
   JOINED: 'You are added to a pain point, or somebody joins yours',
   MOVED: 'It moves to another stage',
-  PLANNED: 'It is planned',
+  PLANNED: 'It is planned, or something helps until it is fixed',
   LEFT: 'It is parked or declined',
   COMMITMENT: 'A date is promised, moved or broken',
   COMMENT: 'Somebody says something',

@@ -122,9 +122,10 @@ function sessionText(name: string): string {
   return sessionStorage.getItem(`stanch-draft:${name}`) ?? '';
 }
 
-function whoReads({ sponsorships }: Details, visibility: Visibility, works: boolean, myId: string): string {
+function whoReads({ sponsorships, tells }: Details, visibility: Visibility, works: boolean, myId: string): string {
   if (visibility === 'INTERNAL') return 'Only IT reads this, never a sponsor.';
   if (!works) return 'IT and everybody who stands behind it read this.';
   const others = sponsorships.filter(({ person }) => person.id !== myId).length;
-  return others === 0 ? 'Nobody of the business stands behind it yet.' : `Tells ${count(others, 'sponsor')}.`;
+  if (others === 0) return 'Nobody of the business stands behind it yet.';
+  return tells === 0 ? 'Tells nobody: its sponsors want to hear no more of it.' : `Tells ${count(tells, 'sponsor')}.`;
 }

@@ -16,7 +16,8 @@ export function Cost() {
   const { works, steers } = useRights();
   const [editing, setEditing] = useState(false);
   const opener = useOpener();
-  const { id, title, bleedPerWeek, bledSoFar, bleedExplained, stage, closed, mergedInto, viewerIsSponsor } = details;
+  const { id, title, bleedPerWeek, bledSoFar, bleedExplained, workaround } = details;
+  const { stage, closed, mergedInto, viewerIsSponsor } = details;
   const { businessUnit } = useMe();
   const { currency } = bleedExplained;
   const speaksForUnit = !steers && viewerIsSponsor && businessUnit !== null && !closed && !mergedInto;
@@ -47,7 +48,8 @@ export function Cost() {
                 <path d="M5 .5c2 3 4 5.1 4 8a4 4 0 0 1-8 0c0-2.9 2-5 4-8Z" fill="currentColor" />
               </svg>
             )}
-            <strong>{money(bleedPerWeek, currency)}</strong> <span>{bleeds ? 'a week' : 'a week, while it bled'}</span>
+            <strong>{money(bleedPerWeek, currency)}</strong>{' '}
+            <span>{bleeds ? (workaround ? 'a week, slowed by a workaround' : 'a week') : 'a week, while it bled'}</span>
           </p>
           <p className={styles['soFar']}>
             {shortMoney(bledSoFar, currency)} {bleeds ? 'bled so far' : 'bled in all'}
@@ -76,7 +78,7 @@ export function Cost() {
 function Sum() {
   const { details } = useOpenDetails();
   const { bleedExplained: how, bleedWhenPlanned, raisedAt, fixedAt, closed } = details;
-  const { peopleAffected, hoursLostPerPersonPerWeek, hourlyCost, currency, weeks } = how;
+  const { peopleAffected, hoursLostPerPersonPerWeek, hourlyCost, currency, weeks, course } = how;
   const end = fixedAt ?? closed?.at;
   const from = day(raisedAt.slice(0, 10));
   const steps = [
@@ -103,12 +105,16 @@ function Sum() {
           <dt>= a week</dt>
           <dd>{money(how.bleedPerWeek, currency)}</dd>
         </div>
-        <div>
-          <dt>
-            × {number(weeks, 1)} weeks, {end ? `${from} to ${day(end.slice(0, 10))}` : `since ${from}`}
-          </dt>
-          <dd>{money(how.bledSoFar, currency)}</dd>
-        </div>
+        {course.length === 1 ? (
+          <div>
+            <dt>
+              × {number(weeks, 1)} weeks, {end ? `${from} to ${day(end.slice(0, 10))}` : `since ${from}`}
+            </dt>
+            <dd>{money(how.bledSoFar, currency)}</dd>
+          </div>
+        ) : (
+          <Course end={end} />
+        )}
       </dl>
       <ByUnit />
       {bleedWhenPlanned !== null && bleedWhenPlanned !== how.bleedPerWeek && (
@@ -118,6 +124,30 @@ function Sum() {
         </p>
       )}
     </details>
+  );
+}
+
+/** What it bled before a workaround slowed it, and since: each rate by the time for which it held. */
+function Course({ end }: { end: string | undefined }) {
+  const { course, currency, bledSoFar } = useOpenDetails().details.bleedExplained;
+  return (
+    <>
+      {course.map(({ from, until, weeks, bleedPerWeek }, at) => (
+        <div key={from}>
+          <dt>
+            {at === course.length - 1 && end === undefined
+              ? `since ${day(from.slice(0, 10))}`
+              : `${day(from.slice(0, 10))} to ${day(until.slice(0, 10))}`}
+            : {money(bleedPerWeek, currency)} × {number(weeks, 1)} weeks
+          </dt>
+          <dd>{money(bleedPerWeek * weeks, currency)}</dd>
+        </div>
+      ))}
+      <div className={styles['total']}>
+        <dt>= {end === undefined ? 'bled so far' : 'bled in all'}</dt>
+        <dd>{money(bledSoFar, currency)}</dd>
+      </div>
+    </>
   );
 }
 

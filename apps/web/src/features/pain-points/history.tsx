@@ -10,7 +10,7 @@ import { type Details, useOpenDetails, useRights } from './use-details.js';
 
 const SHOWN_FIRST = 6;
 
-/** Who changed what, newest first. A move, an edit and a closing can be taken back. */
+/** Who changed what, newest first. A move, an edit, a closing and a workaround can be taken back. */
 export function History() {
   const { details } = useOpenDetails();
   const [all, setAll] = useState(false);
@@ -39,7 +39,7 @@ function Line({ change }: { change: Details['history'][number] }) {
   const { works } = useRights();
   const { id, at, actor, kind, field, undoneBy, visibility, undoable } = change;
   const { tells } = details;
-  const told = tells > 0 && ((kind === 'MOVED' && field === 'stage') || kind === 'CLOSED');
+  const told = tells > 0 && ((kind === 'MOVED' && field === 'stage') || kind === 'CLOSED' || kind === 'WORKAROUND');
   return (
     <li className={undoneBy ? styles['undone'] : ''}>
       <time dateTime={at} title={instant(at)}>

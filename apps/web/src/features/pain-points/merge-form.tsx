@@ -1,27 +1,40 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { useMe } from '../../app/session.js';
 import { Button } from '../../ui/button.js';
 import { say } from '../../ui/toasts.js';
 import { Finder, type Found } from './finder.js';
 import { FIND_MERGE_TARGET, MERGE_CARD } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
-import { Tells } from './tells.js';
-import { useOpenDetails } from './use-details.js';
+import { TellsSo } from './tells.js';
+import { type Details, useOpenDetails } from './use-details.js';
 import { byEscape } from './use-opener.js';
+
+/** Another pain point, with those who hear of it when something is merged into it. */
+interface Target extends Found {
+  tells: number;
+  sponsorIds: readonly string[];
+}
 
 /** Puts this pain point into another one that says the same. */
 export function MergeForm({ onDone, onMerged }: { onDone: () => void; onMerged: () => void }) {
   const { details, act } = useOpenDetails();
+  const me = useMe();
   const client = useApolloClient();
-  const [into, setInto] = useState<Found>();
+  const [into, setInto] = useState<Target>();
+  const targets = useRef(new Map<string, Target>());
   const [merging, setMerging] = useState(false);
   const { id, key } = details;
   const find = useCallback(
     async (text: string) => {
       const { data } = await client.query({ query: FIND_MERGE_TARGET, variables: { text }, fetchPolicy: 'no-cache' });
-      return (data?.painPoints.nodes ?? [])
+      const found = (data?.painPoints.nodes ?? [])
         .filter((one) => one.id !== id)
-        .map((one) => ({ id: one.id, name: one.title, about: one.key }));
+        .map(({ id: other, title: name, key: about, tells, sponsors }) => {
+          return { id: other, name, about, tells, sponsorIds: sponsors.map((sponsor) => sponsor.id) };
+        });
+      targets.current = new Map(found.map((one) => [one.id, one]));
+      return found;
     },
     [client, id],
   );
@@ -55,7 +68,7 @@ export function MergeForm({ onDone, onMerged }: { onDone: () => void; onMerged: 
             <Button look="quiet" small onClick={() => setInto(undefined)}>
               Another one
             </Button>
-            <Tells />
+            <TellsSo many={toldOfBoth(details, into, me.id)} more=", of both" />
           </div>
         </>
       ) : (
@@ -64,7 +77,7 @@ export function MergeForm({ onDone, onMerged }: { onDone: () => void; onMerged: 
             label={`Into which one does ${key} go?`}
             hint="A word of its title, or its key"
             find={find}
-            onChoose={setInto}
+            onChoose={(found) => setInto(targets.current.get(found.id))}
           />
           <div key="choose" className={parts['row']}>
             <Button look="quiet" small onClick={onDone}>
@@ -75,4 +88,10 @@ export function MergeForm({ onDone, onMerged }: { onDone: () => void; onMerged: 
       )}
     </div>
   );
+}
+
+/** How many sponsors hear of the merge; whoever stands behind both hears once. */
+function toldOfBoth({ tells, sponsorships }: Details, into: Target, myId: string): number {
+  const twice = sponsorships.filter(({ person }) => person.id !== myId && into.sponsorIds.includes(person.id));
+  return Math.max(tells, into.tells, tells + into.tells - twice.length);
 }

@@ -24,6 +24,8 @@ import type {
   FindSponsorQueryVariables,
   MakeCommitmentMutation,
   MakeCommitmentMutationVariables,
+  EndWorkaroundMutation,
+  EndWorkaroundMutationVariables,
   MeTooMutation,
   MeTooMutationVariables,
   MergeCardMutation,
@@ -32,6 +34,8 @@ import type {
   MutePainPointMutationVariables,
   MoveFromPanelMutation,
   MoveFromPanelMutationVariables,
+  OfferWorkaroundMutation,
+  OfferWorkaroundMutationVariables,
   PlaceTaskMutation,
   PlaceTaskMutationVariables,
   QuoteInWinMutation,
@@ -44,6 +48,8 @@ import type {
   UndoFromPanelMutationVariables,
   SharePainPointMutation,
   SharePainPointMutationVariables,
+  ShareWinMutation,
+  ShareWinMutationVariables,
   SayUnitCostFromPanelMutation,
   SayUnitCostFromPanelMutationVariables,
   AskSponsorsMutation,
@@ -74,6 +80,12 @@ export const QUOTE_IN_WIN: TypedDocumentNode<QuoteInWinMutation, QuoteInWinMutat
 export const SHARE_PAIN_POINT: TypedDocumentNode<SharePainPointMutation, SharePainPointMutationVariables> = gql`
   mutation SharePainPoint($id: ID!, $email: String!, $words: String) {
     sharePainPoint(id: $id, email: $email, words: $words)
+  }
+`;
+
+export const SHARE_WIN: TypedDocumentNode<ShareWinMutation, ShareWinMutationVariables> = gql`
+  mutation ShareWin($id: ID!, $email: String!, $words: String) {
+    shareWin(id: $id, email: $email, words: $words)
   }
 `;
 
@@ -146,6 +158,22 @@ export const PLACE_TASK: TypedDocumentNode<PlaceTaskMutation, PlaceTaskMutationV
 export const MAKE_COMMITMENT: TypedDocumentNode<MakeCommitmentMutation, MakeCommitmentMutationVariables> = gql`
   mutation MakeCommitment($input: MakeCommitmentInput!) {
     makeCommitment(input: $input) {
+      id
+    }
+  }
+`;
+
+export const OFFER_WORKAROUND: TypedDocumentNode<OfferWorkaroundMutation, OfferWorkaroundMutationVariables> = gql`
+  mutation OfferWorkaround($input: OfferWorkaroundInput!) {
+    offerWorkaround(input: $input) {
+      id
+    }
+  }
+`;
+
+export const END_WORKAROUND: TypedDocumentNode<EndWorkaroundMutation, EndWorkaroundMutationVariables> = gql`
+  mutation EndWorkaround($input: EndWorkaroundInput!) {
+    endWorkaround(input: $input) {
       id
     }
   }
@@ -240,6 +268,10 @@ export const FIND_MERGE_TARGET: TypedDocumentNode<FindMergeTargetQuery, FindMerg
         id
         key
         title
+        tells
+        sponsors {
+          id
+        }
       }
     }
   }

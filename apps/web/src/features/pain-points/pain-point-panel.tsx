@@ -9,6 +9,7 @@ import { Cost } from './cost.js';
 import { Facts } from './facts.js';
 import { History } from './history.js';
 import { LeavingForm, OffTheBoard, type Way } from './leaving.js';
+import { Meanwhile } from './meanwhile.js';
 import { PanelBar } from './panel-bar.js';
 import { PanelHead } from './panel-head.js';
 import styles from './pain-point-panel.module.css';
@@ -85,6 +86,7 @@ export function PainPointPanel({ painPointKey, onClose }: { painPointKey: string
           </div>
           <div className={styles['story']}>
             <Commitments />
+            <Meanwhile />
             <Tasks />
             <Wins />
             <Comments />

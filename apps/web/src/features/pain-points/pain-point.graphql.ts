@@ -61,8 +61,23 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         directCostPerWeek
         bleedPerWeek
         weeks
+        course {
+          from
+          until
+          weeks
+          bleedPerWeek
+        }
         bledSoFar
         currency
+      }
+      workaround {
+        words
+        at
+        by {
+          id
+          name
+        }
+        bleedPerWeekBefore
       }
       unitCosts {
         bleedPerWeek

@@ -44,7 +44,9 @@ export function PanelBar({ news, onLeave }: { news: string | undefined; onLeave:
               </svg>
             }
             items={() => ways.map(([way, label]) => ({ label, onChoose: () => onLeave(way) }))}
-            note={tells > 0 ? `Each tells ${count(tells, 'sponsor')}, with your reason.` : undefined}
+            note={
+              tells > 0 ? `Each tells ${count(tells, 'sponsor')} why; a merge, those of the other one too.` : undefined
+            }
           />
         </div>
       )}

@@ -11,6 +11,8 @@ describe('a line of the history', () => {
     ['EDITED', 'description', 'old', 'new', 'changed the sponsor’s words'],
     ['EDITED', 'ownerId', 'Ada', null, 'emptied who has it in hand'],
     ['COMMITMENT', 'commitment.broken', '2020-11-10', null, 'saw that the promise of 10 Nov 2020 was not kept'],
+    ['WORKAROUND', 'workaround', null, 'Restart it', 'offered a workaround: “Restart it”'],
+    ['WORKAROUND', 'workaround.ended', 'Restart it', 'No use', 'took the workaround back: “No use”'],
     [
       'CONFIRMED',
       'confirmed',

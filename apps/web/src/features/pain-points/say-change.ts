@@ -48,6 +48,10 @@ export function sayChange(change: Change): string {
       return field === 'win.quote' ? `let a sponsor’s words tell of “${to ?? ''}”` : `told the win “${to ?? ''}”`;
     case 'COMMITMENT':
       return sayCommitment(change);
+    case 'WORKAROUND':
+      return field === 'workaround.ended'
+        ? `took the workaround back: “${to ?? ''}”`
+        : `offered a workaround: “${to ?? ''}”`;
     case 'COMMENT':
       return 'said something';
     case 'CONFIRMED': {

@@ -1,3 +1,4 @@
+import type { TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
@@ -5,19 +6,59 @@ import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { say } from '../../ui/toasts.js';
 import { useDraft } from '../../ui/use-draft.js';
-import { SHARE_PAIN_POINT } from './pain-point-acts.graphql.js';
+import type { SharePainPointMutationVariables } from '../../graphql/generated/types.js';
+import { SHARE_PAIN_POINT, SHARE_WIN } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
 import { useOpenDetails } from './use-details.js';
 import { byEscape } from './use-opener.js';
 
-/** Shows the pain point to a colleague: by a mail that lets them in, or by a link to pass on. */
-export function Share({ onDone }: { onDone(): void }) {
+/** Shows the pain point to a colleague. */
+export function SharePainPoint({ onDone }: { onDone(): void }) {
   const { id, key, title } = useOpenDetails().details;
+  return (
+    <Share
+      id={id}
+      title={`${key} ${title}`}
+      at={`/mine/p/${key}`}
+      hint="They get a mail with the link, may look, and say “me too” if it hurts them."
+      mutation={SHARE_PAIN_POINT}
+      onDone={onDone}
+    />
+  );
+}
+
+/** Shows a win to a colleague. */
+export function ShareWin({ win: { id, headline }, onDone }: { win: { id: string; headline: string }; onDone(): void }) {
+  return (
+    <Share
+      id={id}
+      title={headline}
+      at={`/wins/${id}`}
+      hint="They get a mail with the link, may look, and stand behind the pain if it hurt them too."
+      mutation={SHARE_WIN}
+      onDone={onDone}
+    />
+  );
+}
+
+interface ShareProps {
+  id: string;
+  title: string;
+  /** Its address within Stanch. */
+  at: string;
+  /** What the colleague can do. */
+  hint: string;
+  mutation: TypedDocumentNode<object, SharePainPointMutationVariables>;
+  onDone(): void;
+}
+
+/** By a mail that lets a colleague in, or by a link to pass on. */
+function Share({ id, title, at, hint, mutation, onDone }: ShareProps) {
   const [email, setEmail, forgetEmail] = useDraft(`share-email:${id}`);
   const [words, setWords, forgetWords] = useDraft(`share:${id}`);
-  const [share, { loading }] = useMutation(SHARE_PAIN_POINT);
+  const [share, { loading }] = useMutation(mutation);
   const [error, setError] = useState<unknown>(null);
-  const link = `${location.origin}/board/p/${key}`;
+  const link = location.origin + at;
 
   const send = async () => {
     setError(null);
@@ -30,7 +71,7 @@ export function Share({ onDone }: { onDone(): void }) {
   const pass = async () => {
     // Phones offer their own ways of passing on; elsewhere the link is copied.
     if ('share' in navigator && matchMedia('(pointer: coarse)').matches) {
-      await navigator.share({ title: `${key} ${title}`, url: link }).catch(() => undefined);
+      await navigator.share({ title, url: link }).catch(() => undefined);
       return;
     }
     await navigator.clipboard.writeText(link).then(
@@ -52,7 +93,7 @@ export function Share({ onDone }: { onDone(): void }) {
     >
       <Field
         label="A colleague’s e-mail address"
-        hint="They get a mail with the link, may look, and say “me too” if it hurts them."
+        hint={hint}
         error={error && fieldOf(error) !== 'words' ? sayError(error) : undefined}
       >
         {(control) => (

@@ -8,7 +8,7 @@ import { Finder } from './finder.js';
 import { ADD_SPONSOR, FIND_SPONSOR, MUTE_PAIN_POINT } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
 import { Section } from './section.js';
-import { Share } from './share.js';
+import { SharePainPoint } from './share.js';
 import styles from './sponsors.module.css';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
 import { byEscape, useOpener } from './use-opener.js';
@@ -101,7 +101,7 @@ export function Sponsors() {
           </li>
         ))}
       </ul>
-      {sharing && <Share onDone={() => setSharing(false)} />}
+      {sharing && <SharePainPoint onDone={() => setSharing(false)} />}
       {(speaks || viewerIsSponsor) && (
         <div className={parts['row']}>
           {speaks && !sharing && (

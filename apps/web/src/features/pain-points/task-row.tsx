@@ -120,7 +120,14 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
               ticket<span className="unseen"> of “{title}”, opens in a new tab</span> <span aria-hidden="true">↗</span>
             </a>
           )}
-          {editable && shared && <span>◉ sponsors see it</span>}
+          {editable && shared && (
+            <span>
+              ◉{' '}
+              {done || details.tells === 0
+                ? 'sponsors see it'
+                : `${count(details.tells, 'sponsor')} ${details.tells === 1 ? 'hears' : 'hear'} when it is done`}
+            </span>
+          )}
           {painPointCount > 1 && <span>helps {count(painPointCount, 'pain point')}</span>}
         </div>
       </div>
@@ -146,7 +153,6 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
             ...(onUp ? [{ label: 'Move up', onChoose: onUp }] : []),
             ...(onDown ? [{ label: 'Move down', onChoose: onDown }] : []),
           ]}
-          note={shared && details.tells > 0 ? 'Its sponsors read in their digest when it is done.' : undefined}
         />
       )}
     </div>

@@ -4,6 +4,12 @@ import { useOpenDetails } from './use-details.js';
 
 /** Who will be told by the act that this stands beside: nobody is surprised by a mail. */
 export function Tells() {
-  const { tells } = useOpenDetails().details;
-  return <span className={parts['faint']}>{tells === 0 ? 'tells nobody' : `tells ${count(tells, 'sponsor')}`}</span>;
+  return <TellsSo many={useOpenDetails().details.tells} />;
+}
+
+/** The same where it is not only the sponsors of this pain point. */
+export function TellsSo({ many, more = '' }: { many: number; more?: string }) {
+  return (
+    <span className={parts['faint']}>{many === 0 ? 'tells nobody' : `tells ${count(many, 'sponsor')}${more}`}</span>
+  );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { day, money, number } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { Quote } from '../../ui/quote.js';
@@ -5,8 +6,10 @@ import { say } from '../../ui/toasts.js';
 import { PUBLISH_WIN, QUOTE_IN_WIN } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
 import { Section } from './section.js';
+import { ShareWin } from './share.js';
 import { Tells } from './tells.js';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
+import { useOpener } from './use-opener.js';
 import styles from './wins.module.css';
 
 type Win = Details['wins'][number];
@@ -46,7 +49,9 @@ export function Wins() {
 
 function WinLine({ win }: { win: Win }) {
   const { details, act } = useOpenDetails();
-  const { works } = useRights();
+  const { works, speaks } = useRights();
+  const [sharing, setSharing] = useState(false);
+  const opener = useOpener();
   const { id, headline, measure, unit, before, after, achievedOn, savedPerWeek, thanks, published, quote, quotedBy } =
     win;
   const publish = async () => {
@@ -105,6 +110,22 @@ function WinLine({ win }: { win: Win }) {
             Let the words of {said.person.name} tell of it
           </Button>
         </div>
+      )}
+      {published && speaks && !sharing && (
+        <div className={parts['row']}>
+          <Button ref={opener.ref} look="quiet" small onClick={() => setSharing(true)}>
+            Share this win
+          </Button>
+        </div>
+      )}
+      {sharing && (
+        <ShareWin
+          win={win}
+          onDone={() => {
+            setSharing(false);
+            opener.back();
+          }}
+        />
       )}
       {works && !published && (
         <div className={parts['row']}>

@@ -130,8 +130,8 @@ function Understood({ people }: { people: ListedPerson[] }) {
           ) : (
             <>
               <strong>{name}</strong>
-              <span>{email}</span>
-              <span>{businessUnit ?? 'no business unit'}</span>
+              <span className={styles['email']}>{email}</span>
+              <span className={styles['unit']}>{businessUnit ?? 'no business unit'}</span>
             </>
           )}
         </li>

@@ -7,6 +7,7 @@ import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { PersonMark } from '../../ui/person-mark.js';
+import { Bounced } from './bounced.js';
 import { InviteForm } from './invite-form.js';
 import { PEOPLE, type PersonRow } from './people.graphql.js';
 import styles from './people-page.module.css';
@@ -189,6 +190,7 @@ function Row({ person, onChange }: { person: PersonRow; onChange?: () => void })
         {email ?? <span className={styles['heed']}>▲ no e-mail: hears nothing</span>}
       </span>
       {isWaiting(person) && <Waiting person={person} />}
+      <Bounced person={person} />
     </li>
   );
 }

@@ -11,6 +11,8 @@ import type {
   InvitePeopleMutationVariables,
   PeopleQuery,
   PeopleQueryVariables,
+  TryAddressAgainMutation,
+  TryAddressAgainMutationVariables,
   UpdatePersonMutation,
   UpdatePersonMutationVariables,
   WithdrawInvitationMutation,
@@ -34,8 +36,13 @@ const PERSON_ROW = gql`
   }
 `;
 
-const INVITATION_OF_PERSON = gql`
-  fragment InvitationOfPerson on Person {
+const REACH_OF_PERSON = gql`
+  fragment ReachOfPerson on Person {
+    bounce {
+      address
+      at
+      reason
+    }
     invitation {
       sentAt
       until
@@ -57,7 +64,7 @@ export const PEOPLE: TypedDocumentNode<PeopleQuery, PeopleQueryVariables> = gql`
     people(text: $text, roles: $roles, includeInactive: $includeInactive, waiting: $waiting, first: 50, after: $after) {
       nodes {
         ...PersonRow
-        ...InvitationOfPerson @include(if: $leads)
+        ...ReachOfPerson @include(if: $leads)
       }
       totalCount
       pageInfo {
@@ -67,7 +74,7 @@ export const PEOPLE: TypedDocumentNode<PeopleQuery, PeopleQueryVariables> = gql`
     }
   }
   ${PERSON_ROW}
-  ${INVITATION_OF_PERSON}
+  ${REACH_OF_PERSON}
 `;
 
 export const BUSINESS_UNITS: TypedDocumentNode<BusinessUnitsQuery> = gql`
@@ -119,11 +126,24 @@ export const INVITE_AGAIN: TypedDocumentNode<InviteAgainMutation, InviteAgainMut
   mutation InviteAgain($personId: ID!) {
     inviteAgain(personId: $personId) {
       ...PersonRow
-      ...InvitationOfPerson
+      ...ReachOfPerson
     }
   }
   ${PERSON_ROW}
-  ${INVITATION_OF_PERSON}
+  ${REACH_OF_PERSON}
+`;
+
+export const TRY_ADDRESS_AGAIN: TypedDocumentNode<TryAddressAgainMutation, TryAddressAgainMutationVariables> = gql`
+  mutation TryAddressAgain($personId: ID!) {
+    tryAddressAgain(personId: $personId) {
+      id
+      bounce {
+        address
+        at
+        reason
+      }
+    }
+  }
 `;
 
 export const WITHDRAW_INVITATION: TypedDocumentNode<WithdrawInvitationMutation, WithdrawInvitationMutationVariables> =
@@ -131,9 +151,9 @@ export const WITHDRAW_INVITATION: TypedDocumentNode<WithdrawInvitationMutation, 
     mutation WithdrawInvitation($personId: ID!) {
       withdrawInvitation(personId: $personId) {
         ...PersonRow
-        ...InvitationOfPerson
+        ...ReachOfPerson
       }
     }
     ${PERSON_ROW}
-    ${INVITATION_OF_PERSON}
+    ${REACH_OF_PERSON}
   `;

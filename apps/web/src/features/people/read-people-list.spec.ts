@@ -32,6 +32,13 @@ describe('a pasted list of people', () => {
     expect(read('\n  \nsara.van-dijk+work@company.com\n')).toEqual(['Sara Van-Dijk|sara.van-dijk+work@company.com|']);
   });
 
+  it('takes the marks of a link away, and says which address the server would refuse', () => {
+    expect(read('mailto:sara@company.com')).toEqual(['Sara|sara@company.com|']);
+    expect(readPeopleList('Sara, sara@nodomain').map(({ fault }) => fault)).toEqual([
+      'sara@nodomain has no domain such as company.com. Complete it.',
+    ]);
+  });
+
   it('names the line that has no address, and the one that stands there twice', () => {
     const faults = readPeopleList('Sara, sara@company.com\n\nOtto\nSARA@company.com').map(({ fault }) => fault);
     expect(faults).toEqual([

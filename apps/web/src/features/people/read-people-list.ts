@@ -31,7 +31,8 @@ export function readPeopleList(text: string): ListedPerson[] {
 }
 
 /** The recipients of a mail stand in one line; anything else is one person a line. */
-function recipients(words: string): string[] {
+function recipients(line: string): string[] {
+  const words = line.replace(/\bmailto:/giu, '');
   const several = words.match(new RegExp(ADDRESS, 'gu')) ?? [];
   if (several.length < 2) return [words];
   if (words.includes('<')) return words.replace(MAIL_PROGRAM, (end) => `${end.replace(/[,;]\s*$/u, '')}\n`).split('\n');
@@ -42,9 +43,15 @@ function readLine(words: string): ListedPerson {
   const email = (ADDRESS.exec(words)?.[0] ?? '').toLowerCase();
   const [name, businessUnit] = words.includes('<') ? asInMail(words) : asInSheet(words);
   const fault = email
-    ? null
+    ? faultOf(email)
     : `No e-mail address in “${words.slice(0, 40)}”. Add it, such as “Sara Sponsor, sara@company.com, Sales”.`;
   return { name: name ?? nameOf(email), email, businessUnit: businessUnit ?? null, fault };
+}
+
+/** What the server would refuse; said while one still types. */
+function faultOf(email: string): string | null {
+  const domain = email.slice(email.lastIndexOf('@') + 1);
+  return /^[^.].*\.[^.]{2,}$/u.test(domain) ? null : `${email} has no domain such as company.com. Complete it.`;
 }
 
 function asInSheet(words: string): string[] {

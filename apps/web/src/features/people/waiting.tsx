@@ -46,6 +46,7 @@ export function Waiting({ person }: { person: PersonRow }) {
               optimisticResponse: {
                 withdrawInvitation: {
                   ...person,
+                  bounce: person.bounce ?? null,
                   active: false,
                   invitation: { ...invitation, withdrawnAt: new Date().toISOString() },
                 },

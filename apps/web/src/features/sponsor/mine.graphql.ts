@@ -41,6 +41,9 @@ const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
       ownerToldOn
       leadsToldOn
     }
+    workaround {
+      words
+    }
     viewerIsSponsor
     viewerMayConfirm
     raiser {

@@ -32,6 +32,7 @@ export function PainPointItem({ painPoint, stages, myId, fresh, children }: Item
     blockedReason,
     latestNews,
     commitments,
+    workaround,
     closed,
     viewerMayConfirm,
   } = painPoint;
@@ -56,6 +57,12 @@ export function PainPointItem({ painPoint, stages, myId, fresh, children }: Item
               <p className={styles['heed']}>
                 <span aria-hidden="true">▲</span>
                 <span>Held up{blockedReason && `: ${blockedReason}`}</span>
+              </p>
+            )}
+            {workaround && !fixed && (
+              <p className={styles['promise']}>
+                <span aria-hidden="true">◒</span>
+                <span className={styles['helps']}>Until it is fixed, this helps: {workaround.words}</span>
               </p>
             )}
             {promise ? (

@@ -182,6 +182,7 @@ function withRaised(mine: Mine, title: string, key: string, me: { id: string; na
     latestNews: null,
     confirmations: [],
     confirmationRequests: [],
+    workaround: null,
     bleedPerWeek: 0,
     wins: [],
     closed: null,

@@ -6,7 +6,7 @@ import { sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { FrontPage } from './front-page.js';
 import styles from './front-page.module.css';
-import { lastAddress } from './last-address.js';
+import { lastAddress } from '../../app/last-address.js';
 import { LinkEntrance } from './link-entrance.js';
 import { nextOf } from './next-of.js';
 import { SIGN_IN_BY_LINK, SIGN_IN_LINK } from './welcome.graphql.js';
@@ -60,7 +60,7 @@ export default function EnterPage() {
   return (
     <FrontPage
       title="This link does not count any more"
-      lead="It was used before, is older than 15 minutes, or a letter of it was lost. A fresh one takes a moment."
+      lead="It was used before, its time is over, or a letter of it was lost. A fresh one takes a moment."
     >
       {error ? (
         <div className={`${styles['way']} ${styles['narrow']}`}>

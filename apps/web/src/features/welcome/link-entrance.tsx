@@ -4,7 +4,7 @@ import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { EmailField } from './email-field.js';
 import styles from './front-page.module.css';
-import { rememberAddress } from './last-address.js';
+import { rememberAddress } from '../../app/last-address.js';
 import { ASK_FOR_SIGN_IN_LINK } from './welcome.graphql.js';
 
 interface LinkEntranceProps {
@@ -17,6 +17,7 @@ interface LinkEntranceProps {
 /** In without a password: asks for the address, sends a link there, and says the same whether or not it is known. */
 export function LinkEntrance({ email, onEmail, next, onPassword }: LinkEntranceProps) {
   const [askedFor, setAskedFor] = useState<string>();
+  const [known, setKnown] = useState(email !== '');
   const [ask, { loading, error }] = useMutation(ASK_FOR_SIGN_IN_LINK);
   const submit = async () => {
     await ask({ variables: { email, next } });
@@ -36,7 +37,13 @@ export function LinkEntrance({ email, onEmail, next, onPassword }: LinkEntranceP
           <Button disabled={loading} onClick={() => void submit().catch(() => undefined)}>
             {loading ? 'Sending …' : 'Send it again'}
           </Button>
-          <Button look="quiet" onClick={() => setAskedFor(undefined)}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setKnown(false);
+              setAskedFor(undefined);
+            }}
+          >
             Another address
           </Button>
         </div>
@@ -56,18 +63,38 @@ export function LinkEntrance({ email, onEmail, next, onPassword }: LinkEntranceP
         submit().catch(() => undefined);
       }}
     >
-      <EmailField email={email} onEmail={onEmail} hint="We send you a link. No password is needed." />
+      {known ? (
+        <p>
+          A fresh link goes to <strong className={styles['address']}>{email}</strong>
+          {next !== null && ' and leads back to what you wanted to see'}.
+        </p>
+      ) : (
+        <EmailField email={email} onEmail={onEmail} hint="We send you a link. No password is needed." />
+      )}
       {error && (
         <p role="alert" className={styles['problem']}>
           {sayError(error)}
         </p>
       )}
-      <Button type="submit" look="main" disabled={loading}>
+      <Button type="submit" look="main" disabled={loading} autoFocus={known}>
         {loading ? 'Sending …' : 'Send me a link'}
       </Button>
-      <Button look="quiet" onClick={onPassword}>
-        I have a password
-      </Button>
+      <div className={styles['row']}>
+        {known && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              onEmail('');
+              setKnown(false);
+            }}
+          >
+            Another address
+          </Button>
+        )}
+        <Button look="quiet" onClick={onPassword}>
+          I have a password
+        </Button>
+      </div>
     </form>
   );
 }

@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.js';
 import { EmailField } from './email-field.js';
 import { FrontPage } from './front-page.js';
 import styles from './front-page.module.css';
-import { lastAddress } from './last-address.js';
+import { lastAddress } from '../../app/last-address.js';
 import { LinkEntrance } from './link-entrance.js';
 import { nextOf } from './next-of.js';
 import { useDemoDoor } from './use-demo-door.js';

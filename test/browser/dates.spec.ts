@@ -1,0 +1,70 @@
+import { KeepCommitments } from '@stanch/sponsorship';
+import { sees, TestBrowser } from '../support/browser.js';
+import { move, raise, type RaisedPainPoint } from '../support/builders.js';
+import { House } from '../support/house.js';
+import { startWorld, type World } from '../support/world.js';
+import { acts } from '../mail/hearing.js';
+import { BoardOnScreen } from './board-on-screen.js';
+
+const WEDNESDAY = '2026-11-18T09:00:00.000Z';
+/** Ten seconds before midnight in Berlin. */
+const THURSDAY_NIGHT = '2026-11-19T22:59:50.000Z';
+
+describe('a promised date on the board', () => {
+  let house: House;
+  let world: World;
+  let browser: TestBrowser;
+  let past: RaisedPainPoint;
+  let near: RaisedPainPoint;
+  let later: RaisedPainPoint;
+  let late: RaisedPainPoint;
+
+  beforeAll(async () => {
+    house = await House.open({ at: WEDNESDAY });
+    world = await startWorld(house.url);
+    browser = await TestBrowser.open();
+    const promised = async (title: string, dueOn: string) => {
+      const card = await raise(world.sponsor.agent, { title });
+      await acts.promise(world.it.agent, card.id, dueOn);
+      return card;
+    };
+    past = await promised('Promised for Thursday', '2026-11-19');
+    near = await promised('Promised for Tuesday', '2026-11-24');
+    later = await promised('Promised for Wednesday', '2026-11-25');
+    late = await promised('Came too late', '2026-11-18');
+    house.clock.set('2026-11-19T09:00:00.000Z');
+    await house.get(KeepCommitments).breakPast();
+    await move(world.it.agent, { id: late.id, toStageId: world.stage('CHECKING') });
+    house.clock.set(THURSDAY_NIGHT);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.leave();
+    await house.close();
+  });
+
+  it('is near two working days ahead and overdue the day after, by shape and word, and turns without a reload', async () => {
+    const page = await browser.pageOf(house.url, world.it, { reducedMotion: 'reduce' });
+    await page.clock.install({ time: THURSDAY_NIGHT });
+    const board = new BoardOnScreen(page);
+    await board.open();
+    const says = (card: RaisedPainPoint, words: string) =>
+      sees(() => board.card(card.id).getByText(words, { exact: true }).count(), 1);
+    await says(past, '△ promised today');
+    await says(near, 'promised 24 Nov');
+    await says(later, 'promised 25 Nov');
+    await says(late, '▲ came later than 18 Nov');
+    // Friday: over the weekend, Tuesday is two working days ahead.
+    await page.clock.runFor(30_000);
+    await says(past, '▲ overdue since 19 Nov');
+    await says(near, '△ promised in 4 days');
+    await says(later, 'promised 25 Nov');
+
+    house.clock.set('2026-11-20T08:00:00.000Z');
+    await page.getByRole('button', { name: 'Due' }).click();
+    await sees(() => board.order(world.stage('BLEEDING')), [past.id, near.id]);
+    expect(page.url()).toContain('due=1');
+    await sees(() => board.order(world.stage('CHECKING')), []);
+    await page.context().close();
+  });
+});

@@ -9,6 +9,7 @@ import {
   Notifications202611240410,
   Notifications202611240420,
   Notifications202611250210,
+  Notifications202611250100,
   notificationsEntities,
 } from '@stanch/notifications';
 import {
@@ -76,6 +77,7 @@ export const databaseContents: DatabaseContents = {
     Notifications202611250210,
     Remediation202611250300,
     Remediation202611250410,
+    Notifications202611250100,
     People202611251201,
     Remediation202611251202,
     Meetings202611251100,

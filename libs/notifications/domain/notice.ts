@@ -132,6 +132,6 @@ export interface Notice {
   readonly digest?: DigestContent;
   /** The meeting whose minutes these are; what it decided stands in the digest. */
   readonly meeting?: { readonly id: string; readonly day: Day };
-  /** How many pain points an import or a win brought, or how many comments came. */
+  /** How many pain points an import or a win brought, or how many notices of one card were merged. */
   readonly count?: number;
 }

@@ -13,6 +13,7 @@ const EnterPage = lazyScreen(() => import('../features/welcome/enter-page.js'));
 const CommitmentsPage = lazyScreen(() => import('../features/commitments/commitments-page.js'));
 const MeetingsPage = lazyScreen(() => import('../features/meetings/meetings-page.js'));
 const MinutesPage = lazyScreen(() => import('../features/meetings/minutes-page.js'));
+const PlotsPage = lazyScreen(() => import('../features/meetings/plots-page.js'));
 const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const UnsubscribePage = lazyScreen(() => import('../features/notifications/unsubscribe-page.js'));
@@ -74,6 +75,7 @@ export function AppRoutes() {
         </Route>
         <Route path="meetings" element={<MeetingsPage />} />
         <Route path="meetings/:id" element={<MinutesPage />} />
+        <Route path="plots" element={<PlotsPage />} />
         <Route path="mine" element={<MinePage />}>
           <Route path="p/:key" element={<PainPointRoute />} />
         </Route>

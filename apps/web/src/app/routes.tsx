@@ -14,6 +14,7 @@ const CommitmentsPage = lazyScreen(() => import('../features/commitments/commitm
 const MeetingsPage = lazyScreen(() => import('../features/meetings/meetings-page.js'));
 const MinutesPage = lazyScreen(() => import('../features/meetings/minutes-page.js'));
 const WinPage = lazyScreen(() => import('../features/wins/win-page.js'));
+const PlotsPage = lazyScreen(() => import('../features/meetings/plots-page.js'));
 const MinePage = lazyScreen(() => import('../features/sponsor/mine-page.js'));
 const AnswerPage = lazyScreen(() => import('../features/sponsor/answer-page.js'));
 const UnsubscribePage = lazyScreen(() => import('../features/notifications/unsubscribe-page.js'));
@@ -78,6 +79,7 @@ export function AppRoutes() {
         <Route path="wins/:id" element={<WinPage />}>
           <Route path="p/:key" element={<PainPointRoute />} />
         </Route>
+        <Route path="plots" element={<PlotsPage />} />
         <Route path="mine" element={<MinePage />}>
           <Route path="p/:key" element={<PainPointRoute />} />
         </Route>

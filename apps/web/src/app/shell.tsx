@@ -25,6 +25,7 @@ export function Shell() {
     ['/board', 'Board', true],
     ['/mine', 'My pain points', true],
     ['/commitments', 'Commitments', true],
+    ['/plots', 'Plots', true],
     ['/meetings', 'Meetings', true],
     ['/present', 'Present', true],
     ['/import', 'Import', atLeast(role, 'LEAD')],

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { ButtonLink } from '../../ui/button.js';
 import { Sheet } from '../../ui/sheet.js';
 import { explainFigures } from './explain-figures.js';
 import { TRUST_FIGURES } from './trust-figures.graphql.js';
@@ -38,6 +39,9 @@ export default function TrustFigures() {
               </div>
             ))}
           </dl>
+          <ButtonLink to="/plots" onClick={() => setOpen(false)}>
+            See how they came about
+          </ButtonLink>
         </Sheet>
       )}
     </>

@@ -110,17 +110,6 @@ describe('every mail, as it goes over the wire', () => {
     const titled = await raise(raiser.agent, { title: TITLE });
     await acts.own(world.lead.agent, titled.id, owner.id);
     await acts.promise(owner.agent, titled.id, '2026-11-27');
-    await move(owner.agent, { id: titled.id, toStageId: world.stage('CHECKING') });
-    await windowEnds();
-    await world.lead.agent.ask('mutation ($input: ConfirmFixedForInput!) { confirmFixedFor(input: $input) { id } }', {
-      input: {
-        painPointId: titled.id,
-        personId: raiser.id,
-        fixed: false,
-        words: 'Blutet',
-        howKnown: 'Am Telefon, heute früh',
-      },
-    });
     for (const member of [sponsor, newcomer]) {
       await raiser.agent.ask(
         'mutation ($id: ID!, $email: String!) { sharePainPoint(id: $id, email: $email, words: "Schau mal: schön, oder?") }',

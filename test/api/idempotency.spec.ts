@@ -2,10 +2,11 @@ import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import type { Agent } from '../support/agent.js';
 import { raise } from '../support/builders.js';
 import { House } from '../support/house.js';
+import { meetings } from '../support/meetings.js';
 import { startWorld, type World } from '../support/world.js';
 
 /** What a browser sends again when it did not hear the answer: each operation that takes a key, and what its table is. */
-const requests = (world: World, cardId: string) =>
+const requests = (world: World, cardId: string, meetingId: string) =>
   ({
     raisePainPoint: { table: 'pain_point', input: { title: 'Nobody answers the phone' }, other: { title: 'Another' } },
     addTask: {
@@ -28,20 +29,42 @@ const requests = (world: World, cardId: string) =>
       input: { id: cardId, toStageId: world.stage('PLANNED') },
       other: { id: cardId, toStageId: world.stage('TREATING') },
     },
+    addDecision: {
+      table: 'decision',
+      input: { meetingId, text: 'We ring the supplier.' },
+      other: { meetingId, text: 'We ring the customer.' },
+    },
+    addActionItem: {
+      table: 'action_item',
+      input: { meetingId, title: 'Ring the supplier' },
+      other: { meetingId, title: 'Ring the customer' },
+    },
   }) as const;
 
 type Operation = keyof ReturnType<typeof requests>;
-const OPERATIONS: readonly Operation[] = ['raisePainPoint', 'addTask', 'recordWin', 'addComment', 'movePainPoint'];
+const OPERATIONS: readonly Operation[] = [
+  ...(['raisePainPoint', 'addTask', 'recordWin', 'addComment', 'movePainPoint'] as const),
+  ...(['addDecision', 'addActionItem'] as const),
+];
+
+/** What is asked back of those that do not answer with the thing itself. */
+const SELECTIONS: Partial<Record<Operation, string>> = {
+  movePainPoint: 'changeId revision painPoint { id }',
+  addDecision: 'decision { id }',
+  addActionItem: 'action { taskId }',
+};
 
 describe('the same request again', () => {
   let house: House;
   let world: World;
   let cardId: string;
+  let meetingId: string;
 
   beforeAll(async () => {
     house = await House.open();
     world = await startWorld(house.url);
     cardId = (await raise(world.sponsor.agent)).id;
+    meetingId = (await meetings.start(world.it.agent)).id;
   });
   afterAll(async () => {
     await world.leave();
@@ -50,7 +73,7 @@ describe('the same request again', () => {
 
   const send = (agent: Agent, operation: Operation, input: object) => {
     const type = `${operation[0]?.toUpperCase()}${operation.slice(1)}Input`;
-    const selection = operation === 'movePainPoint' ? 'changeId revision painPoint { id }' : 'id';
+    const selection = SELECTIONS[operation] ?? 'id';
     return agent.answer<Record<Operation, { id?: string; changeId?: string }>>(
       `mutation ($input: ${type}!) { ${operation}(input: $input) { ${selection} } }`,
       { input },
@@ -61,7 +84,7 @@ describe('the same request again', () => {
   it.each(OPERATIONS)(
     'gives the first result of %s and does nothing twice, also after a restart',
     async (operation) => {
-      const { table, input } = requests(world, cardId)[operation];
+      const { table, input } = requests(world, cardId, meetingId)[operation];
       const keyed = { ...input, idempotencyKey: `key of ${operation}` };
       const first = await send(world.it.agent, operation, keyed);
       expect(first.errors).toEqual([]);
@@ -75,7 +98,7 @@ describe('the same request again', () => {
   );
 
   it.each(OPERATIONS)('refuses another %s with a used key in plain words, and does nothing', async (operation) => {
-    const { input, other } = requests(world, cardId)[operation];
+    const { input, other } = requests(world, cardId, meetingId)[operation];
     const idempotencyKey = `used for ${operation}`;
     await send(world.it.agent, operation, { ...input, idempotencyKey });
     const before = await house.everything();

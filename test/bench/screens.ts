@@ -32,6 +32,28 @@ export function plotsQuery(boardId: string, kinds = PLOTS): string {
   return JSON.stringify({ query: `{ ${plots.join(' ')} }` });
 }
 
+const MEETING_CARD = `key title words stage category raiser businessUnit owner sponsors bleedPerWeek effortDays score quadrant
+  blocked blockedReason daysInStage dueOn firstDueOn`;
+const CARDS = `{ count bleedPerWeek cards { ${MEETING_CARD} } }`;
+const PROMISE = `{ card { ${MEETING_CARD} } by dueOn newDueOn moves outcome reason }`;
+
+/** All that the meeting which runs shows, in one request. */
+export const MEETING = JSON.stringify({
+  query: `{ meeting {
+    id state revision since nextOn steps { kind minutes secondsSpent } position { step page } attendance { name present }
+    stages { name category count bleedPerWeek wipLimit } trust { kept due fixed confirmed }
+    sinceLast {
+      from to bleedThen bleedNow raised ${CARDS} fixed ${CARDS} confirmed ${CARDS} reopened ${CARDS} returned ${CARDS}
+      moved { count moves { card { ${MEETING_CARD} } fromStage toStage } } left { count cards { how reason } }
+      kept ${PROMISE} broken ${PROMISE} postponed ${PROMISE}
+    }
+    wins { headline measure before after givesBackPerWeek wordsBefore wordsAfter done thanks }
+    commitments { kept ${PROMISE} broken ${PROMISE} moved ${PROMISE} awaited ${PROMISE} dueNext ${PROMISE} }
+    walk { count items { card { ${MEETING_CARD} } reasons daysInStage usualDays nextTask { title } toDecide } }
+    candidates { ${MEETING_CARD} } decisions { text by } actions { title assignee dueOn }
+  } }`,
+});
+
 /** What an open board listens to. */
 export const BOARD_CHANGED = `subscription BoardChanged($id: ID!) {
   boardChanged(boardId: $id) { revision kind removedId actor { id name } painPoint { ${CARD} } }

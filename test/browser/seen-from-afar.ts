@@ -80,7 +80,7 @@ const FAULTS = `((smallest) => {
       faults.add(name + ': has to be scrolled');
     }
     const page = element.closest('[data-window]');
-    const inside = page && !element.hasAttribute('data-window') && element.parentElement !== page;
+    const inside = page && !element.closest('svg') && !element.hasAttribute('data-window') && element.parentElement !== page;
     if (inside && element.clientWidth > 0 && display !== 'inline' && overflowX === 'visible' && wider > 2) {
       faults.add(name + ': sticks out of its box');
     }

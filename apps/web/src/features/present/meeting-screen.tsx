@@ -123,7 +123,9 @@ function OpenMeeting({
         return go(jump(steps, place.step, command === 'first' ? 'start' : 'end'));
       case 'up':
       case 'down':
-        return chooseBy(body.current, command === 'down' ? 1 : -1);
+        // Where there is nothing to choose, one goes on.
+        if (!chooseBy(body.current, command === 'down' ? 1 : -1)) run(command === 'down' ? 'next' : 'back');
+        return;
       case 'close':
         if (overlay) setOverlay(undefined);
         else if (slide?.aside) go(jump(steps, place.step));
@@ -377,12 +379,13 @@ function ActLine({ subject, run }: { subject: Subject; run(command: Command): vo
   );
 }
 
-/** Goes through what can be chosen on the page. */
-function chooseBy(body: HTMLElement | null, by: 1 | -1): void {
+/** Goes through what can be chosen on the page; false when there is nothing. */
+function chooseBy(body: HTMLElement | null, by: 1 | -1): boolean {
   const choices = [...(body?.querySelectorAll<HTMLElement>('[data-choice]') ?? [])];
   const at = choices.indexOf(document.activeElement as HTMLElement);
   const chosen = at < 0 ? (by === 1 ? choices[0] : choices.at(-1)) : choices[at + by];
   chosen?.focus({ preventScroll: true });
+  return choices.length > 0;
 }
 
 /** The minutes that the step took so far, counted on from when they were read. */

@@ -33,7 +33,7 @@ const SLIDES: Record<StepKind, (meeting: Meeting) => Slide[]> = {
     { id: 'map' },
     ...walk.items.map(({ card: { painPointId } }) => ({ id: painPointId, painPointId })),
   ],
-  QUICK_WINS: () => [{ id: 'choose' }],
+  QUICK_WINS: ({ candidates }) => [...(candidates.length > 0 ? [{ id: 'plot' }] : []), { id: 'choose' }],
   DECISIONS: () => [{ id: 'decided' }, { id: 'end' }],
 };
 

@@ -1,5 +1,6 @@
 import { money } from '../../format.js';
 import type { Meeting, Win } from './meeting.graphql.js';
+import { PlotPicture } from './plot-picture.js';
 import { Beside, type PageOfSlide, Part, Slide, Words } from './slide.js';
 import styles from './wins.module.css';
 
@@ -13,8 +14,9 @@ interface WinProps extends PageOfSlide {
 
 /** A win: what a sponsor said before, what was done, what it gives back, and whom to thank. */
 export function WinSlide({ meeting, deep, roomy, win, ...page }: WinProps) {
-  const { headline, cards, done, thanks, givesBackPerWeek } = win;
+  const { winId, headline, cards, done, thanks, givesBackPerWeek, measure, before, after } = win;
   const [, ...others] = cards;
+  const measured = measure !== null && before !== null && after !== null;
   const whatWasDone = done.length > 0 && (
     <Part name="What was done">
       <Items items={done} />
@@ -32,6 +34,16 @@ export function WinSlide({ meeting, deep, roomy, win, ...page }: WinProps) {
       )}
       {roomy && whatWasDone}
       <Beside>
+        {measured && (
+          <figure className={styles['plot']}>
+            <PlotPicture
+              kind="BEFORE_AFTER"
+              winId={winId}
+              width={deep ? 1728 : 828}
+              height={deep ? 690 : roomy ? 380 : 520}
+            />
+          </figure>
+        )}
         {givesBackPerWeek !== null && givesBackPerWeek > 0 && (
           <p className={styles['back']}>
             <strong>{money(givesBackPerWeek, meeting.board.currency)}</strong> a week given back

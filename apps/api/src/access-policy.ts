@@ -20,6 +20,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.unsubscription': 'ANYONE',
   'Query.notificationChoices': Role.VIEWER,
   'Query.trustFigures': Role.VIEWER,
+  'Query.figureCards': Role.VIEWER,
   'Query.commitments': Role.VIEWER,
   'Query.workspace': Role.VIEWER,
   'Query.people': Role.VIEWER,

@@ -18,6 +18,7 @@ import { OpenRemote } from './application/open-remote.js';
 import { PresentStep } from './application/present-step.js';
 import { ReadCalendar } from './application/read-calendar.js';
 import { ReadContent } from './application/read-content.js';
+import { ReadFigureCards } from './application/read-figure-cards.js';
 import { ReadFlow } from './application/read-flow.js';
 import { ReadForecast } from './application/read-forecast.js';
 import { ReadMeetings } from './application/read-meetings.js';
@@ -83,6 +84,7 @@ const DOOR = [
     MeetingFacts,
     OpenRemote,
     PlotFacts,
+    ReadFigureCards,
     ReadRoom,
     ReadSinceLast,
     ReadWalk,

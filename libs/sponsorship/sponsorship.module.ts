@@ -28,6 +28,7 @@ import { AwaitAnswers } from './application/await-answers.js';
 import { CloseWeek } from './application/close-week.js';
 import { ConfirmFixed } from './application/confirm-fixed.js';
 import { FIX_CONFIRMED, type FixConfirmed } from './application/events.js';
+import { ExplainMiss } from './application/explain-miss.js';
 import { JoinPainPoint } from './application/join-pain-point.js';
 import { KeepCommitments } from './application/keep-commitments.js';
 import { LinkManySponsors } from './application/link-many-sponsors.js';
@@ -63,6 +64,7 @@ const DOOR = [
   AwaitAnswers,
   CloseWeek,
   ConfirmFixed,
+  ExplainMiss,
   JoinPainPoint,
   KeepCommitments,
   LinkManySponsors,

@@ -38,6 +38,7 @@ import {
   Sponsorship202611232355,
   Sponsorship202611240320,
   Sponsorship202611251102,
+  Sponsorship202611250310,
   sponsorshipEntities,
 } from '@stanch/sponsorship';
 
@@ -76,6 +77,7 @@ export const databaseContents: DatabaseContents = {
     Remediation202611240430,
     Notifications202611250210,
     Remediation202611250300,
+    Sponsorship202611250310,
     Remediation202611250410,
     Notifications202611250100,
     People202611251201,

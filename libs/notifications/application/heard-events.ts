@@ -16,6 +16,7 @@ import type {
 } from '@stanch/remediation';
 import type {
   CommitmentBroken,
+  CommitmentExplained,
   CommitmentMade,
   CommitmentMoved,
   CommitmentNear,
@@ -49,6 +50,7 @@ export interface HeardData {
   CommitmentMoved: CommitmentMoved;
   CommitmentBroken: CommitmentBroken;
   CommitmentNear: CommitmentNear;
+  CommitmentExplained: CommitmentExplained;
   FixConfirmed: FixConfirmed;
   StillBleeding: StillBleeding;
   PainPointSilent: PainPointSilent;
@@ -82,6 +84,7 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'CommitmentMoved',
   'CommitmentBroken',
   'CommitmentNear',
+  'CommitmentExplained',
   'FixConfirmed',
   'StillBleeding',
   'PainPointSilent',

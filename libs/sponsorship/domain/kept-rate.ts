@@ -71,8 +71,8 @@ export function promisesOf(
     const mark = chain.map(({ id }) => fixed.get(id)).find((one) => one !== undefined);
     if (standing === null || (standing.state === CommitmentState.MOVED && !mark)) return [];
     const { painPointId, firstDueOn } = standing;
-    const later = chain.filter(({ dueOn }) => dueOn > firstDueOn);
-    const reason = later.findLast((one) => one.reason !== null)?.reason ?? null;
+    const reasons = chain.flatMap((one) => [one.dueOn > firstDueOn ? one.reason : null, one.missedBecause]);
+    const reason = reasons.findLast((said) => said !== null) ?? null;
     const moves = chain.filter((one) => one !== standing);
     const outcome = countedOutcome(outcomeOf(standing, today), mark);
     const afterClosing = through !== null && firstDueOn <= through ? dayAfter(through, 1) : firstDueOn;

@@ -1,4 +1,5 @@
 export { Configuration, ConfigurationError, readEnvironment } from './configuration/configuration.js';
+export { keptFile } from './configuration/kept-file.js';
 export { backUpDatabase } from './database/back-up-database.js';
 export { DomainEvents } from './database/domain-events.js';
 export { insertRows } from './database/insert-rows.js';

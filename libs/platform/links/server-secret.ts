@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Configuration, ConfigurationError } from '../configuration/configuration.js';
+import { keptFile } from '../configuration/kept-file.js';
 
 const FILE = 'session-secret';
 
@@ -11,15 +11,9 @@ const SHORTEST = 32;
 /** The secret that signs session cookies and links: the configured one, or one made once and kept beside the database. */
 export function serverSecret(configuration: Configuration): string {
   if (configuration.sessionSecret !== undefined) return configuration.sessionSecret;
-  const file = join(configuration.dataFolder, FILE);
-  try {
-    // "wx" fails when the file exists, so two processes that start at once end up with the same secret.
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const kept = readFileSync(file, 'utf8').trim();
+  const kept = keptFile(configuration, FILE, () => randomBytes(32).toString('base64url'));
   if (kept.length >= SHORTEST) return kept;
+  const file = join(configuration.dataFolder, FILE);
   throw new ConfigurationError(
     `The file ${file} is damaged. Delete it: a new one is made, and everybody signs in once more.`,
   );

@@ -3,6 +3,7 @@ export { LeaveMails, LeaveScope } from './application/leave-mails.js';
 export { MarkBounces } from './application/mark-bounces.js';
 export { SendMails } from './application/send-mails.js';
 export { ReceiveMails } from './application/receive-mails.js';
+export { SendPushes } from './application/send-pushes.js';
 export { SendWebhooks } from './application/send-webhooks.js';
 export { TakeMail } from './application/take-mail.js';
 export { WriteDigests } from './application/write-digests.js';
@@ -15,4 +16,5 @@ export { Notifications202611240240 } from './persistence/migrations/202611240240
 export { Notifications202611240340 } from './persistence/migrations/202611240340-digest.js';
 export { Notifications202611240410 } from './persistence/migrations/202611240410-incoming.js';
 export { Notifications202611240420 } from './persistence/migrations/202611240420-webhooks.js';
+export { Notifications202611250100 } from './persistence/migrations/202611250100-push.js';
 export { Notifications202611250210 } from './persistence/migrations/202611250210-languages.js';

@@ -64,6 +64,7 @@ import { SendMails } from './application/send-mails.js';
 import { TellPeople } from './application/tell-people.js';
 import { Mail } from './domain/mail.js';
 import { Notification } from './domain/notification.js';
+import { Push } from './domain/push.js';
 import type { Channel, Choice, EventGroup } from './domain/preferences.js';
 import { MailServer } from './email/mail-server.js';
 import type { NotificationSettingsRow, NotificationTables } from './persistence/tables.js';
@@ -74,6 +75,9 @@ import { Notifications202611250210 } from './persistence/migrations/202611250210
 import { StoredChoices } from './persistence/stored-choices.js';
 import { Notifications202611240340 } from './persistence/migrations/202611240340-digest.js';
 import { Notifications202611240240 } from './persistence/migrations/202611240240-digest-left.js';
+import { Notifications202611250100 } from './persistence/migrations/202611250100-push.js';
+import { StoredPushDevices } from './persistence/stored-push-devices.js';
+import { StoredPushes } from './persistence/stored-pushes.js';
 import { StoredDigestItems } from './persistence/stored-digest-items.js';
 import { StoredMails } from './persistence/stored-mails.js';
 import { StoredNotices } from './persistence/stored-notices.js';
@@ -117,6 +121,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       Sponsorship202611240320,
       Notifications202611240340,
       Notifications202611250210,
+      Notifications202611250100,
     ],
   };
   const configuration = new Configuration({
@@ -153,6 +158,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     new MutePainPoint(unitOfWork),
     choices,
     new StoredMails(),
+    new StoredPushes(unitOfWork),
     unitOfWork,
     clock,
   );
@@ -186,6 +192,10 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       clock,
     );
   const sendMails = open(smtpUrl);
+  const devices = new StoredPushDevices(unitOfWork);
+  const pushes = new StoredPushes(unitOfWork);
+  /** What is pushed waits here; that it is sent is for the specs of the whole. */
+  const sendPushes = { wake: () => undefined } as never;
   const tellPeople = new TellPeople(
     new Outbox(unitOfWork, events, clock, configuration),
     unitOfWork,
@@ -201,9 +211,13 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     new StoredNotices(),
     new StoredReach(settings),
     new StoredDigestItems(),
+    devices,
+    pushes,
     open(undefined),
+    sendPushes,
     live,
     ids,
+    clock,
     configuration,
   );
 
@@ -300,6 +314,18 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       unitOfWork.read((em) =>
         em.getKysely<NotificationTables>().selectFrom('digest_item').selectAll().orderBy('at').execute(),
       ),
+    /** A browser in which somebody is signed in and switched push on. */
+    async device({ id: personId }: Person): Promise<string> {
+      const id = ids.next();
+      const times = { created_at: START, updated_at: START, expires_at: '2027-01-01T00:00:00.000Z' };
+      const key = { endpoint: `https://push.example.com/${id}`, p256dh: '', auth: '', name: 'Firefox on Linux' };
+      await unitOfWork.run(async ({ em }) => {
+        await insertRows(em, 'session', [{ id, person_id: personId, token: id, ...times }]);
+        await insertRows(em, 'push_device', [{ id, person_id: personId, session_id: id, ...key, added_at: START }]);
+      });
+      return id;
+    },
+    pushes: () => unitOfWork.read((em) => em.find(Push, {}, { orderBy: { id: 'asc' } })),
     mails: () => unitOfWork.read((em) => em.find(Mail, {}, { orderBy: { id: 'asc' } })),
     notifications: () => unitOfWork.read((em) => em.find(Notification, {}, { orderBy: { id: 'asc' } })),
     change: (work: (em: Parameters<Parameters<UnitOfWork['read']>[0]>[0]) => Promise<unknown>) =>

@@ -5,6 +5,7 @@ import { RemediationModule } from '@stanch/remediation';
 import { SponsorshipModule } from '@stanch/sponsorship';
 import { Module } from '@nestjs/common';
 import { BundleMails } from './application/bundle-mails.js';
+import { BundlePushes } from './application/bundle-pushes.js';
 import { ChooseNotifications } from './application/choose-notifications.js';
 import { ComposeDigest } from './application/compose-digest.js';
 import { FindVoice } from './application/find-voice.js';
@@ -19,8 +20,16 @@ import { ReadSurroundings } from './application/read-surroundings.js';
 import { ReceiveMails } from './application/receive-mails.js';
 import { TakeMail } from './application/take-mail.js';
 import { ManageWebhooks } from './application/manage-webhooks.js';
+import { JudgePush } from './application/judge-push.js';
+import { PushDigest } from './application/push-digest.js';
+import { SendPushes } from './application/send-pushes.js';
 import { SendWebhooks } from './application/send-webhooks.js';
+import { SwitchPush } from './application/switch-push.js';
 import { TellWebhooks } from './application/tell-webhooks.js';
+import { TestPush } from './application/test-push.js';
+import { PushKeys } from './channels/push-keys.js';
+import { PushServices } from './channels/push-services.js';
+import { PushResolver } from './graphql/push.resolver.js';
 import { WebhooksResolver } from './graphql/webhooks.resolver.js';
 import { StoredWebhooks } from './persistence/stored-webhooks.js';
 import { TellInApp } from './application/tell-in-app.js';
@@ -34,7 +43,7 @@ import { SendMails } from './application/send-mails.js';
 import { TryAddressAgain } from './application/try-address-again.js';
 import { BouncesResolver } from './graphql/bounces.resolver.js';
 import { TellPeople } from './application/tell-people.js';
-import { WithdrawMails } from './application/withdraw-mails.js';
+import { WithdrawSilenced } from './application/withdraw-silenced.js';
 import { WriteDigests } from './application/write-digests.js';
 import { MailServer } from './email/mail-server.js';
 import { ChoicesResolver } from './graphql/choices.resolver.js';
@@ -46,9 +55,11 @@ import { StoredDigests } from './persistence/stored-digests.js';
 import { StoredLists } from './persistence/stored-lists.js';
 import { StoredMails } from './persistence/stored-mails.js';
 import { StoredNotices } from './persistence/stored-notices.js';
+import { StoredPushDevices } from './persistence/stored-push-devices.js';
+import { StoredPushes } from './persistence/stored-pushes.js';
 import { StoredReach } from './persistence/stored-reach.js';
 
-/** Notifications: who hears of what, in the app and by mail. */
+/** Notifications: who hears of what, in the app, by mail, on their devices and in the chats of teams. */
 @Module({
   imports: [PeopleModule, RemediationModule, SponsorshipModule, MeetingsModule],
   providers: [
@@ -60,6 +71,7 @@ import { StoredReach } from './persistence/stored-reach.js';
       inject: [Configuration],
     },
     BundleMails,
+    BundlePushes,
     ChooseNotifications,
     ComposeDigest,
     FindVoice,
@@ -76,6 +88,15 @@ import { StoredReach } from './persistence/stored-reach.js';
     TellLeads,
     TellWebhooks,
     SendWebhooks,
+    PushKeys,
+    PushServices,
+    SendPushes,
+    PushDigest,
+    JudgePush,
+    SwitchPush,
+    TestPush,
+    StoredPushDevices,
+    StoredPushes,
     ManageWebhooks,
     StoredWebhooks,
     StoredIncoming,
@@ -94,14 +115,15 @@ import { StoredReach } from './persistence/stored-reach.js';
     TellPeople,
     TryAddressAgain,
     BouncesResolver,
-    WithdrawMails,
+    WithdrawSilenced,
     WriteDigests,
     ChoicesResolver,
     IncomingResolver,
     WebhooksResolver,
+    PushResolver,
     NotificationsResolver,
     OutboxResolver,
   ],
-  exports: [SendWebhooks, LeaveMails, ReceiveMails, TakeMail, SendMails, MailServer, WriteDigests],
+  exports: [SendPushes, SendWebhooks, LeaveMails, ReceiveMails, TakeMail, SendMails, MailServer, WriteDigests],
 })
 export class NotificationsModule {}

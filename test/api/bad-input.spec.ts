@@ -16,6 +16,7 @@ import { acts } from '../mail/hearing.js';
 import type { Agent } from '../support/agent.js';
 import { move, raise } from '../support/builders.js';
 import { House } from '../support/house.js';
+import { type BrowserAddress, newBrowser } from '../support/caught-pushes.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 
 const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
@@ -52,6 +53,9 @@ interface Things {
   webhookId: string;
   /** Somebody whose mails come back. */
   bouncedId: string;
+  /** What the sponsor's browser gives away for push, and the device that it is. */
+  browser: BrowserAddress;
+  deviceId: string;
 }
 
 /** One request of each mutation that would be taken as it stands; the spec spoils one value at a time. */
@@ -167,6 +171,7 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
         quietHours: { from: '18:00', to: '08:00' },
         timeZone: 'Europe/Berlin',
         digest: true,
+        pushes: true,
       },
     },
   }),
@@ -187,6 +192,12 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
   }),
   removeWebhook: ({ world, webhookId }) => ({ as: world.lead.agent, given: { id: webhookId } }),
   testWebhook: ({ world, webhookId }) => ({ as: world.lead.agent, given: { id: webhookId } }),
+  switchPushOn: ({ world, browser }) => ({
+    as: world.sponsor.agent,
+    given: { input: { ...browser, replaces: 'https://push.example.com/before' } },
+  }),
+  switchPushOff: ({ world, deviceId }) => ({ as: world.sponsor.agent, given: { id: deviceId } }),
+  testPush: ({ world, deviceId }) => ({ as: world.sponsor.agent, given: { id: deviceId } }),
   quoteInWin: ({ world, winId, cardId }) => ({ as: world.it.agent, given: { winId, painPointId: cardId } }),
   sharePainPoint: ({ world, cardId }) => ({
     as: world.sponsor.agent,
@@ -292,6 +303,11 @@ describe('a request that cannot be right', () => {
       'mutation ($input: AddWebhookInput!) { addWebhook(input: $input) { webhook { id } } }',
       { input: { name: 'Team', url: 'http://127.0.0.1:9/', template: 'JSON', events: ['WIN'] } },
     );
+    const browser = newBrowser();
+    const { switchPushOn } = await world.sponsor.agent.ask<{ switchPushOn: { id: string } }>(
+      'mutation ($input: SwitchPushOnInput!) { switchPushOn(input: $input) { id } }',
+      { input: browser },
+    );
     things = {
       world,
       cardId: card?.id ?? '',
@@ -308,6 +324,8 @@ describe('a request that cannot be right', () => {
       invitedId: invitePeople[0]?.id ?? '',
       webhookId: addWebhook.webhook.id,
       bouncedId: world.viewer.id,
+      browser,
+      deviceId: switchPushOn.id,
       incomingId: house.rows<{ id: string }>('select id from incoming_mail')[0]?.id ?? '',
       unsubscribeToken:
         house

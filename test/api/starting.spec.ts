@@ -1,5 +1,6 @@
+import { createECDH } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -124,6 +125,26 @@ describe('the start of the server', () => {
     writeFileSync(join(path, 'session-secret'), 'x');
     const environment = { ...testEnvironment(await freePort(), path), SESSION_SECRET: '' };
     await refusedStart(environment, /session-secret is damaged/);
+  });
+
+  it('makes keys for push, the same for two processes that start at once, and refuses those that do not fit each other', async () => {
+    const path = folder();
+    const databases = ['one', 'two'].map((name) => `sqlite:${join(path, `${name}.db`)}`);
+    const servers = await Promise.all(databases.map((url) => ServerProcess.start({ DATABASE_URL: url })));
+    const keys = await Promise.all(
+      servers.map(async ({ url }) => {
+        const { admin } = await startWorld(url);
+        return (await admin.agent.ask<{ pushKey: string }>('{ pushKey }')).pushKey;
+      }),
+    );
+    expect(new Set(keys).size).toBe(1);
+    expect(Buffer.from(keys[0] ?? '', 'base64url')).toHaveLength(65);
+    await Promise.all(servers.map((server) => server.stop()));
+    const file = join(path, 'push-keys');
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { privateKey: string };
+    const other = createECDH('prime256v1').generateKeys('base64url');
+    writeFileSync(file, JSON.stringify({ ...kept, publicKey: other }));
+    await refusedStart(testEnvironment(await freePort(), path), /push-keys is damaged/);
   });
 
   it('logs nothing that lets somebody in, at the loudest level either', async () => {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { FixedClock, type Instant } from '@stanch/kernel';
-import { SendMails } from '@stanch/notifications';
+import { SendMails, SendPushes } from '@stanch/notifications';
 import { Configuration, Outbox } from '@stanch/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -110,10 +110,11 @@ export class House {
     return sent;
   }
 
-  /** Resolves when all that has happened was told, and every mail that is due now has been handed over. */
+  /** Resolves when all that has happened was told, and every mail and push that is due now has been handed over. */
   async settled(): Promise<void> {
     await this.get(Outbox).drain();
     await this.get(SendMails).drain();
+    await this.get(SendPushes).drain();
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import {
   Notifications202611240410,
   Notifications202611240420,
   Notifications202611250210,
+  Notifications202611250100,
   notificationsEntities,
 } from '@stanch/notifications';
 import { People202611240030, peopleEntities, peopleMigrations } from '@stanch/people';
@@ -65,5 +66,6 @@ export const databaseContents: DatabaseContents = {
     Notifications202611250210,
     Remediation202611250300,
     Remediation202611250410,
+    Notifications202611250100,
   ],
 };

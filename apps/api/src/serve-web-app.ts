@@ -19,6 +19,11 @@ export function serveWebApp(app: NestExpressApplication): void {
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR * 1000, fallthrough: false }),
   );
+  // The service worker of push: a browser that keeps an old one would show what is pushed as it was yesterday.
+  app.use('/push-worker.js', (_request: Request, response: Response, next: NextFunction) => {
+    response.set('Cache-Control', 'no-cache');
+    next();
+  });
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = ['GET', 'HEAD'].includes(request.method) && request.accepts(['html', 'json']) === 'html';

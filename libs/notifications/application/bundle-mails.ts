@@ -3,10 +3,10 @@ import { Configuration, type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { goingOf, mayGoTogether } from '../domain/bundling.js';
 import { type Mail, type MailData, newMail } from '../domain/mail.js';
-import type { DigestLine, Notice } from '../domain/notice.js';
 import { domainOf } from '../email/mail-domain.js';
 import { StoredMails } from '../persistence/stored-mails.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
+import { bundleNotice } from './bundle-notice.js';
 
 /** Puts the mails of a bulk change together: thirty cards moved are one mail to each person, not thirty. */
 @Injectable()
@@ -54,19 +54,8 @@ export class BundleMails {
 
 /** One mail that says what these would have said. */
 function bundleOf(mails: readonly Mail[], id: string, domain: string): MailData {
-  const [first] = mails;
-  const last = mails.at(-1);
-  if (first === undefined || last === undefined) throw new Error('There is nothing to put together.');
-  const actors = new Set(mails.map(({ notice }) => notice.by));
-  const notice: Notice = {
-    kind: 'bundle',
-    part: first.notice.part,
-    at: last.notice.at,
-    by: actors.size === 1 ? first.notice.by : null,
-    card: null,
-    count: new Set(mails.map(({ painPointId }) => painPointId)).size,
-    digest: { sections: [{ topic: 'changed', lines: mails.map(lineOf) }] },
-  };
+  const notice = bundleNotice(mails);
+  const [first, last] = [mails[0] as Mail, mails.at(-1) as Mail];
   return newMail({
     id,
     eventId: `bundle ${id}`,
@@ -79,8 +68,4 @@ function bundleOf(mails: readonly Mail[], id: string, domain: string): MailData 
     sendAfter: last.sendAfter,
     domain,
   });
-}
-
-function lineOf({ notice }: Mail): DigestLine {
-  return { key: notice.card?.key ?? null, title: notice.card?.title ?? '', notice };
 }

@@ -13,6 +13,7 @@ import type { Language } from '../domain/language.js';
 import { cellOf, Channel, Choice, defaultChoice, type EventGroup, groupsFor, kindsOf } from '../domain/preferences.js';
 import { type ChosenCell, StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
+import { StoredPushes } from '../persistence/stored-pushes.js';
 import { FindVoice } from './find-voice.js';
 
 /** One cell of the settings page, as it holds. */
@@ -44,6 +45,8 @@ export interface ChooseNotificationsInput {
   digest?: boolean | null;
   /** Whether any mail comes. */
   mails?: boolean | null;
+  /** Whether anything is pushed to one's devices. */
+  pushes?: boolean | null;
   /** Tries an address again whose mails came back. */
   tryAddressAgain?: boolean | null;
 }
@@ -55,6 +58,7 @@ export class ChooseNotifications {
     private readonly unitOfWork: UnitOfWork,
     private readonly stored: StoredChoices,
     private readonly mails: StoredMails,
+    private readonly pushes: StoredPushes,
     private readonly settings: WorkspaceSettings,
     private readonly voices: FindVoice,
     private readonly clock: Clock,
@@ -71,17 +75,22 @@ export class ChooseNotifications {
       const before = await this.stored.settingsOf(transaction, actor.personId);
       await this.stored.saveSettings(transaction, actor.personId, await this.changed(before, input));
       await this.stored.saveCells(transaction, actor.personId, input.cells ?? []);
+      await this.withdrawLeft(transaction, actor.personId, input.cells ?? []);
       if (input.mails === false) await this.mails.withdraw(transaction, actor.personId);
-      else await this.withdrawLeft(transaction, actor.personId, input.cells ?? []);
+      if (input.pushes === false) await this.pushes.withdraw(transaction, actor.personId);
       return this.read(transaction, actor);
     });
   }
 
-  /** Mails of what shall never be mailed again are not sent either when they wait already. */
+  /** What shall never be sent again is not sent either when it waits already. */
   private async withdrawLeft(transaction: Transaction, personId: string, cells: readonly ChosenCell[]): Promise<void> {
-    const left = cells.filter(({ channel, choice }) => channel === Channel.MAIL && choice === Choice.NEVER);
-    const kinds = left.flatMap(({ event }) => kindsOf(event));
-    if (kinds.length > 0) await this.mails.withdraw(transaction, personId, { kinds });
+    const left = (from: Channel) =>
+      cells
+        .filter(({ channel, choice }) => channel === from && choice === Choice.NEVER)
+        .flatMap(({ event }) => kindsOf(event));
+    const [mails, pushes] = [left(Channel.MAIL), left(Channel.PUSH)];
+    if (mails.length > 0) await this.mails.withdraw(transaction, personId, { kinds: mails });
+    if (pushes.length > 0) await this.pushes.withdraw(transaction, personId, { kinds: pushes });
   }
 
   private async changed(before: ChosenSettings, input: ChooseNotificationsInput): Promise<ChosenSettings> {
@@ -97,6 +106,7 @@ export class ChooseNotifications {
       pausedUntil: kept(input.pausedUntil, before.pausedUntil, (day) => pauseUntil(day, dayIn(now, zone))),
       digestLeftAt: left(input.digest, before.digestLeftAt),
       mailsLeftAt: left(input.mails, before.mailsLeftAt),
+      pushesLeftAt: left(input.pushes, before.pushesLeftAt),
       bounce: input.tryAddressAgain ? null : before.bounce,
     };
   }

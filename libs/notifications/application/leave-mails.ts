@@ -8,6 +8,7 @@ import type { NotificationKind, Part } from '../domain/notification-rules.js';
 import { cellOf, Channel, Choice, EVENT_GROUPS, type EventGroup, groupOf, kindsOf } from '../domain/preferences.js';
 import { StoredChoices } from '../persistence/stored-choices.js';
 import { StoredMails } from '../persistence/stored-mails.js';
+import { StoredPushes } from '../persistence/stored-pushes.js';
 
 /** What one can leave by the link in a mail. */
 export const LeaveScope = {
@@ -17,7 +18,7 @@ export const LeaveScope = {
   EVENT: 'EVENT',
   /** The weekly digest. */
   DIGEST: 'DIGEST',
-  /** All mails. */
+  /** All mails, and all that is pushed to one's devices. */
   ALL: 'ALL',
 } as const;
 export type LeaveScope = (typeof LeaveScope)[keyof typeof LeaveScope];
@@ -42,8 +43,8 @@ export interface LeavableMail {
 const PURPOSE = 'unsubscribe';
 
 /**
- * Leaves by the link in a mail, without signing in and without a question: for a pain point, a kind of event, or all
- * mails. Doing it twice is as once (RFC 8058). The link counts for ever, as an old mail may be the one at hand.
+ * Leaves by the link in a mail, without signing in and without a question: for a pain point, a kind of event, or all that
+ * is sent. Doing it twice is as once (RFC 8058). The link counts for ever, as an old mail may be the one at hand.
  */
 @Injectable()
 export class LeaveMails {
@@ -55,6 +56,7 @@ export class LeaveMails {
     private readonly mutes: MutePainPoint,
     private readonly choices: StoredChoices,
     private readonly mails: StoredMails,
+    private readonly pushes: StoredPushes,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -126,8 +128,11 @@ export class LeaveMails {
     } else {
       const settings = await this.choices.settingsOf(within, person.id);
       const mailsLeftAt = wanted ? null : (settings.mailsLeftAt ?? this.clock.now());
-      await this.choices.saveSettings(within, person.id, { ...settings, mailsLeftAt });
-      if (!wanted) await this.mails.withdraw(within, person.id);
+      const pushesLeftAt = wanted ? null : (settings.pushesLeftAt ?? this.clock.now());
+      await this.choices.saveSettings(within, person.id, { ...settings, mailsLeftAt, pushesLeftAt });
+      if (wanted) return;
+      await this.mails.withdraw(within, person.id);
+      await this.pushes.withdraw(within, person.id);
     }
   }
 }

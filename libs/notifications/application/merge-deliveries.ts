@@ -1,37 +1,40 @@
-import { type Ids, instantAfter } from '@stanch/kernel';
-import { sayInApp } from '../email/say.js';
+import { instantAfter } from '@stanch/kernel';
+import type { DigestItem } from '../domain/digest-item.js';
 import { type MailData, newMail } from '../domain/mail.js';
-import { kindOfMove, type Move, netMove } from '../domain/net-move.js';
+import { netNotice } from '../domain/net-move.js';
 import type { Notice } from '../domain/notice.js';
 import { type Notification, topicOf } from '../domain/notification.js';
 import { Channel } from '../domain/preferences.js';
-import { type Reach, type Way, wayTo } from '../domain/reach.js';
-import type { DigestItem } from '../domain/digest-item.js';
+import { newPush, type PushData } from '../domain/push.js';
+import { wayTo } from '../domain/reach.js';
+import { sayInApp } from '../email/say.js';
 import type { Delivery } from './deliveries.js';
+import { type Carrier, meetingOf, MergeLetters, type Terms as LetterTerms } from './merge-letters.js';
 
-/** What is still open to change: unread notifications, and mails of moves that wait for the end of their window. */
+/** What is still open to change: unread notifications, and what waits to be sent of moves for the end of their window. */
 export interface Open {
   readonly notifications: readonly Notification[];
   readonly mails: readonly MailData[];
+  readonly pushes: readonly PushData[];
 }
 
 /** What to store. */
 export interface Outcome {
-  readonly notifications: Notification[];
-  readonly withdrawn: Notification[];
-  readonly mails: MailData[];
-  readonly cancelled: MailData[];
-  readonly collected: DigestItem[];
+  readonly notifications: readonly Notification[];
+  readonly withdrawn: readonly Notification[];
+  readonly mails: readonly MailData[];
+  readonly pushes: readonly PushData[];
+  /** Mails and pushes to remove. */
+  readonly cancelled: { readonly mails: readonly MailData[]; readonly pushes: readonly PushData[] };
+  readonly collected: readonly DigestItem[];
 }
 
-/** How mails are addressed and how long moves wait. */
-export interface Terms {
-  readonly windowMilliseconds: number;
+/** How mails are addressed, which devices somebody has, and how long moves wait. */
+export interface Terms extends LetterTerms {
   /** The part of a Message-ID after the @. */
   readonly domain: string;
-  readonly ids: Ids;
-  /** How a person wants to be reached. */
-  reachOf(personId: string): Reach;
+  /** The devices in which somebody switched push on and is signed in. */
+  devicesOf(personId: string): readonly string[];
 }
 
 /** Kinds after which it is of no use to tell of an earlier move that has not been told yet. */
@@ -43,33 +46,39 @@ const OVERTAKES = new Set(['parked', 'declined', 'merged', 'reopened', 'stillBle
  */
 export class MergeDeliveries {
   private readonly unread = new Map<string, Notification>();
-  private readonly waiting = new Map<string, MailData>();
   private readonly notifications = new Map<string, Notification>();
   private readonly withdrawn = new Map<string, Notification>();
-  private readonly mails = new Map<string, MailData>();
-  private readonly cancelled = new Map<string, MailData>();
   private readonly collected: DigestItem[] = [];
   private readonly stored: ReadonlySet<string>;
+  private readonly mails: MergeLetters<MailData>;
+  private readonly pushes: MergeLetters<PushData>;
 
   constructor(
     open: Open,
     private readonly terms: Terms,
   ) {
-    for (const one of open.notifications) this.unread.set(keyOf(one), one);
-    for (const mail of open.mails) this.waiting.set(keyOf(mail), mail);
-    this.stored = new Set([...open.notifications, ...open.mails].map(({ id }) => id));
+    for (const one of open.notifications) this.unread.set(meetingOf(one), one);
+    this.stored = new Set(open.notifications.map(({ id }) => id));
+    this.mails = new MergeLetters(mailCarrier(terms), open.mails, terms);
+    this.pushes = new MergeLetters(pushCarrier(terms), open.pushes, terms);
   }
 
   /** Takes the deliveries in the order in which things happened. */
   run(deliveries: readonly Delivery[]): Outcome {
     for (const delivery of deliveries) this.take(delivery);
+    const { mails, pushes } = this;
     return {
       notifications: [...this.notifications.values()],
       withdrawn: [...this.withdrawn.values()].filter(({ id }) => this.stored.has(id)),
-      mails: [...this.mails.values()],
-      cancelled: [...this.cancelled.values()].filter(({ id }) => this.stored.has(id)),
-      collected: this.collected,
+      mails: mails.letters,
+      pushes: pushes.letters,
+      cancelled: { mails: mails.cancelled, pushes: pushes.cancelled },
+      collected: [...this.collected, ...mails.collected, ...pushes.collected],
     };
+  }
+
+  private get channels() {
+    return [this.mails, this.pushes] as const;
   }
 
   private take(delivery: Delivery): void {
@@ -81,64 +90,44 @@ export class MergeDeliveries {
 
   /** Whoever moved a card back themselves need not be told that somebody had moved it away. */
   private takeOwn(delivery: Delivery): void {
-    const key = keyOf({ ...delivery, topic: 'move' });
-    const mail = this.waitingAt(key, delivery);
+    const key = meetingOf({ ...delivery, topic: 'move' });
     const unread = this.unread.get(key);
-    if (mail === undefined || netOf(mail.notice, delivery.notice) !== null) return;
-    this.cancel(key, mail);
-    if (unread) this.withdraw(key, unread);
+    const tookBack = this.channels.map((channel) => channel.moveBack(delivery)).includes(true);
+    if (tookBack && unread) this.withdraw(key, unread);
   }
 
   private takeMove(delivery: Delivery): void {
-    const key = keyOf({ ...delivery, topic: 'move' });
-    const mail = this.waitingAt(key, delivery);
+    const key = meetingOf({ ...delivery, topic: 'move' });
     const unread = this.unread.get(key);
-    const net = unread && netOf(unread.notice, delivery.notice);
-    // What was mailed is known: it can be told to be otherwise, but not be taken back.
-    const takesBack = mail !== undefined || (unread !== undefined && this.isFresh(unread, delivery));
+    const net = unread && netNotice(unread.notice, delivery.notice);
+    // What was sent is known: it can be told to be otherwise, but not be taken back.
+    const held = this.channels.some((channel) => channel.holds(delivery));
+    const takesBack = held || (unread !== undefined && this.isFresh(unread, delivery));
     if (unread && net === null && takesBack) this.withdraw(key, unread);
-    else this.notify(key, delivery, net ?? delivery.notice, unread);
-
-    if (mail === undefined) this.post(delivery, 'move', key);
-    else {
-      const rest = netOf(mail.notice, delivery.notice);
-      if (rest === null) this.cancel(key, mail);
-      else this.change(key, mail, { ...delivery, notice: rest });
-    }
-  }
-
-  /** What a waiting mail says has changed, and with it perhaps when its reader wants to hear of it. */
-  private change(key: string, mail: MailData, delivery: Delivery): void {
-    const way = this.wayOf(Channel.MAIL, delivery);
-    if (way.how === 'NOW') {
-      this.rewrite(mail, delivery, delivery.notice);
-      return;
-    }
-    this.cancel(key, mail);
-    if (way.how === 'DIGEST') this.collect(Channel.MAIL, delivery);
+    else this.notify(key, delivery, { ...(net ?? delivery.notice), ...countedWith(unread) }, unread);
+    for (const channel of this.channels) channel.move(delivery);
   }
 
   private takeOther(delivery: Delivery, topic: string | null): void {
-    const key = keyOf({ ...delivery, topic });
+    const key = meetingOf({ ...delivery, topic });
     const unread = topic === null ? undefined : this.unread.get(key);
-    const count =
-      unread && delivery.notice.kind === 'commented' ? (unread.notice.count ?? 1) + 1 : delivery.notice.count;
-    this.notify(key, delivery, { ...delivery.notice, count }, unread);
-    if (OVERTAKES.has(delivery.notice.kind)) {
-      const moveKey = keyOf({ ...delivery, topic: 'move' });
-      const mail = this.waitingAt(moveKey, delivery);
-      if (mail) this.cancel(moveKey, mail);
+    this.notify(key, delivery, { ...delivery.notice, ...countedWith(unread) }, unread);
+    for (const channel of this.channels) {
+      if (OVERTAKES.has(delivery.notice.kind)) channel.cancel(delivery);
+      channel.post(delivery, topic, false);
     }
-    this.post(delivery, topic, null);
   }
 
   private notify(key: string, delivery: Delivery, notice: Notice, unread: Notification | undefined): void {
     const { eventId, personId, painPointId, actorId, at } = delivery;
-    const way = this.wayOf(Channel.APP, { ...delivery, notice });
-    if (way.how !== 'NOW') {
-      if (way.how === 'DIGEST') this.collect(Channel.APP, delivery);
-      return;
+    const about = { kind: notice.kind, part: notice.part, at };
+    const way = wayTo(this.terms.reachOf(personId), Channel.APP, about);
+    const internal = notice.internal ?? false;
+    if (way.how === 'DIGEST') {
+      const told = { eventId, personId, painPointId, notice: delivery.notice, internal, at };
+      this.collected.push({ ...told, channel: Channel.APP, digestId: null });
     }
+    if (way.how !== 'NOW') return;
     const topic = topicOf(notice);
     const notification: Notification = {
       id: unread?.id ?? this.terms.ids.next(),
@@ -150,7 +139,7 @@ export class MergeDeliveries {
       actorId,
       text: sayInApp(notice),
       notice,
-      internal: notice.internal ?? false,
+      internal,
       at,
       readAt: null,
     };
@@ -164,76 +153,42 @@ export class MergeDeliveries {
     this.withdrawn.set(notification.id, notification);
   }
 
-  /** Writes a mail; a key says that it waits under it for further moves. */
-  private post(delivery: Delivery, topic: string | null, key: string | null): void {
-    const { eventId, personId, painPointId, address, notice, at } = delivery;
-    const way = this.wayOf(Channel.MAIL, delivery);
-    if (address === null || way.how === 'NEVER') return;
-    if (way.how === 'DIGEST') {
-      this.collect(Channel.MAIL, delivery);
-      return;
-    }
-    const id = this.terms.ids.next();
-    const windowEnds = key === null ? at : instantAfter(at, this.terms.windowMilliseconds);
-    const sendAfter = windowEnds > way.notBefore ? windowEnds : way.notBefore;
-    const mail = newMail({
-      id,
-      eventId,
-      personId,
-      address,
-      topic,
-      painPointId,
-      notice,
-      internal: notice.internal ?? false,
-      createdAt: at,
-      sendAfter,
-      domain: this.terms.domain,
-    });
-    this.mails.set(id, mail);
-    if (key !== null) this.waiting.set(key, mail);
-  }
-
-  private wayOf(channel: Channel, { personId, notice, at }: Delivery): Way {
-    return wayTo(this.terms.reachOf(personId), channel, { kind: notice.kind, part: notice.part, at });
-  }
-
-  private collect(channel: Channel, { eventId, personId, painPointId, notice, at }: Delivery): void {
-    const internal = notice.internal ?? false;
-    this.collected.push({ eventId, personId, channel, painPointId, notice, internal, at, digestId: null });
-  }
-
-  private rewrite(mail: MailData, delivery: Delivery, notice: Notice): void {
-    mail.eventId = delivery.eventId;
-    mail.kind = notice.kind;
-    mail.notice = notice;
-    this.mails.set(mail.id, mail);
-  }
-
-  private cancel(key: string, mail: MailData): void {
-    this.waiting.delete(key);
-    this.mails.delete(mail.id);
-    this.cancelled.set(mail.id, mail);
-  }
-
-  private waitingAt(key: string, { at }: Delivery): MailData | undefined {
-    const mail = this.waiting.get(key);
-    return mail !== undefined && mail.sendAfter > at ? mail : undefined;
-  }
-
-  /** Told within the window, to somebody who gets no mail. */
-  private isFresh(unread: Notification, { at, address }: Delivery): boolean {
-    return address === null && instantAfter(unread.at, this.terms.windowMilliseconds) > at;
+  /** Told within the window, to somebody to whom nothing is sent of it. */
+  private isFresh(unread: Notification, delivery: Delivery): boolean {
+    if (this.channels.some((channel) => channel.tells(delivery))) return false;
+    return instantAfter(unread.at, this.terms.windowMilliseconds) > delivery.at;
   }
 }
 
-/** Where notices meet: one person, one card, one topic. */
-function keyOf(place: { personId: string; painPointId: string | null; topic: string | null }): string {
-  return `${place.personId} ${place.painPointId ?? ''} ${place.topic ?? ''}`;
+/** How many a line of the bell stands for, once a further one is merged into it. */
+function countedWith(unread: Notification | undefined): Pick<Notice, 'count'> {
+  return unread === undefined ? {} : { count: (unread.notice.count ?? 1) + 1 };
 }
 
-/** Two notices of moves as one; null when the card is back where it was. */
-function netOf(first: Notice, next: Notice): Notice | null {
-  if (first.move === undefined) return next;
-  const move = netMove(first.move, next.move as Move);
-  return move === null ? null : { ...next, move, kind: kindOfMove(move, next.part) };
+/** One mail a person who has an address. */
+function mailCarrier({ domain }: Terms): Carrier<MailData> {
+  const place = 'their mailbox';
+  return {
+    channel: Channel.MAIL,
+    placesOf: ({ address }) => (address === null ? [] : [place]),
+    placeOf: () => place,
+    write: (id, { at: createdAt, address, eventId, personId, painPointId, notice }, { topic, sendAfter }) => {
+      const { internal = false } = notice;
+      const about = { eventId, personId, painPointId, notice, internal, topic };
+      return newMail({ id, ...about, address: address ?? '', createdAt, sendAfter, domain });
+    },
+  };
+}
+
+/** One push a device. */
+function pushCarrier({ devicesOf }: Terms): Carrier<PushData> {
+  return {
+    channel: Channel.PUSH,
+    placesOf: ({ personId }) => devicesOf(personId),
+    placeOf: ({ deviceId }) => deviceId,
+    write: (id, { at: createdAt, eventId, personId, painPointId, notice }, { place: deviceId, topic, sendAfter }) => {
+      const { internal = false } = notice;
+      return newPush({ id, eventId, personId, deviceId, painPointId, notice, internal, topic, createdAt, sendAfter });
+    },
+  };
 }

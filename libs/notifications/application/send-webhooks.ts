@@ -2,8 +2,8 @@ import { Clock, instantAfter } from '@stanch/kernel';
 import { Configuration, UnitOfWork } from '@stanch/platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DeliveryState, type Webhook, type WebhookDelivery } from '../domain/webhook.js';
-import { signatureOf, webhookBody } from '../email/webhook-body.js';
-import { type Attempt, callWebhook } from '../email/webhook-client.js';
+import { type Attempt, callOut } from '../channels/call-out.js';
+import { signatureOf, webhookBody } from '../channels/webhook-body.js';
 import { StoredWebhooks } from '../persistence/stored-webhooks.js';
 import { FindVoice } from './find-voice.js';
 import { TellLeads } from './tell-leads.js';
@@ -66,12 +66,13 @@ export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdo
     const voice = await this.voices.ofWorkspace();
     const body = webhookBody(template, { id, at: notice.at, notice, publicUrl, voice });
     const headers = {
+      'Content-Type': 'application/json',
       'User-Agent': 'Stanch',
       'X-Stanch-Event': notice.kind,
       'X-Stanch-Delivery': id,
       'X-Stanch-Signature': signatureOf(secret, at, body),
     };
-    return callWebhook(url, body, headers, allowPrivateWebhooks);
+    return callOut(url, { headers, body }, { allowed: allowPrivateWebhooks, setting: 'ALLOW_PRIVATE_WEBHOOKS' });
   }
 
   private async sendDue(): Promise<void> {

@@ -44,7 +44,9 @@ describe('telling people', () => {
     const mails = await mailsTo(sara);
     expect(mails).toMatchObject([{ kind: 'moved', sendAfter: '2026-11-23T10:02:00.000Z' }]);
     expect(mails[0]?.notice).toMatchObject({ by: 'Ina', move: { fromStageId: BLEEDING, toStageId: TREATING } });
-    expect(await toldTo(sara)).toMatchObject([{ kind: 'moved', text: 'Work on the pain you raised has begun.' }]);
+    expect(await toldTo(sara)).toMatchObject([
+      { kind: 'moved', text: 'Work on the pain you raised has begun. (and 1 before)', at: world.clock.now() },
+    ]);
   });
 
   it('asks the raiser by the net change and tells the others where it stands', async () => {

@@ -1,21 +1,25 @@
-import { type DomainEvent, Ids } from '@stanch/kernel';
+import { Clock, type DomainEvent, Ids } from '@stanch/kernel';
 import { Configuration, Live, Outbox, type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { domainOf } from '../email/mail-domain.js';
 import { StoredDigestItems } from '../persistence/stored-digest-items.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
+import { StoredPushDevices } from '../persistence/stored-push-devices.js';
+import { StoredPushes } from '../persistence/stored-pushes.js';
 import { StoredReach } from '../persistence/stored-reach.js';
 import { type Delivery, deliveriesOf } from './deliveries.js';
 import { HEARD_TYPES, type HeardEvent } from './heard-events.js';
-import { MergeDeliveries } from './merge-deliveries.js';
+import { MergeDeliveries, type Terms } from './merge-deliveries.js';
 import { type LiveNotification, notificationTopic } from './notification-topic.js';
 import { occasionsOfEvent } from './occasions.js';
 import { ReadSurroundings } from './read-surroundings.js';
 import { SendMails } from './send-mails.js';
+import { SendPushes } from './send-pushes.js';
 
 /**
- * Tells people of what happened: a notification for each at once, and a mail to whom has an address. Works on a batch of
- * events with a few queries, in one transaction with the mark that they were delivered.
+ * Tells people of what happened: a notification for each at once, a mail to whom has an address, a push to each device that
+ * somebody switched on. Works on a batch of events with a few queries, in one transaction with the mark that they were
+ * delivered.
  */
 @Injectable()
 export class TellPeople implements OnModuleInit {
@@ -28,9 +32,13 @@ export class TellPeople implements OnModuleInit {
     private readonly stored: StoredNotices,
     private readonly reach: StoredReach,
     private readonly digestItems: StoredDigestItems,
+    private readonly devices: StoredPushDevices,
+    private readonly pushes: StoredPushes,
     private readonly sendMails: SendMails,
+    private readonly sendPushes: SendPushes,
     private readonly live: Live,
     private readonly ids: Ids,
+    private readonly clock: Clock,
     private readonly configuration: Configuration,
   ) {
     this.domain = domainOf(configuration.mailFrom);
@@ -68,25 +76,35 @@ export class TellPeople implements OnModuleInit {
     const open = {
       notifications: await this.stored.unread(transaction, [...painPointIds]),
       mails: await this.stored.waitingMails(transaction, [...painPointIds], earliest),
+      pushes: await this.pushes.ofMoves(transaction, [...painPointIds], earliest),
     };
-    const windowMilliseconds = this.configuration.mailWindowSeconds * 1_000;
-    const reachOf = await this.reach.of(
-      transaction,
-      deliveries.map(({ personId }) => personId),
+    const terms = await this.terms(transaction, deliveries);
+    const { notifications, withdrawn, mails, pushes, cancelled, collected } = new MergeDeliveries(open, terms).run(
+      deliveries,
     );
-    const merge = new MergeDeliveries(open, { windowMilliseconds, domain: this.domain, ids: this.ids, reachOf });
-    const { notifications, withdrawn, mails, cancelled, collected } = merge.run(deliveries);
     await this.stored.saveNotifications(transaction, notifications);
     await this.stored.remove(transaction, 'notification', idsOf(withdrawn));
     await this.stored.saveMails(transaction, mails);
-    await this.stored.remove(transaction, 'mail', idsOf(cancelled));
+    await this.stored.remove(transaction, 'mail', idsOf(cancelled.mails));
+    await this.pushes.save(transaction, pushes);
+    await this.stored.remove(transaction, 'push', idsOf(cancelled.pushes));
     await this.digestItems.save(transaction, collected);
     transaction.afterCommit(() => {
       for (const one of notifications) this.publish(one);
       // What was taken back is shown as read too, so that it no longer counts wherever it is on a screen.
       for (const one of withdrawn) this.publish({ ...one, readAt: one.at, takenBack: true });
       if (mails.length > 0) this.sendMails.wake();
+      if (pushes.length > 0) this.sendPushes.wake();
     });
+  }
+
+  private async terms(transaction: Transaction, deliveries: readonly Delivery[]): Promise<Terms> {
+    const personIds = deliveries.map(({ personId }) => personId);
+    const reachOf = await this.reach.of(transaction, personIds);
+    const devices = await this.devices.listening(transaction, personIds, this.clock.now());
+    const windowMilliseconds = this.configuration.mailWindowSeconds * 1_000;
+    const { domain, ids } = this;
+    return { windowMilliseconds, domain, ids, reachOf, devicesOf: (personId) => devices.get(personId) ?? [] };
   }
 
   private publish(notification: LiveNotification): void {

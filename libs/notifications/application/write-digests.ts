@@ -14,6 +14,7 @@ import { StoredDigests } from '../persistence/stored-digests.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
 import { StoredReach } from '../persistence/stored-reach.js';
 import { ComposeDigest } from './compose-digest.js';
+import { PushDigest } from './push-digest.js';
 import { SendMails } from './send-mails.js';
 import { TellInApp } from './tell-in-app.js';
 
@@ -43,6 +44,7 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly figures: ReadTrustFigures,
     private readonly sendMails: SendMails,
     private readonly tellInApp: TellInApp,
+    private readonly pushDigest: PushDigest,
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -117,6 +119,7 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
       const count = items.filter(({ channel }) => channel === Channel.APP).length;
       const line = { ...noticeAt(now), count };
       if (count > 0) await this.tellInApp.within(transaction, [person.id], eventOf(week), line);
+      await this.pushDigest.within(transaction, person, eventOf(week), { items, reach });
       if (mail === null) return false;
       await this.notices.saveMails(transaction, [mail]);
       return true;

@@ -23,6 +23,8 @@ export interface ChosenSettings {
   readonly digestLeftAt: Instant | null;
   /** When they left all mails; null: they get them. */
   readonly mailsLeftAt: Instant | null;
+  /** When they left all push messages; null: their devices get them. */
+  readonly pushesLeftAt: Instant | null;
   /** That mails to their address came back for good. */
   readonly bounce: { readonly address: string; readonly at: Instant; readonly reason: string } | null;
 }
@@ -35,6 +37,7 @@ export const NOTHING_SET: ChosenSettings = {
   pausedUntil: null,
   digestLeftAt: null,
   mailsLeftAt: null,
+  pushesLeftAt: null,
   bounce: null,
 };
 

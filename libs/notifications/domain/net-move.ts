@@ -1,3 +1,4 @@
+import type { Notice } from './notice.js';
 import type { NotificationKind, Occasion, Part } from './notification-rules.js';
 import { RULES } from './notification-rules.js';
 
@@ -40,4 +41,11 @@ export function occasionOf(move: Move): Occasion {
 export function kindOfMove(move: Move, part: Part): NotificationKind {
   const row: Partial<Record<Part, NotificationKind>> = RULES[occasionOf(move)];
   return row[part] ?? 'moved';
+}
+
+/** Two notices of moves of a card as one; null when it is back where it was. */
+export function netNotice(first: Notice, next: Notice): Notice | null {
+  if (first.move === undefined || next.move === undefined) return next;
+  const move = netMove(first.move, next.move);
+  return move === null ? null : { ...next, move, kind: kindOfMove(move, next.part) };
 }

@@ -130,6 +130,6 @@ export interface Notice {
   /** Where one wanted to go who asked for a link to sign in with. */
   readonly next?: string | null;
   readonly digest?: DigestContent;
-  /** How many pain points an import or a win brought, or how many comments came. */
+  /** How many pain points an import or a win brought, or how many notices of one card were merged. */
   readonly count?: number;
 }

@@ -8,6 +8,7 @@ import { reachOfNobody, wayTo } from './reach.js';
 const kinds = fc.constantFrom(...Object.values(NotificationKind));
 const parts = fc.constantFrom(...ROLES_IN_ORDER);
 const channels = fc.constantFrom(...Object.values(Channel));
+const sent = fc.constantFrom(Channel.MAIL, Channel.PUSH);
 const choices = fc.constantFrom(...Object.values(Choice));
 const chosen = fc
   .dictionary(
@@ -37,6 +38,8 @@ describe('what somebody chose to hear', () => {
     expect(choiceFor('stillBleeding', 'owner', 'MAIL', none)).toBe('AT_ONCE');
     expect(choiceFor('winPublished', 'raiser', 'MAIL', none)).toBe('AT_ONCE');
     expect(choiceFor('taskDone', 'raiser', 'APP', none)).toBe('AT_ONCE');
+    expect(choiceFor('taskDone', 'raiser', 'PUSH', none)).toBe('DIGEST');
+    expect(choiceFor('moved', 'raiser', 'PUSH', none)).toBe('AT_ONCE');
   });
 
   it('is asked of each of what may reach them: of silences no sponsor is told, of all else both', () => {
@@ -51,16 +54,22 @@ describe('what somebody chose to hear', () => {
     expect(groupsFor(false)).toEqual(EVENT_GROUPS);
   });
 
-  it('never sends a mail to who left all mails, and nothing but the app at once to who is away', () => {
+  it('never sends a mail, or a push, to who left them all, and nothing but the app at once to who is away', () => {
     fc.assert(
-      fc.property(kinds, parts, chosen, (kind, part, cells) => {
+      fc.property(kinds, parts, chosen, sent, (kind, part, cells, channel) => {
+        const about = { kind, part, at };
         const reach = { ...reachOfNobody('UTC'), chosen: cells };
-        expect(wayTo({ ...reach, noMails: true }, 'MAIL', { kind, part, at }).how).toBe('NEVER');
+        expect(wayTo({ ...reach, noMails: true }, 'MAIL', about).how).toBe('NEVER');
+        expect(wayTo({ ...reach, noPushes: true }, 'PUSH', about).how).toBe('NEVER');
+        expect(wayTo({ ...reach, noMails: true }, 'PUSH', about)).toEqual(wayTo(reach, 'PUSH', about));
         const away = { ...reach, pausedUntil: '2026-11-23' };
-        expect(wayTo(away, 'MAIL', { kind, part, at }).how).not.toBe('NOW');
-        expect(wayTo(away, 'APP', { kind, part, at })).toEqual(wayTo(reach, 'APP', { kind, part, at }));
+        expect(wayTo(away, channel, about).how).not.toBe('NOW');
+        expect(wayTo(away, 'APP', about)).toEqual(wayTo(reach, 'APP', about));
         const back = { ...reach, pausedUntil: '2026-11-22' };
-        expect(wayTo(back, 'MAIL', { kind, part, at })).toEqual(wayTo(reach, 'MAIL', { kind, part, at }));
+        expect(wayTo(back, channel, about)).toEqual(wayTo(reach, channel, about));
+        const quiet = { ...reach, quiet: { from: '09:00', to: '17:00', timeZone: 'UTC' } };
+        const way = wayTo(quiet, channel, about);
+        expect(way.how === 'NOW' ? way.notBefore : way.how).not.toBe(at);
       }),
     );
   });

@@ -12,6 +12,8 @@ export interface Reach {
   readonly pausedUntil: Day | null;
   /** Left all mails with one click, or the address does not work. */
   readonly noMails: boolean;
+  /** Left all push messages with the same click, and switched none on since. */
+  readonly noPushes: boolean;
   /** Left the weekly digest. */
   readonly noDigest: boolean;
 }
@@ -22,11 +24,20 @@ export type Way =
 
 /** Somebody who has chosen nothing. */
 export function reachOfNobody(timeZone: string): Reach {
-  return { chosen: new Map(), quiet: null, timeZone, pausedUntil: null, noMails: false, noDigest: false };
+  return {
+    chosen: new Map(),
+    quiet: null,
+    timeZone,
+    pausedUntil: null,
+    noMails: false,
+    noPushes: false,
+    noDigest: false,
+  };
 }
 
 /**
- * How a notice reaches a person by a channel. Who left all mails gets none, not even a question: it waits in the app.
+ * How a notice reaches a person by a channel. Who left all mails or pushes gets none, not even a question: it waits in
+ * the app.
  * A pause and quiet hours hold back what comes by itself to a desk or a pocket, never what waits in the app.
  */
 export function wayTo(
@@ -35,6 +46,7 @@ export function wayTo(
   { kind, part, at }: { readonly kind: NotificationKind; readonly part: Part; readonly at: Instant },
 ): Way {
   if (channel === Channel.MAIL && reach.noMails) return { how: 'NEVER' };
+  if (channel === Channel.PUSH && reach.noPushes) return { how: 'NEVER' };
   const choice = choiceFor(kind, part, channel, reach.chosen);
   if (choice === Choice.NEVER) return { how: 'NEVER' };
   if (choice === Choice.DIGEST) return { how: 'DIGEST' };

@@ -1,10 +1,9 @@
 import { CATEGORIES, type Category } from '../domain/net-move.js';
 import type { Notice, NoticedCard } from '../domain/notice.js';
-import { isSponsor } from '../domain/notification-rules.js';
 import { escape } from './escape.js';
 import { FRAME_WORDS } from './frame-words.js';
 import { LAYOUT_HTML } from './layout.html.js';
-import { say, subjectOf } from './say.js';
+import { placeOf, say, subjectOf } from './say.js';
 import { sectionInHtml, sectionInText } from './sections.js';
 import { ANSWERS, STEPS } from './vocabulary.js';
 import type { Voice } from './voice.js';
@@ -43,7 +42,7 @@ export function renderMail(notice: Notice, frame: MailFrame): RenderedMail {
   const parts: Parts = {
     notice,
     wording,
-    link: linkOf(notice, wording, frame),
+    link: frame.actionUrl ?? frame.publicUrl + placeOf(notice, wording),
     why: whyOf(notice, wording, frame),
     frame,
     words: FRAME_WORDS[frame.voice.language],
@@ -60,15 +59,6 @@ interface Parts {
   readonly frame: MailFrame;
   readonly words: (typeof FRAME_WORDS)['en'];
   readonly subject: string;
-}
-
-/** To the card, over the page that its reader lives on; to the one it lives on in when it was merged. */
-function linkOf({ card, into, part }: Notice, { leadsTo }: Wording, { publicUrl, actionUrl }: MailFrame): string {
-  if (actionUrl !== undefined) return actionUrl;
-  if (leadsTo !== undefined) return publicUrl + leadsTo;
-  const key = into?.key ?? card?.key;
-  const page = isSponsor(part) ? 'mine' : 'board';
-  return key === undefined ? publicUrl : `${publicUrl}/${page}/p/${encodeURIComponent(key)}`;
 }
 
 function whyOf({ card, part }: Notice, { why }: Wording, { workspace, voice }: MailFrame): string {

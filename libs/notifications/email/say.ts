@@ -1,6 +1,6 @@
 import type { InEachLanguage } from '../domain/language.js';
 import type { Notice } from '../domain/notice.js';
-import type { NotificationKind } from '../domain/notification-rules.js';
+import { isSponsor, type NotificationKind } from '../domain/notification-rules.js';
 import { asked, reminded } from './mails/asked.js';
 import { bundle } from './mails/bundle.js';
 import { closed } from './mails/closed.js';
@@ -80,6 +80,13 @@ export function say(notice: Notice, voice: Voice): Wording {
 export function sayInApp(notice: Notice, voice: Voice = VOICE_OF_THE_APP): string {
   const { inApp, first } = say(notice, voice);
   return inApp ?? first;
+}
+
+/** Where a notice leads: to the card, over the page that its reader lives on; to the one it lives on in when it was merged. */
+export function placeOf({ card, into, part }: Notice, { leadsTo }: Wording): string {
+  const key = into?.key ?? card?.key;
+  const page = isSponsor(part) ? 'mine' : 'board';
+  return leadsTo ?? (key === undefined ? '' : `/${page}/p/${encodeURIComponent(key)}`);
 }
 
 /** The subject of its mail: begins with the key, and is the same for all mails of a pain point but a question. */

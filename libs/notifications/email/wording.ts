@@ -40,6 +40,22 @@ export function mail<Words>(
   return (notice, voice) => put(words[voice.language], notice, voice);
 }
 
+const BEFORE: InEachLanguage<(count: string) => string> = {
+  en: (count) => `(and ${count} before)`,
+  de: (count) => `(und ${count} davor)`,
+  fr: (count) => `(et ${count} avant)`,
+};
+
+/** Said of a notice that so many earlier ones of the same card were merged into. */
+export function before(count: string, { language }: Voice): string {
+  return BEFORE[language](count);
+}
+
+/** What stands in a line of the app, with how many earlier ones were merged into it. */
+export function withBefore(line: string, { count = 1 }: Pick<Notice, 'count'>, voice: Voice): string {
+  return count > 1 ? `${line} ${before(voice.number(count - 1), voice)}` : line;
+}
+
 const LONGEST_QUOTE = 1_500;
 
 /** A text that begins with a capital. */

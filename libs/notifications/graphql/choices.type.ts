@@ -88,11 +88,15 @@ export class NotificationChoicesType {
   @Field(() => Boolean, { description: 'Whether any mail comes; false: one left them all.' })
   mails!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether anything is pushed to one’s devices; false: one left it all.' })
+  pushes!: boolean;
+
   @Field(() => BounceType, { nullable: true })
   bounce!: BounceType | null;
 
-  static of({ digestLeftAt, mailsLeftAt, ...choices }: HeldChoices): NotificationChoicesType {
-    const shown = { ...choices, digest: digestLeftAt === null, mails: mailsLeftAt === null };
+  static of({ digestLeftAt, mailsLeftAt, pushesLeftAt, ...choices }: HeldChoices): NotificationChoicesType {
+    const gets = { digest: digestLeftAt === null, mails: mailsLeftAt === null, pushes: pushesLeftAt === null };
+    const shown = { ...choices, ...gets };
     return Object.assign(new NotificationChoicesType(), shown);
   }
 }
@@ -140,6 +144,9 @@ export class ChooseNotificationsInputType implements ChooseNotificationsInput {
 
   @Field(() => Boolean, { nullable: true })
   mails?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether anything is pushed to one’s devices.' })
+  pushes?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Tries an address again whose mails came back.' })
   tryAddressAgain?: boolean | null;

@@ -2,6 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Mail } from '../domain/mail.js';
 import type { Notice } from '../domain/notice.js';
 import { Notification } from '../domain/notification.js';
+import { Push } from '../domain/push.js';
+import { PushDevice } from '../domain/push-device.js';
 import { Webhook, WebhookDelivery } from '../domain/webhook.js';
 
 const NotificationMapping = defineEntity({
@@ -86,5 +88,54 @@ const WebhookDeliveryMapping = defineEntity({
   },
 });
 
+const PushDeviceMapping = defineEntity({
+  class: PushDevice,
+  tableName: 'push_device',
+  properties: {
+    id: p.string().primary(),
+    personId: p.string(),
+    sessionId: p.string().nullable(),
+    endpoint: p.text(),
+    p256dh: p.string(),
+    auth: p.string(),
+    name: p.string(),
+    addedAt: p.string(),
+    reachedAt: p.string().nullable(),
+    failingSince: p.string().nullable(),
+    failure: p.text().nullable(),
+    givenUpAt: p.string().nullable(),
+  },
+});
+
+const PushMapping = defineEntity({
+  class: Push,
+  tableName: 'push',
+  properties: {
+    id: p.string().primary(),
+    eventId: p.string(),
+    personId: p.string(),
+    deviceId: p.string(),
+    kind: p.string().$type<Push['kind']>(),
+    topic: p.string().nullable(),
+    painPointId: p.string().nullable(),
+    notice: p.json<Notice>(),
+    internal: p.boolean(),
+    state: p.string().$type<Push['state']>(),
+    createdAt: p.string(),
+    sendAfter: p.string(),
+    nextAttemptAt: p.string().nullable(),
+    attempts: p.integer(),
+    sentAt: p.string().nullable(),
+    lastError: p.text().nullable(),
+  },
+});
+
 /** What this part keeps in the database. */
-export const notificationsEntities = [NotificationMapping, MailMapping, WebhookMapping, WebhookDeliveryMapping];
+export const notificationsEntities = [
+  NotificationMapping,
+  MailMapping,
+  WebhookMapping,
+  WebhookDeliveryMapping,
+  PushDeviceMapping,
+  PushMapping,
+];

@@ -70,6 +70,7 @@ export class StoredChoices {
       paused_until: settings.pausedUntil,
       digest_left_at: settings.digestLeftAt,
       mails_left_at: settings.mailsLeftAt,
+      pushes_left_at: settings.pushesLeftAt,
       bounced_at: settings.bounce?.at ?? null,
       bounced_address: settings.bounce?.address ?? null,
       bounce_reason: settings.bounce?.reason ?? null,
@@ -108,6 +109,7 @@ function settingsOfRow(row: NotificationSettingsRow): ChosenSettings {
     pausedUntil: row.paused_until,
     digestLeftAt: row.digest_left_at,
     mailsLeftAt: row.mails_left_at,
+    pushesLeftAt: row.pushes_left_at,
     bounce: at === null ? null : { at, address: address ?? '', reason: reason ?? '' },
   };
 }

@@ -98,14 +98,15 @@ export class StoredNotices {
   }
 
   /** Removes what was taken back before anybody saw it. */
-  async remove({ em }: Transaction, table: 'notification' | 'mail', ids: readonly string[]): Promise<void> {
+  async remove({ em }: Transaction, table: 'notification' | 'mail' | 'push', ids: readonly string[]): Promise<void> {
     for (const some of chunks(ids)) {
       await em.getKysely<NotificationTables>().deleteFrom(table).where('id', 'in', some).execute();
     }
   }
 }
 
-function chunks<Value>(values: readonly Value[]): Value[][] {
+/** In as many parts as statements are needed. */
+export function chunks<Value>(values: readonly Value[]): Value[][] {
   const count = Math.ceil(values.length / ROWS);
   return Array.from({ length: count }, (_, at) => values.slice(at * ROWS, (at + 1) * ROWS));
 }

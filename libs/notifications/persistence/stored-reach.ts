@@ -48,6 +48,7 @@ function reachOf(row: NotificationSettingsRow & { email: string | null }, worksp
     timeZone,
     pausedUntil: row.paused_until,
     noMails: row.mails_left_at !== null || (row.bounced_at !== null && row.bounced_address === row.email),
+    noPushes: row.pushes_left_at !== null,
     noDigest: row.digest_left_at !== null,
   };
 }

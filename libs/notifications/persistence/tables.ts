@@ -7,6 +7,8 @@ export interface NotificationTables {
   digest_item: DigestItemRow;
   digest: DigestRow;
   incoming_mail: IncomingMailRow;
+  push_device: PushDeviceRow;
+  push: PushRow;
 }
 
 /** A row of `notification`. */
@@ -67,6 +69,8 @@ export interface NotificationSettingsRow {
   paused_until: string | null;
   /** When the person left all mails. */
   mails_left_at: string | null;
+  /** When the person left all push messages. */
+  pushes_left_at: string | null;
   /** When the person left the weekly digest. */
   digest_left_at: string | null;
   /** When mails to this address came back for good, and why. */
@@ -106,4 +110,40 @@ export interface IncomingMailRow {
   state: string;
   reason: string | null;
   pain_point_id: string | null;
+}
+
+/** A row of `push_device`. */
+export interface PushDeviceRow {
+  id: string;
+  person_id: string;
+  session_id: string | null;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  name: string;
+  added_at: string;
+  reached_at: string | null;
+  failing_since: string | null;
+  failure: string | null;
+  given_up_at: string | null;
+}
+
+/** A row of `push`. */
+export interface PushRow {
+  id: string;
+  event_id: string;
+  person_id: string;
+  device_id: string;
+  kind: string;
+  topic: string | null;
+  pain_point_id: string | null;
+  notice: string;
+  internal: boolean;
+  state: string;
+  created_at: string;
+  send_after: string;
+  next_attempt_at: string | null;
+  attempts: number;
+  sent_at: string | null;
+  last_error: string | null;
 }

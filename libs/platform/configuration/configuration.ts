@@ -49,6 +49,8 @@ const settings = z.object({
   INCOMING_SMTP_PORT: wholeNumber(0, 65_535).optional(),
   /** `true` lets webhooks reach addresses within private networks, such as a chat server of one's own. */
   ALLOW_PRIVATE_WEBHOOKS: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  /** `true` lets push reach addresses within private networks. A browser names its push service, so anybody could. */
+  ALLOW_PRIVATE_PUSH: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   /** Signs session cookies and links. Unset: made once and kept in the data folder. */
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** How much is logged. */
@@ -73,6 +75,7 @@ export class Configuration {
   readonly imapUrl: string | undefined;
   readonly incomingSmtpPort: number | undefined;
   readonly allowPrivateWebhooks: boolean;
+  readonly allowPrivatePush: boolean;
   readonly sessionSecret: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly mailWindowSeconds: number;
@@ -109,6 +112,7 @@ export class Configuration {
     this.imapUrl = demo ? undefined : imapUrl;
     this.incomingSmtpPort = demo ? undefined : incomingSmtpPort;
     this.allowPrivateWebhooks = read.data.ALLOW_PRIVATE_WEBHOOKS === 'true';
+    this.allowPrivatePush = read.data.ALLOW_PRIVATE_PUSH === 'true';
     this.sessionSecret = read.data.SESSION_SECRET;
     this.logLevel = read.data.LOG_LEVEL;
     this.mailWindowSeconds = read.data.MAIL_WINDOW_SECONDS;

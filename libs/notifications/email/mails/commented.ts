@@ -2,7 +2,7 @@ import type { Notice } from '../../domain/notice.js';
 import { yours } from '../languages/english.js';
 import { du, fr } from '../languages/french.js';
 import { dem } from '../languages/german.js';
-import { mail, oneLine, shortened } from '../wording.js';
+import { mail, oneLine, shortened, withBefore } from '../wording.js';
 
 /** Somebody said something about it. */
 export const commented = mail(
@@ -14,7 +14,6 @@ export const commented = mail(
       answer: 'Answer',
       readOn: 'Read on',
       said: (author: string, text: string) => `${author}: “${text}”`,
-      before: (count: string) => ` (and ${count} before)`,
     },
     de: {
       somebody: 'Jemand',
@@ -23,7 +22,6 @@ export const commented = mail(
       answer: 'Antworten',
       readOn: 'Weiterlesen',
       said: (author, text) => `${author}: „${text}“`,
-      before: (count) => ` (und ${count} davor)`,
     },
     fr: {
       somebody: 'Quelqu’un',
@@ -32,17 +30,16 @@ export const commented = mail(
       answer: 'Répondre',
       readOn: 'Lire la suite',
       said: (author, text) => fr`${author} : « ${text} »`,
-      before: (count) => ` (et ${count} avant)`,
     },
   },
   (words, notice, voice) => {
-    const { comment: text = '', internal, count = 1 } = notice;
+    const { comment: text = '', internal } = notice;
     const author = notice.by ?? words.somebody;
     return {
       first: internal ? words.forIt(author, notice) : words.toYou(author, notice),
       quote: { text: shortened(text), by: author },
       action: internal ? words.readOn : words.answer,
-      inApp: words.said(author, oneLine(text, 140)) + (count > 1 ? words.before(voice.number(count - 1)) : ''),
+      inApp: withBefore(words.said(author, oneLine(text, 140)), notice, voice),
     };
   },
 );

@@ -2,7 +2,7 @@ import type { Notice, NoticedDate } from '../../domain/notice.js';
 import { yours } from '../languages/english.js';
 import { fr, le } from '../languages/french.js';
 import { den, der } from '../languages/german.js';
-import { mail, shortened } from '../wording.js';
+import { mail, shortened, withBefore } from '../wording.js';
 
 /** A date was promised. */
 export const commitmentMade = mail(
@@ -46,7 +46,7 @@ export const commitmentMade = mail(
         [words.promisedBy, by],
       ],
       action: words.action,
-      inApp: words.inApp(by, day),
+      inApp: withBefore(words.inApp(by, day), notice, voice),
     };
   },
 );
@@ -113,7 +113,7 @@ export const commitmentMoved = mail(
       lines: later ? [words.line] : [],
       facts,
       action: words.action,
-      inApp: inApp(voice.day(dueOn)),
+      inApp: withBefore(inApp(voice.day(dueOn)), notice, voice),
     };
   },
 );
@@ -165,6 +165,7 @@ export const commitmentBroken = mail(
     const { part, date } = notice;
     const day = voice.day((date as NoticedDate).dueOn);
     const { line, action } = part === 'owner' || part === 'assignee' ? words.toWorkers : words.toSponsors;
-    return { first: words.first(notice, day), lines: [line], action, inApp: words.inApp(day) };
+    const inApp = withBefore(words.inApp(day), notice, voice);
+    return { first: words.first(notice, day), lines: [line], action, inApp };
   },
 );

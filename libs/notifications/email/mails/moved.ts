@@ -3,7 +3,7 @@ import type { Notice } from '../../domain/notice.js';
 import { Yours, yours } from '../languages/english.js';
 import { fr, Le, le } from '../languages/french.js';
 import { dem, den, Der, der } from '../languages/german.js';
-import { mail } from '../wording.js';
+import { mail, withBefore } from '../wording.js';
 
 /** What a move means to its reader, and what comes after it. */
 interface Meanings {
@@ -102,13 +102,15 @@ export const moved = mail<Meanings>(
       action: 'Voir où ça en est',
     },
   },
-  (words, notice) => {
+  (words, notice, voice) => {
     const move = notice.move as Move;
+    const first = words[whatItMeans(notice, move)](notice, move.toName);
     const way = notice.by === null ? [] : [words.way(notice.by, move.fromName, move.toName)];
     return {
-      first: words[whatItMeans(notice, move)](notice, move.toName),
+      first,
       lines: [...whatComes(notice, move).map((what) => words[what]), ...way],
       action: words.action,
+      inApp: withBefore(first, notice, voice),
     };
   },
 );

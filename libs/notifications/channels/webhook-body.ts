@@ -3,9 +3,9 @@ import type { Instant } from '@stanch/kernel';
 import type { Notice } from '../domain/notice.js';
 import { WebhookTemplate } from '../domain/webhook.js';
 import type { InEachLanguage } from '../domain/language.js';
-import { sayInApp } from './say.js';
-import type { Voice } from './voice.js';
-import { oneLine } from './wording.js';
+import { sayInApp } from '../email/say.js';
+import type { Voice } from '../email/voice.js';
+import { oneLine } from '../email/wording.js';
 
 /** What a webhook tells, before it is worded for one chat or another. */
 export interface WebhookMessage {

@@ -13,7 +13,19 @@ export type Attempt =
   | { readonly arrived: true; readonly status: number }
   | { readonly arrived: false; readonly status: number | null; readonly reason: string };
 
-/** Networks that a lead's address must not reach from here: the machine itself, its neighbours, a cloud's secrets. */
+/** What is handed over. */
+export interface Call {
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: string | Buffer;
+}
+
+/** Whether addresses within private networks may be called, and the setting that says so. */
+export interface PrivateCalls {
+  readonly allowed: boolean;
+  readonly setting: string;
+}
+
+/** Networks that somebody's address must not reach from here: the machine itself, its neighbours, a cloud's secrets. */
 const PRIVATE = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -38,37 +50,39 @@ for (const [network, prefix] of [
   PRIVATE.addSubnet(network, prefix, 'ipv6');
 
 class PrivateAddress extends Error {
-  constructor(host: string) {
-    super(
-      `${host} is an address within a private network, where webhooks do not go unless ALLOW_PRIVATE_WEBHOOKS is set.`,
-    );
+  constructor(host: string, setting: string) {
+    super(`${host} is an address within a private network, where Stanch sends nothing unless ${setting} is set.`);
   }
 }
 
 /** Whether an IP address lies in a private network; an IPv4 address in the clothes of IPv6 is seen through. */
-export function isPrivate(address: string): boolean {
+function isPrivate(address: string): boolean {
   return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** Whether an address names a private network outright; what a name stands for is judged where it is connected to. */
+export function isPrivateHost(url: string): boolean {
+  const host = hostOf(url);
+  return isIP(host) !== 0 && isPrivate(host);
+}
+
 /**
- * Hands one message over; redirections are not followed. The address is judged where it is connected to, after its name
- * was resolved, so that a name which points elsewhere a moment later gains nothing.
+ * Hands something over at an address that somebody else chose; redirections are not followed. The address is judged where
+ * it is connected to, after its name was resolved, so that a name which points elsewhere a moment later gains nothing.
  */
-export async function callWebhook(
+export async function callOut(
   url: string,
-  body: string,
-  headers: Readonly<Record<string, string>>,
-  allowPrivate: boolean,
+  { headers, body }: Call,
+  { allowed, setting }: PrivateCalls,
 ): Promise<Attempt> {
-  const { protocol, hostname } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/gu, '');
-  if (!allowPrivate && isIP(host) !== 0 && isPrivate(host)) {
-    return { arrived: false, status: null, reason: new PrivateAddress(host).message };
+  const { protocol } = new URL(url);
+  if (!allowed && isPrivateHost(url)) {
+    return { arrived: false, status: null, reason: new PrivateAddress(hostOf(url), setting).message };
   }
   const options = {
     method: 'POST',
-    headers: { ...headers, 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) },
-    lookup: allowPrivate ? undefined : publicLookup,
+    headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+    lookup: allowed ? undefined : publicLookup(setting),
     signal: AbortSignal.timeout(PATIENCE),
   };
   return new Promise((resolve) => {
@@ -91,17 +105,24 @@ export async function callWebhook(
   });
 }
 
-const publicLookup: LookupFunction = (hostname, options, done) => {
-  resolveName(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, '', 0);
-    const first = addresses[0];
-    if (first === undefined || addresses.some(({ address }) => isPrivate(address))) {
-      return done(new PrivateAddress(hostname), '', 0);
-    }
-    if (options.all) done(null, addresses);
-    else done(null, first.address, first.family);
-  });
-};
+/** Without the brackets around an IPv6 address. */
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^\[|\]$/gu, '');
+}
+
+function publicLookup(setting: string): LookupFunction {
+  return (hostname, options, done) => {
+    resolveName(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, '', 0);
+      const first = addresses[0];
+      if (first === undefined || addresses.some(({ address }) => isPrivate(address))) {
+        return done(new PrivateAddress(hostname, setting), '', 0);
+      }
+      if (options.all) done(null, addresses);
+      else done(null, first.address, first.family);
+    });
+  };
+}
 
 function sayFailure(error: Error & { code?: string }): string {
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'It did not answer within ten seconds.';

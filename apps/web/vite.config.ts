@@ -23,10 +23,35 @@ function compressed(): Plugin {
   };
 }
 
+/** The service worker of push stands at the top and keeps its name, since a browser comes back to where it found it. */
+const WORKER = 'push-worker';
+
+/** While one develops, nothing is built: the service worker is compiled when a browser asks for it. */
+function workerAtTheTop(): Plugin {
+  return {
+    name: 'stanch-push-worker',
+    configureServer({ middlewares, transformRequest }) {
+      middlewares.use(`/${WORKER}.js`, (_request, response, next) => {
+        transformRequest(`/worker/${WORKER}.ts`).then(
+          (compiled) => response.setHeader('content-type', 'text/javascript').end(compiled?.code),
+          next,
+        );
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), workerAtTheTop()],
   build: {
+    rolldownOptions: {
+      input: {
+        index: join(import.meta.dirname, 'index.html'),
+        [WORKER]: join(import.meta.dirname, `worker/${WORKER}.ts`),
+      },
+      output: { entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
     outDir: '../../dist/web',
     emptyOutDir: true,
     target: 'es2022',

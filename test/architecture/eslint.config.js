@@ -27,7 +27,10 @@ export default defineConfig(
     files: ['**/*.ts', '**/*.tsx'],
     extends: [typescript.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['tsconfig.json', 'apps/web/tsconfig.json'], tsconfigRootDir: process.cwd() },
+      parserOptions: {
+        project: ['tsconfig.json', 'apps/web/tsconfig.json', 'apps/web/worker/tsconfig.json'],
+        tsconfigRootDir: process.cwd(),
+      },
     },
     rules: {
       '@typescript-eslint/explicit-module-boundary-types': 'off',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { acts } from '../mail/hearing.js';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { move, raise } from '../support/builders.js';
@@ -121,9 +122,28 @@ describe('the bell', () => {
     await sees(async () => lines().count(), 2);
     await move(agent, { id, toStageId: world.stage('TREATING') });
     await sees(async () => (await lines().first().textContent())?.includes('has begun'), true);
+    expect(await lines().first().textContent()).toContain('(and 1 before)');
     expect(await lines().count()).toBe(2);
     await move(agent, { id, toStageId: world.stage('BLEEDING') });
     await sees(async () => lines().count(), 1);
+    for (const text of ['One', 'Two', 'Three']) await acts.comment(agent, id, text, 'SHARED');
+    await sees(async () => (await lines().first().textContent())?.includes('“Three” (and 2 before)'), true);
+    await sees(async () => lines().count(), 2);
+    await counts('2 unread');
+    await acts.comment(agent, (await tell('Another')).id, 'Between', 'SHARED');
+    await acts.comment(agent, id, 'Four', 'SHARED');
+    // With the newest it stands on top again.
+    await sees(async () => (await lines().first().textContent())?.includes('“Four” (and 3 before)'), true);
+    await counts('4 unread');
+    await page.reload();
+    await counts('4 unread');
+    await page.getByRole('button', { name: 'Mark all as read' }).waitFor({ state: 'detached' });
+    await bell().click();
+    await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await counts('none unread');
+    await acts.comment(agent, id, 'After reading', 'SHARED');
+    await sees(async () => (await lines().first().textContent())?.includes('“After reading”'), true);
+    expect(await lines().first().textContent()).not.toContain('before)');
     await counts('1 unread');
   });
 

@@ -106,7 +106,7 @@ describe('how one is told', () => {
     expect(await accessibilityFaults(visitor)).toEqual([]);
     await visitor.getByRole('button', { name: `Leave: ${key} The lift stops` }).click();
     await visitor.getByRole('button', { name: `Come back to: ${key} The lift stops` }).waitFor();
-    await visitor.getByRole('button', { name: 'Leave: All mails' }).click();
+    await visitor.getByRole('button', { name: 'Leave: All mails and push messages' }).click();
     await sees(async () => (await choices()).mails, false);
     await page.goto('/settings');
     await page.getByRole('button', { name: 'Get mails again' }).click();

@@ -2,6 +2,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { BrowserRouter } from 'react-router';
 import { client } from '../graphql/client.js';
 import { Toasts } from '../ui/toasts.js';
+import { OpenedByPush } from './opened-by-push.js';
 import { AppRoutes } from './routes.js';
 import { SessionProvider } from './session.js';
 
@@ -11,6 +12,7 @@ export function App() {
       <BrowserRouter>
         <SessionProvider>
           <AppRoutes />
+          <OpenedByPush />
         </SessionProvider>
         <Toasts />
       </BrowserRouter>

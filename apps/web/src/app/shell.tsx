@@ -9,6 +9,7 @@ import styles from './shell.module.css';
 import { type Theme, useTheme } from './theme.js';
 
 const Bell = lazyScreen(() => import('../features/notifications/bell.js'));
+const KeepPush = lazyScreen(() => import('../features/notifications/keep-push.js'));
 
 const THEMES: [Theme, string][] = [
   ['system', 'as the system'],
@@ -57,11 +58,17 @@ export function Shell() {
         </div>
       </header>
       <Offline />
+      {mayBePushedTo() && <KeepPush />}
       <main id="content" className={styles['content']} tabIndex={-1}>
         <Outlet />
       </main>
     </div>
   );
+}
+
+/** Whether push was switched on in this browser once, by whomever: only then is there anything to keep. */
+function mayBePushedTo(): boolean {
+  return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
 }
 
 function SelfMenu() {

@@ -97,7 +97,7 @@ function Way({ scope, state, busy, onSet }: WayProps) {
 
 function wordsOf(scope: Scope, { painPoint, event }: Unsubscription): { title: string; about: string } {
   if (scope === 'PAIN_POINT') {
-    return { title: painPoint ?? 'This pain point', about: 'You hear nothing more of it, by mail or in the app.' };
+    return { title: painPoint ?? 'This pain point', about: 'You hear nothing more of it, by any way.' };
   }
   if (scope === 'DIGEST') {
     return { title: 'The weekly digest', about: 'All else comes as before.' };
@@ -108,5 +108,8 @@ function wordsOf(scope: Scope, { painPoint, event }: Unsubscription): { title: s
       about: 'The app still tells you.',
     };
   }
-  return { title: 'All mails', about: 'None at all, not even when you are asked whether it is fixed.' };
+  return {
+    title: 'All mails and push messages',
+    about: 'None at all, not even when you are asked whether it is fixed.',
+  };
 }

@@ -17,7 +17,7 @@ export function MailLanguageField({
   onChange(language: MailLanguage): void;
 }) {
   return (
-    <Field label="Language of mails" hint="What waits to be sent comes in it, too.">
+    <Field label="Language of mails" hint="Push messages, and what waits to be sent, come in it, too.">
       {(control) => (
         <select {...control} value={value} onChange={({ target }) => onChange(target.value as MailLanguage)}>
           {Object.entries(NAMES).map(([language, [name, tag]]) => (

@@ -1,5 +1,6 @@
 import { atLeast, useMe } from '../../app/session.js';
 import { ApiTokens } from './api-tokens.js';
+import { Devices } from './devices.js';
 import { Password } from './password.js';
 import styles from './settings-page.module.css';
 import { Stages } from './stages.js';
@@ -23,6 +24,7 @@ export default function SettingsPage() {
         </p>
       </header>
       <Told />
+      <Devices />
       {leads && <WorkspaceFacts />}
       {leads && <WorkingWeek />}
       {leads && <Stages />}

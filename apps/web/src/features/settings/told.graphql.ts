@@ -26,6 +26,7 @@ const CHOICES = gql`
     pausedUntil
     digest
     mails
+    pushes
     bounce {
       address
       at

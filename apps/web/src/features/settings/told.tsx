@@ -13,11 +13,12 @@ import { type Choose, useChoose } from './use-choose.js';
 const CHANNELS = [
   ['APP', 'In the app'],
   ['MAIL', 'By mail'],
+  ['PUSH', 'By push'],
 ] as const;
 
 const CHOICE_WORDS: Record<ChosenCell['choice'], string> = {
   AT_ONCE: 'at once',
-  DIGEST: 'weekly digest',
+  DIGEST: 'digest',
   NEVER: 'never',
 };
 

@@ -31,7 +31,7 @@ export function Undisturbed({ choices, choose }: { choices: Choices; choose: Cho
           />
           <span>
             Quiet hours
-            <small>What happens in them is mailed when they end.</small>
+            <small>What happens in them is mailed and pushed when they end.</small>
           </span>
         </label>
         {quietHours && (
@@ -68,8 +68,8 @@ export function Undisturbed({ choices, choose }: { choices: Choices; choose: Cho
           label="Away until"
           hint={
             isAway
-              ? `Until the end of ${day(pausedUntil)} no mail comes; what happened is in the digest after it.`
-              : 'Until the end of that day no mail comes; what happens is in the digest after it.'
+              ? `Until the end of ${day(pausedUntil)} no mail and no push comes; what happened is in the digest after it.`
+              : 'Until the end of that day no mail and no push comes; what happens is in the digest after it.'
           }
         >
           {(control) => (

@@ -23,6 +23,8 @@ describe('a team is told by webhook', () => {
   let chat: Server;
   let calls: Call[];
   let answer: number;
+  /** What happens while a message is being taken. */
+  let held: () => Promise<unknown>;
 
   beforeAll(async () => {
     chat = createServer((request, response) => {
@@ -30,7 +32,7 @@ describe('a team is told by webhook', () => {
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
       request.on('end', () => {
         calls.push({ headers: request.headers, body });
-        response.writeHead(answer, { Location: 'http://127.0.0.1:1/' }).end('as asked');
+        void held().then(() => response.writeHead(answer, { Location: 'http://127.0.0.1:1/' }).end('as asked'));
       });
     });
     await new Promise<void>((resolve) => chat.listen(0, '127.0.0.1', resolve));
@@ -38,6 +40,7 @@ describe('a team is told by webhook', () => {
   beforeEach(async () => {
     calls = [];
     answer = 200;
+    held = () => Promise.resolve();
     house = await House.open({ environment: { ALLOW_PRIVATE_WEBHOOKS: 'true', MAIL_WINDOW_SECONDS: '60' } });
     world = await startWorld(house.url);
   });
@@ -112,6 +115,30 @@ describe('a team is told by webhook', () => {
     await second.close();
     await settled(HOUR);
     expect(texts()).toHaveLength(5);
+  });
+
+  it('of both moves when the second comes while the first is being handed over, and of a merge by one message', async () => {
+    await add({ events: ['MOVED', 'PLANNED', 'MERGED'] });
+    const [card, into] = [
+      await raise(world.sponsor.agent),
+      await raise(world.sponsor.agent, { title: 'Goes on here' }),
+    ];
+    let whenCalled = (): Promise<unknown> => Promise.resolve();
+    held = () => whenCalled();
+    await move(world.it.agent, { id: card.id, toStageId: world.stage('PLANNED') });
+    whenCalled = async () => {
+      whenCalled = () => Promise.resolve();
+      await move(world.it.agent, { id: card.id, toStageId: world.stage('TREATING') });
+      await house.settled();
+    };
+    await settled(61_000);
+    await settled(61_000);
+    const events = () => calls.map(({ body }) => (JSON.parse(body) as { event: string }).event);
+    expect(events()).toEqual(['planned', 'moved']);
+    await acts.merge(world.it.agent, card.id, into.id);
+    await settled(61_000);
+    expect(events()).toEqual(['planned', 'moved', 'merged']);
+    expect(house.rows('select 1 from outbox_delivery where done_at is null')).toEqual([]);
   });
 
   it('in the words of its chat, where what people typed calls nobody and marks nothing', async () => {

@@ -36,9 +36,12 @@ export interface SharedNotice {
   readonly topic: string | null;
 }
 
-/** What these occasions say to whoever plays no part in them; nothing of what is internal or asked of one person. */
+/**
+ * What these occasions say to whoever plays no part in them, each event once: of a merge, where it goes on. Nothing of
+ * what is internal or asked of one person.
+ */
 export function sharedNoticesOf(occasions: readonly OccasionOfEvent[], around: Surroundings): SharedNotice[] {
-  return occasions.flatMap((occasion) => {
+  const notices = occasions.flatMap((occasion): SharedNotice[] => {
     const { happening, painPointIds, event } = occasion;
     const row: Partial<Record<Part, NotificationKind>> = RULES[happening.occasion];
     const kind = row.sponsor ?? row.lead ?? (happening.occasion === 'shared' ? undefined : row.newcomer);
@@ -48,6 +51,9 @@ export function sharedNoticesOf(occasions: readonly OccasionOfEvent[], around: S
     const { notice } = deliver(occasion, around, told, painPointId, painPointIds.length);
     return [{ event, painPointId, notice, topic: notice.move === undefined ? null : 'move' }];
   });
+  const first = new Map<string, SharedNotice>();
+  for (const notice of notices) if (!first.has(notice.event.id)) first.set(notice.event.id, notice);
+  return [...first.values()];
 }
 
 /** Events of one act are recorded within this time, in milliseconds. */

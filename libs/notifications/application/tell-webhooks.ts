@@ -36,6 +36,7 @@ export class TellWebhooks implements OnModuleInit {
     const webhooks = await this.stored.all();
     if (webhooks.length === 0) return;
     const notices = await this.notices(events);
+    const windowMilliseconds = this.configuration.mailWindowSeconds * 1_000;
     await this.unitOfWork.run(async (transaction) => {
       const { em } = transaction;
       const cards = [...new Set(notices.flatMap(({ painPointId }) => (painPointId === null ? [] : [painPointId])))];
@@ -43,7 +44,11 @@ export class TellWebhooks implements OnModuleInit {
       for (const webhook of webhooks) {
         for (const shared of notices.filter((one) => hears(webhook, one))) {
           const earlier = waiting.find(
-            (one) => one.webhookId === webhook.id && one.painPointId === shared.painPointId && shared.topic === 'move',
+            (one) =>
+              one.webhookId === webhook.id &&
+              one.painPointId === shared.painPointId &&
+              shared.topic === 'move' &&
+              one.isOpenAt(shared.event.at, windowMilliseconds),
           );
           const joined = earlier && joinedMove(earlier.notice, shared.notice);
           if (earlier && joined === null) {

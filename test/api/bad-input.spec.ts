@@ -62,6 +62,10 @@ interface Things {
   incomingId: string;
   webhookId: string;
   meetingId: string;
+  projectorLinkId: string;
+  projectorToken: string;
+  /** What a phone types to drive the meeting. */
+  remoteCode: string;
   decisionId: string;
   /** Of an action item. */
   actionId: string;
@@ -216,6 +220,14 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     as: world.it.agent,
     given: { commitmentId: brokenId, reason: 'The parts came late.' },
   }),
+  offerWorkaround: ({ world, otherCardId }) => ({
+    as: world.it.agent,
+    given: { input: { painPointId: otherCardId, words: 'Use the other printer.', hoursLostPerPersonPerWeek: 0.5 } },
+  }),
+  endWorkaround: ({ world, otherCardId }) => ({
+    as: world.it.agent,
+    given: { input: { painPointId: otherCardId } },
+  }),
   quoteInWin: ({ world, winId, cardId }) => ({ as: world.it.agent, given: { winId, painPointId: cardId } }),
   sharePainPoint: ({ world, cardId }) => ({
     as: world.sponsor.agent,
@@ -252,6 +264,15 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
     as: world.it.agent,
     given: { input: { painPointId: cardId, ownerId: world.it.id, dueOn: '2026-12-01' } },
   }),
+  steerMeeting: ({ world, meetingId }) => ({
+    as: world.it.agent,
+    given: { meetingId, command: 'STEP', step: 'WALK' },
+  }),
+  openRemote: ({ world, meetingId }) => ({ as: world.it.agent, given: { meetingId } }),
+  makeProjectorLink: ({ world }) => ({ as: world.lead.agent, given: { name: 'Room 2' } }),
+  revokeProjectorLink: ({ world, projectorLinkId }) => ({ as: world.lead.agent, given: { id: projectorLinkId } }),
+  enterByProjectorLink: ({ world, projectorToken }) => ({ as: world.anyone, given: { token: projectorToken } }),
+  pairRemote: ({ world, remoteCode }) => ({ as: world.anyone, given: { code: remoteCode } }),
   updateAgenda: ({ world }) => ({
     as: world.it.agent,
     given: { input: { boardId: world.boardId, steps: AGENDA } },
@@ -366,8 +387,18 @@ describe('a request that cannot be right', () => {
       'mutation ($input: SwitchPushOnInput!) { switchPushOn(input: $input) { id } }',
       { input: browser },
     );
+    const { makeProjectorLink, openRemote } = await world.lead.agent.ask<{
+      makeProjectorLink: { url: string; link: { id: string } };
+      openRemote: { code: string };
+    }>(
+      'mutation ($id: ID!) { makeProjectorLink(name: "Room 1") { url link { id } } openRemote(meetingId: $id) { code } }',
+      { id: meetingId },
+    );
     things = {
       meetingId,
+      projectorLinkId: makeProjectorLink.link.id,
+      projectorToken: makeProjectorLink.url.split('/projector/')[1] ?? '',
+      remoteCode: openRemote.code,
       decisionId: await meetings.decide(it_, { meetingId, text: 'It goes on.' }),
       actionId: await meetings.give(it_, { meetingId, title: 'Write it up' }),
       world,

@@ -93,7 +93,7 @@ describe('push, from the settings page to the device', () => {
     await pushed.deliver(JSON.stringify(lastTo(address?.endpoint ?? '')));
     await sees(async () => (await pushed.shown()).length, 1);
     await pushed.click(card.id);
-    await page.waitForURL(`**/board/p/${card.key}`);
+    await page.waitForURL(`**/mine/p/${card.key}`);
     await page.getByRole('dialog', { name: `Pain point ${card.key}` }).waitFor();
     await sees(async () => (await pushed.shown()).length, 0);
     await page.keyboard.press('Escape');

@@ -226,7 +226,7 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
   }),
   endWorkaround: ({ world, otherCardId }) => ({
     as: world.it.agent,
-    given: { input: { painPointId: otherCardId } },
+    given: { input: { painPointId: otherCardId, reason: 'It helps no longer.' } },
   }),
   quoteInWin: ({ world, winId, cardId }) => ({ as: world.it.agent, given: { winId, painPointId: cardId } }),
   sharePainPoint: ({ world, cardId }) => ({
@@ -438,7 +438,7 @@ describe('a request that cannot be right', () => {
       : { ...given, [field]: value };
     const { args = [], type } = mutations[mutation] ?? {};
     const typeName = String(type);
-    const selection = /^(Boolean|String)/.test(typeName) ? '' : '{ __typename }';
+    const selection = /^(Boolean|String|ID)/.test(typeName) ? '' : '{ __typename }';
     const query = `mutation (${args.map((one) => `$${one.name}: ${String(one.type)}`).join(', ')}) {
       ${mutation}(${args.map((one) => `${one.name}: $${one.name}`).join(', ')}) ${selection}
     }`;

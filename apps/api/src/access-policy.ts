@@ -22,6 +22,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Query.pushKey': Role.VIEWER,
   'Query.pushDevices': Role.VIEWER,
   'Query.trustFigures': Role.VIEWER,
+  'Query.figureCards': Role.VIEWER,
   'Query.commitments': Role.VIEWER,
   'Query.workspace': Role.VIEWER,
   'Query.people': Role.VIEWER,

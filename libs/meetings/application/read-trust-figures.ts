@@ -1,4 +1,4 @@
-import { Clock, type Instant, millisecondsBetween, MILLISECONDS_PER_DAY, mondayOf, startOfDay } from '@stanch/kernel';
+import { Clock, millisecondsBetween, MILLISECONDS_PER_DAY, mondayOf, startOfDay } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
 import { type KeptRate, ReadCommitments } from '@stanch/sponsorship';
@@ -16,6 +16,7 @@ export interface TrustFigures {
   readonly bleedPerWeek: number;
   readonly bleedNewThisWeek: number;
   readonly bleedStoppedThisWeek: number;
+  readonly bleedStoppedThisMonth: number;
   readonly timeToFixed: TimeToFixed;
   /** Of what still bleeds, in days. */
   readonly medianAgeDays: number | null;
@@ -59,8 +60,9 @@ export class ReadTrustFigures {
       bleedPerWeek: await this.board.bleedPerWeek(boardId),
       bleedNewThisWeek: await this.board.raisedSince(boardId, monday),
       bleedStoppedThisWeek: await this.board.stoppedSince(boardId, monday),
+      bleedStoppedThisMonth: await this.board.stoppedThisMonth(boardId),
       timeToFixed: timeToFixed((await this.facts.confirmedSince(boardId, since)).map(daysOf)),
-      medianAgeDays: median(ages.map((raised) => daysOf({ from: raised, to: now }))),
+      medianAgeDays: median(ages.map(({ at }) => daysOf({ from: at, to: now }))),
       ...(await this.facts.confirmations(boardId)),
       meanRating: ratings.mean,
       ratings: ratings.count,
@@ -71,10 +73,10 @@ export class ReadTrustFigures {
   }
 }
 
-function daysOf({ from, to }: Span): number {
-  return Math.ceil(Math.max(0, millisecondsBetween(from, to as Instant)) / MILLISECONDS_PER_DAY);
+function daysOf({ from, to }: Omit<Span, 'id'>): number {
+  return Math.ceil(Math.max(0, millisecondsBetween(from, to)) / MILLISECONDS_PER_DAY);
 }
 
-function hoursOf({ from, to }: Span): number {
+function hoursOf({ from, to }: Omit<Span, 'id'>): number {
   return Math.max(0, millisecondsBetween(from, to)) / HOUR;
 }

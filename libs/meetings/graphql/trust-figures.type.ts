@@ -33,6 +33,9 @@ export class TrustFiguresType implements TrustFigures {
   @Field(() => Float, { description: 'Of what was fixed since Monday.' })
   bleedStoppedThisWeek!: number;
 
+  @Field(() => Float, { description: 'Of what was fixed since the first of this month.' })
+  bleedStoppedThisMonth!: number;
+
   @Field(() => TimeToFixedType)
   timeToFixed!: TimeToFixedType;
 

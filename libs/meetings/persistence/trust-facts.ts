@@ -22,6 +22,7 @@ interface FactTables {
 
 /** From when until when, for one pain point. */
 export interface Span {
+  readonly id: string;
   readonly from: Instant;
   readonly to: Instant;
 }
@@ -38,7 +39,7 @@ export class TrustFacts {
         .getKysely<FactTables>()
         .selectFrom('confirmation')
         .innerJoin('pain_point', 'pain_point.id', 'confirmation.pain_point_id')
-        .select((eb) => ['pain_point.raised_at as from', eb.fn.max('confirmation.at').as('to')])
+        .select((eb) => ['pain_point.id', 'pain_point.raised_at as from', eb.fn.max('confirmation.at').as('to')])
         .where('pain_point.board_id', '=', boardId)
         .where('pain_point.confirmed', '=', sql.lit(1))
         .where('confirmation.fixed', '=', sql.lit(1))
@@ -49,19 +50,18 @@ export class TrustFacts {
   }
 
   /** When what still bleeds was raised. */
-  async bleedingSince(boardId: string): Promise<Instant[]> {
-    const rows = await this.unitOfWork.read((em) =>
+  async bleedingSince(boardId: string): Promise<{ id: string; at: Instant }[]> {
+    return this.unitOfWork.read((em) =>
       em
         .getKysely<FactTables>()
         .selectFrom('pain_point')
         .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
-        .select('pain_point.raised_at as at')
+        .select(['pain_point.id', 'pain_point.raised_at as at'])
         .where('pain_point.board_id', '=', boardId)
         .where('pain_point.closed_at', 'is', null)
         .where('stage.category', '!=', 'FIXED')
         .execute(),
     );
-    return rows.map(({ at }) => at);
   }
 
   /** How many stand at fixed, and how many of them a sponsor confirmed; how many came back of all that were checked. */
@@ -104,6 +104,57 @@ export class TrustFacts {
     });
   }
 
+  /** What stands at fixed; it counts when a sponsor has confirmed it. */
+  async fixedCards(boardId: string): Promise<{ id: string; counts: boolean; value: null }[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .select(['pain_point.id', 'pain_point.confirmed'])
+        .where('pain_point.board_id', '=', boardId)
+        .where('pain_point.closed_at', 'is', null)
+        .where('stage.category', '=', 'FIXED')
+        .execute(),
+    );
+    return rows.map(({ id, confirmed }) => ({ id, counts: Boolean(confirmed), value: null }));
+  }
+
+  /** What was ever checked, and how often each came back; it counts when it did. */
+  async checkedCards(boardId: string): Promise<{ id: string; counts: boolean; value: number }[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('pain_point')
+        .select(['id', 'reopened_count'])
+        .where('board_id', '=', boardId)
+        .where((eb) =>
+          eb.or([
+            eb('reopened_count', '>', 0),
+            eb('id', 'in', eb.selectFrom('confirmation_request').select('pain_point_id')),
+          ]),
+        )
+        .execute(),
+    );
+    return rows.map(({ id, reopened_count: value }) => ({ id, counts: value > 0, value }));
+  }
+
+  /** The ratings since a moment, each with what was rated. */
+  async ratingsOf(boardId: string, since: Instant): Promise<[string, number][]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<FactTables>()
+        .selectFrom('confirmation')
+        .innerJoin('pain_point', 'pain_point.id', 'confirmation.pain_point_id')
+        .select(['pain_point.id', 'confirmation.rating'])
+        .where('pain_point.board_id', '=', boardId)
+        .where('confirmation.at', '>=', since)
+        .where('confirmation.rating', 'is not', null)
+        .execute(),
+    );
+    return rows.map(({ id, rating }) => [id, rating ?? 0]);
+  }
+
   /** The mean of the ratings since a moment, and how many there were. */
   async ratings(boardId: string, since: Instant): Promise<{ mean: number | null; count: number }> {
     const row = await this.unitOfWork.read((em) =>
@@ -121,12 +172,12 @@ export class TrustFacts {
   }
 
   /** From raised to the first answer of what was raised since a moment; null: not answered yet. */
-  async answers(boardId: string, since: Instant): Promise<{ from: Instant; to: Instant | null }[]> {
+  async answers(boardId: string, since: Instant): Promise<{ id: string; from: Instant; to: Instant | null }[]> {
     return this.unitOfWork.read((em) =>
       em
         .getKysely<FactTables>()
         .selectFrom('pain_point')
-        .select(['raised_at as from', 'answered_at as to'])
+        .select(['id', 'raised_at as from', 'answered_at as to'])
         .where('board_id', '=', boardId)
         .where('raised_at', '>=', since)
         .execute(),

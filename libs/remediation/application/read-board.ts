@@ -127,10 +127,33 @@ export class ReadBoard {
     });
   }
 
+  /** What each pain point that is not fixed bleeds a week, by its id; what they bleed together is `bleedPerWeek`. */
+  async bleedRates(boardId: string): Promise<ReadonlyMap<string, number>> {
+    const { hourlyCost } = await this.settings.current();
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .where('pain_point.board_id', '=', boardId)
+        .where('pain_point.closed_at', 'is', null)
+        .where('stage.category', '!=', StageCategory.FIXED)
+        .select('pain_point.id')
+        .select(bleedRateSql(hourlyCost).as('rate'))
+        .execute(),
+    );
+    return new Map(rows.map(({ id, rate }) => [id, Number(rate)]));
+  }
+
   /** What was raised since a moment and is still on the board bleeds so much a week. */
   async raisedSince(boardId: string, since: Instant): Promise<number> {
+    return sumOf(await this.ratesRaisedSince(boardId, since));
+  }
+
+  /** The same, pain point by pain point. */
+  async ratesRaisedSince(boardId: string, since: Instant): Promise<ReadonlyMap<string, number>> {
     const { hourlyCost } = await this.settings.current();
-    const row = await this.unitOfWork.read((em) =>
+    const rows = await this.unitOfWork.read((em) =>
       em
         .getKysely<RemediationTables>()
         .selectFrom('pain_point')
@@ -138,14 +161,20 @@ export class ReadBoard {
         .where('closed_at', 'is', null)
         .where('fixed_at', 'is', null)
         .where('raised_at', '>=', since)
-        .select((eb) => eb.fn.sum<number>(bleedRateSql(hourlyCost)).as('rate'))
-        .executeTakeFirst(),
+        .select('id')
+        .select(bleedRateSql(hourlyCost).as('rate'))
+        .execute(),
     );
-    return Number(row?.rate ?? 0);
+    return new Map(rows.map(({ id, rate }) => [id, Number(rate)]));
   }
 
   /** What was stopped since a moment, in money a week. */
   async stoppedSince(boardId: string, since: Instant): Promise<number> {
+    return sumOf(await this.ratesStoppedSince(boardId, since));
+  }
+
+  /** The same, pain point by pain point. */
+  async ratesStoppedSince(boardId: string, since: Instant): Promise<ReadonlyMap<string, number>> {
     const { hourlyCost } = await this.settings.current();
     const rows = await this.unitOfWork.read((em) =>
       em
@@ -181,6 +210,10 @@ export class ReadBoard {
       const rate = bleedPerWeek(estimate, hourlyCost);
       stopped.set(row.id, rate * (1 - (left ?? 0)));
     }
-    return [...stopped.values()].reduce((sum, rate) => sum + rate, 0);
+    return stopped;
   }
+}
+
+function sumOf(rates: ReadonlyMap<string, number>): number {
+  return [...rates.values()].reduce((sum, rate) => sum + rate, 0);
 }

@@ -17,6 +17,7 @@ export const TRUST_FIGURES: TypedDocumentNode<TrustFiguresQuery> = gql`
       bleedPerWeek
       bleedNewThisWeek
       bleedStoppedThisWeek
+      bleedStoppedThisMonth
       timeToFixed {
         cases
         withinDays

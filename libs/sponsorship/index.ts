@@ -23,4 +23,5 @@ export { Sponsors } from './persistence/sponsors.js';
 export { StoredConfirmations } from './persistence/stored-confirmations.js';
 export { StoredRequests } from './persistence/stored-requests.js';
 export { SponsorshipModule } from './sponsorship.module.js';
+export { Sponsorship202611250310 } from './persistence/migrations/202611250310-missed-because.js';
 export { Sponsorship202611240320 } from './persistence/migrations/202611240320-commitment-near.js';

@@ -27,6 +27,7 @@ import { AskSponsors } from './application/ask-sponsors.js';
 import { AwaitAnswers } from './application/await-answers.js';
 import { ConfirmFixed } from './application/confirm-fixed.js';
 import { FIX_CONFIRMED, type FixConfirmed } from './application/events.js';
+import { ExplainMiss } from './application/explain-miss.js';
 import { JoinPainPoint } from './application/join-pain-point.js';
 import { KeepCommitments } from './application/keep-commitments.js';
 import { LinkManySponsors } from './application/link-many-sponsors.js';
@@ -60,6 +61,7 @@ const DOOR = [
   AskSponsors,
   AwaitAnswers,
   ConfirmFixed,
+  ExplainMiss,
   JoinPainPoint,
   KeepCommitments,
   LinkManySponsors,

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { LeaveMails, MarkBounces, TakeMail } from '@stanch/notifications';
 import { Credentials } from '@stanch/people';
-import { AnswerByLink } from '@stanch/sponsorship';
+import { AnswerByLink, KeepCommitments } from '@stanch/sponsorship';
 import { acts } from '../mail/hearing.js';
 import type { Agent } from '../support/agent.js';
 import { move, raise } from '../support/builders.js';
@@ -38,6 +38,8 @@ interface Things {
   taskId: string;
   winId: string;
   publishedWinId: string;
+  /** A promise that was not kept. */
+  brokenId: string;
   stageId: string;
   changeId: string;
   /** Of the link by which the sponsor answers. */
@@ -198,6 +200,10 @@ const good: Record<string, (things: Things) => { as: Agent; given: Record<string
   }),
   switchPushOff: ({ world, deviceId }) => ({ as: world.sponsor.agent, given: { id: deviceId } }),
   testPush: ({ world, deviceId }) => ({ as: world.sponsor.agent, given: { id: deviceId } }),
+  explainMiss: ({ world, brokenId }) => ({
+    as: world.it.agent,
+    given: { commitmentId: brokenId, reason: 'The parts came late.' },
+  }),
   quoteInWin: ({ world, winId, cardId }) => ({ as: world.it.agent, given: { winId, painPointId: cardId } }),
   sharePainPoint: ({ world, cardId }) => ({
     as: world.sponsor.agent,
@@ -283,6 +289,10 @@ describe('a request that cannot be right', () => {
     const world = await startWorld(house.url);
     const [card, other, checking, parked] = await Promise.all([1, 2, 3, 4].map(() => raise(world.sponsor.agent)));
     const it_ = world.it.agent;
+    const today = house.clock.now().slice(0, 10);
+    await acts.promise(it_, card?.id ?? '', today);
+    house.clock.advance(86_400_000);
+    await house.get(KeepCommitments).breakPast();
     const { changeId } = await move(it_, { id: other?.id ?? '', toStageId: world.stage('TREATING') });
     await move(it_, { id: checking?.id ?? '', toStageId: world.stage('CHECKING') });
     await acts.close(it_, parked?.id ?? '', 'PARKED', 'Not now.');
@@ -316,6 +326,7 @@ describe('a request that cannot be right', () => {
       parkedId: parked?.id ?? '',
       taskId: task.id,
       winId: house.rows<{ id: string }>('select id from win where published_at is null')[0]?.id ?? '',
+      brokenId: house.rows<{ id: string }>('select id from commitment')[0]?.id ?? '',
       publishedWinId: house.rows<{ id: string }>('select id from win where published_at is not null')[0]?.id ?? '',
       stageId: addStage.stages.find(({ name }) => name === 'Spare')?.id ?? '',
       changeId,

@@ -162,4 +162,51 @@ describe('promised dates', () => {
     await to(past.id, 'CHECKING');
     expect(await narrowed(['PAST'])).toEqual([]);
   });
+
+  it('that were not kept are explained by IT: the sponsors read why, on the card, by mail and on the page', async () => {
+    on('2027-01-11');
+    const card = await raise(world.sponsor.agent, { businessUnitId: world.units.sales });
+    await acts.promise(world.it.agent, card.id, '2027-01-12');
+    const explain = (agent: typeof world.it.agent, reason: string) =>
+      world.viewer.agent
+        .ask<{ painPoint: { commitment: { id: string } } }>(
+          'query ($id: ID!) { painPoint(id: $id) { commitment { id } } }',
+          { id: card.id },
+        )
+        .then(({ painPoint }) =>
+          agent.answer(
+            'mutation ($id: ID!, $reason: String!) { explainMiss(commitmentId: $id, reason: $reason) { missedBecause } }',
+            { id: painPoint.commitment.id, reason },
+          ),
+        );
+    expect((await explain(world.it.agent, 'Too soon.')).code).toBe('BAD_USER_INPUT');
+    on('2027-01-14');
+    // It comes late, so no new date can be promised; why it was late is owed all the same.
+    await to(card.id, 'CHECKING');
+    await house.settled();
+    const missed = async () => (await overview()).missed.find(({ painPoint }) => painPoint.key === card.key);
+    expect(await missed()).toMatchObject({ outcome: 'MISSED', reason: null });
+    expect((await explain(world.sponsor.agent, 'I know why.')).code).toBe('FORBIDDEN');
+    expect((await explain(world.it.agent, 'The parts came late.')).code).toBeUndefined();
+    await house.settled();
+    expect(await missed()).toMatchObject({ reason: 'The parts came late.' });
+    const { painPoint } = await world.sponsor.agent.ask<{
+      painPoint: { commitments: { missedBecause: string | null }[]; latestNews: { text: string } };
+    }>('query ($id: ID!) { painPoint(id: $id) { commitments { missedBecause } latestNews { text } } }', {
+      id: card.id,
+    });
+    expect(painPoint.commitments).toEqual([{ missedBecause: 'The parts came late.' }]);
+    expect(painPoint.latestNews.text).toBe('Why the promise was not kept: The parts came late.');
+    expect(mails.to(world.sponsor.email).at(-1)?.text).toMatch(
+      /^Ivo Itman says why the pain you raised was not fixed by Tuesday, 12 January 2027, as it was promised\.\n\n> The parts came late\./,
+    );
+    // What left the board was said to why: its sponsors have read that.
+    const parked = await raise(world.sponsor.agent);
+    await acts.promise(world.it.agent, parked.id, '2027-01-15');
+    await acts.close(world.it.agent, parked.id, 'PARKED', 'The budget is spent.');
+    on('2027-01-18');
+    await look();
+    const ofParked = (await overview()).missed.find((one) => one.painPoint.key === parked.key);
+    expect(ofParked?.reason).toBe('The budget is spent.');
+  });
 });

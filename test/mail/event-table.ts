@@ -164,6 +164,19 @@ export const TABLE: readonly Row[] = [
     act: (_circle, { house }) => house.get(KeepCommitments).breakPast(),
   },
   {
+    event: 'why it was broken',
+    hears: everybody('commitmentExplained'),
+    sponsors: 'at once',
+    says: /Why the promise was not kept: “The parts came late.”/,
+    act: async ({ card }, { doer }) => {
+      const { painPoint } = await doer.ask<{ painPoint: { commitment: { id: string } } }>(
+        'query ($id: ID!) { painPoint(id: $id) { commitment { id } } }',
+        { id: card.id },
+      );
+      await acts.explain(doer, painPoint.commitment.id, 'The parts came late.');
+    },
+  },
+  {
     event: 'remediation task done',
     hears: everybody('taskDone'),
     sponsors: 'digest',

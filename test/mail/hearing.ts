@@ -83,6 +83,11 @@ export const acts = {
     agent.ask('mutation ($input: MakeCommitmentInput!) { makeCommitment(input: $input) { id } }', {
       input: { painPointId, dueOn, reason },
     }),
+  explain: (agent: Agent, commitmentId: string, reason: string) =>
+    agent.ask('mutation ($id: ID!, $reason: String!) { explainMiss(commitmentId: $id, reason: $reason) { id } }', {
+      id: commitmentId,
+      reason,
+    }),
   task: async (agent: Agent, painPointId: string, title: string, assigneeId?: string, visibility?: string) => {
     const { addTask } = await agent.ask<{ addTask: { id: string; version: number } }>(
       'mutation ($input: AddTaskInput!) { addTask(input: $input) { id version } }',

@@ -90,6 +90,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.moveTask': Role.IT,
   'Mutation.addSponsor': Role.IT,
   'Mutation.makeCommitment': Role.IT,
+  'Mutation.explainMiss': Role.IT,
   'Mutation.recordWin': Role.IT,
   'Mutation.quoteInWin': Role.IT,
   'Mutation.publishWin': Role.IT,

@@ -28,6 +28,7 @@ import {
   Sponsorship202611231640,
   Sponsorship202611232355,
   Sponsorship202611240320,
+  Sponsorship202611250310,
   sponsorshipEntities,
 } from '@stanch/sponsorship';
 
@@ -65,6 +66,7 @@ export const databaseContents: DatabaseContents = {
     Remediation202611240430,
     Notifications202611250210,
     Remediation202611250300,
+    Sponsorship202611250310,
     Remediation202611250410,
     Notifications202611250100,
   ],

@@ -15,6 +15,7 @@ import type {
 } from '@stanch/remediation';
 import type {
   CommitmentBroken,
+  CommitmentExplained,
   CommitmentMade,
   CommitmentMoved,
   CommitmentNear,
@@ -48,6 +49,7 @@ export interface HeardData {
   CommitmentMoved: CommitmentMoved;
   CommitmentBroken: CommitmentBroken;
   CommitmentNear: CommitmentNear;
+  CommitmentExplained: CommitmentExplained;
   FixConfirmed: FixConfirmed;
   StillBleeding: StillBleeding;
   PainPointSilent: PainPointSilent;
@@ -80,6 +82,7 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'CommitmentMoved',
   'CommitmentBroken',
   'CommitmentNear',
+  'CommitmentExplained',
   'FixConfirmed',
   'StillBleeding',
   'PainPointSilent',

@@ -142,6 +142,11 @@ export function occasionsOfEvent(
       const date = { dueOn, fromDueOn: null, firstDueOn: null, reason: null };
       return tell('commitmentBroken', [painPointId], { facts: { date } });
     }
+    case 'CommitmentExplained': {
+      const { painPointId, dueOn, reason } = event.data;
+      const date = { dueOn, fromDueOn: null, firstDueOn: null, reason };
+      return tell('commitmentExplained', [painPointId], { facts: { date } });
+    }
     case 'CommitmentNear': {
       const { painPointId, byId, dueOn, firstDueOn } = event.data;
       const date = { dueOn, fromDueOn: null, firstDueOn, reason: null };

@@ -44,6 +44,7 @@ describe('who hears of what', () => {
     ['commitmentMade', all('commitmentMade')],
     ['commitmentMoved', all('commitmentMoved')],
     ['commitmentBroken', all('commitmentBroken')],
+    ['commitmentExplained', all('commitmentExplained')],
     ['taskDone', all('taskDone')],
     ['winPublished', all('winPublished')],
     ['stillBleeding', { sponsor: 'stillBleeding', owner: 'stillBleeding', assignee: 'stillBleeding' }],

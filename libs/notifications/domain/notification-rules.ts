@@ -15,6 +15,7 @@ export const NotificationKind = {
   COMMITMENT_MOVED: 'commitmentMoved',
   COMMITMENT_BROKEN: 'commitmentBroken',
   COMMITMENT_NEAR: 'commitmentNear',
+  COMMITMENT_EXPLAINED: 'commitmentExplained',
   TASK_DONE: 'taskDone',
   WIN_PUBLISHED: 'winPublished',
   MERGED: 'merged',
@@ -81,6 +82,8 @@ export const RULES = {
   commitmentMade: everybody(k.COMMITMENT_MADE),
   commitmentMoved: everybody(k.COMMITMENT_MOVED),
   commitmentBroken: everybody(k.COMMITMENT_BROKEN),
+  /** Those who were told that it was broken read why. */
+  commitmentExplained: everybody(k.COMMITMENT_EXPLAINED),
   /** While there is time to keep it, or to move it honestly. */
   commitmentNear: { owner: k.COMMITMENT_NEAR },
   taskDone: everybody(k.TASK_DONE),

@@ -55,6 +55,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.COMMITMENT_MOVED]: 'commitment',
   [k.COMMITMENT_BROKEN]: 'commitment',
   [k.COMMITMENT_NEAR]: 'commitment',
+  [k.COMMITMENT_EXPLAINED]: 'commitment',
   [k.TASK_DONE]: 'taskDone',
   [k.WIN_PUBLISHED]: 'win',
   [k.MERGED]: 'merged',

@@ -4,7 +4,7 @@ import { isSponsor, type NotificationKind } from '../domain/notification-rules.j
 import { asked, reminded } from './mails/asked.js';
 import { bundle } from './mails/bundle.js';
 import { closed } from './mails/closed.js';
-import { commitmentBroken, commitmentMade, commitmentMoved } from './mails/committed.js';
+import { commitmentBroken, commitmentExplained, commitmentMade, commitmentMoved } from './mails/committed.js';
 import { joined } from './mails/joined.js';
 import { moved } from './mails/moved.js';
 import { digest } from './mails/digest.js';
@@ -44,6 +44,7 @@ const WORDS: Record<NotificationKind, Say> = {
   commitmentMoved,
   commitmentBroken,
   commitmentNear,
+  commitmentExplained,
   taskDone,
   winPublished,
   merged,

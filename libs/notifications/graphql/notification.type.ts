@@ -17,8 +17,8 @@ export class NotificationType {
   @Field(() => String, {
     description:
       'raised, joined, planned, workaroundOffered, workaroundEnded, moved, asked, parked, declined, reopened, ' +
-      'commitmentMade, commitmentMoved, commitmentBroken, taskDone, winPublished, merged, commented, ' +
-      'stillBleeding, silent, spokenFor or imported.',
+      'commitmentMade, commitmentMoved, commitmentBroken, commitmentExplained, taskDone, winPublished, merged, ' +
+      'commented, stillBleeding, silent, spokenFor or imported.',
   })
   kind!: string;
 

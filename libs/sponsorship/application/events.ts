@@ -7,6 +7,7 @@ export const COMMITMENT_MADE = 'CommitmentMade';
 export const COMMITMENT_MOVED = 'CommitmentMoved';
 export const COMMITMENT_BROKEN = 'CommitmentBroken';
 export const COMMITMENT_NEAR = 'CommitmentNear';
+export const COMMITMENT_EXPLAINED = 'CommitmentExplained';
 export const PAIN_POINT_SHARED = 'PainPointShared';
 export const WIN_SHARED = 'WinShared';
 export const PAIN_POINT_MUTED = 'PainPointMuted';
@@ -43,6 +44,11 @@ export interface CommitmentBroken {
   painPointId: string;
   commitmentId: string;
   dueOn: Day;
+}
+
+/** Somebody said why a promise was not kept. */
+export interface CommitmentExplained extends CommitmentBroken {
+  reason: string;
 }
 
 /** A promised date is near, and the card is not done. */

@@ -69,9 +69,10 @@ export class ReadCommitments {
 
   async run(): Promise<CommitmentsOverview> {
     const given = await this.promises();
-    const { today, from, promises } = given;
+    const { today, from } = given;
     const sunday = dayAfter(mondayOf(today), 6);
-    const cards = await this.cardsOf(promises);
+    const cards = await this.cardsOf(given.promises);
+    const promises = given.promises.map((promise) => withReason(promise, cards.get(promise.painPointId)));
     const atWork = await this.atWork([...cards.values()]);
     const open = promises
       .filter(({ standing, painPointId }) => standing.stateOn(today) === CommitmentState.OPEN && cards.has(painPointId))
@@ -139,6 +140,11 @@ export class ReadCommitments {
 function ratesOf({ today, from, promises }: GivenPromises): ProgrammeRates {
   const [rate, thisWeek] = [keptRate(promises, from, today), keptRate(promises, mondayOf(today), today)];
   return { today, from, rate, thisWeek };
+}
+
+/** What left the board before its date was said to why when it left: its sponsors have read that. */
+function withReason(promise: GivenPromise, card: ReadPainPoint | undefined): GivenPromise {
+  return promise.reason === null && card?.closedReason ? { ...promise, reason: card.closedReason } : promise;
 }
 
 function byDate(one: GivenPromise, other: GivenPromise): number {

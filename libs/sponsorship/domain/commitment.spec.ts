@@ -42,6 +42,17 @@ describe('a commitment', () => {
     expect(longKept.state).toBe('KEPT');
   });
 
+  it('says why it was not kept once it is broken, and not before', () => {
+    const broken = promise('2026-11-30');
+    expect(() => broken.explain('The supplier was late.', '2026-11-30')).toThrow(/not kept/);
+    expect(() => broken.explain('  ', '2026-12-01')).toThrow(/reason, which the sponsors read, is missing/);
+    broken.explain(' The supplier was late. ', '2026-12-01');
+    expect(broken.missedBecause).toBe('The supplier was late.');
+    const kept = promise('2026-11-30');
+    kept.deliver('2026-11-30');
+    expect(() => kept.explain('None.', '2026-12-01')).toThrow(/not kept/);
+  });
+
   it('is near two working days ahead and past the day after, until the card is done', () => {
     // A Monday is free: from Thursday, two working days are Friday and Tuesday.
     const holidays = new Set(['2026-11-30']);

@@ -24,6 +24,8 @@ export class Commitment {
   nearToldOn: Day | null;
   /** Why it was moved from an earlier date; for a first promise what was said with it. */
   readonly reason: string | null;
+  /** Why it was not kept, as the sponsors read it; null while nobody has said. */
+  missedBecause: string | null;
 
   private constructor(start: {
     id: string;
@@ -44,6 +46,7 @@ export class Commitment {
     this.state = CommitmentState.OPEN;
     this.deliveredOn = null;
     this.nearToldOn = null;
+    this.missedBecause = null;
   }
 
   /**
@@ -92,6 +95,14 @@ export class Commitment {
     if (this.stateOn(today) === this.state) return false;
     this.state = CommitmentState.BROKEN;
     return true;
+  }
+
+  /** Says why it was not kept; said anew, the later words stand. */
+  explain(reason: string, today: Day): void {
+    if (this.stateOn(today) !== CommitmentState.BROKEN) {
+      throw badInput('commitmentId', 'Only of a promise that was not kept can be said why.');
+    }
+    this.missedBecause = requiredText('reason', 'The reason, which the sponsors read,', reason, LONGEST_REASON);
   }
 
   /** Says once that the date is near, on a working day before it; not to somebody who promised it that day. */

@@ -42,8 +42,8 @@ export function promisesOf(commitments: readonly Commitment[], today: Day): Give
     const standing = standingAmong(chain);
     if (standing === null || standing.state === CommitmentState.MOVED) return [];
     const { painPointId, firstDueOn } = standing;
-    const later = chain.filter(({ dueOn }) => dueOn > firstDueOn);
-    const reason = later.findLast((one) => one.reason !== null)?.reason ?? null;
+    const reasons = chain.flatMap((one) => [one.dueOn > firstDueOn ? one.reason : null, one.missedBecause]);
+    const reason = reasons.findLast((said) => said !== null) ?? null;
     const moves = chain.filter((one) => one !== standing);
     return [{ painPointId, firstDueOn, standing, moves, outcome: outcomeOf(standing, today), reason }];
   });

@@ -36,7 +36,10 @@ export class GivenPromiseType {
   @Field(() => Outcome)
   outcome!: Outcome;
 
-  @Field(() => String, { nullable: true, description: 'Why it was moved last; null while nobody has said.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was moved or not kept, said last; null while nobody has.',
+  })
   reason!: string | null;
 
   private painPointId!: string;

@@ -3,6 +3,7 @@ import { Frames, PainPointType } from '@stanch/remediation';
 import { DirectFields, onceLoaded, type RequestContext } from '@stanch/platform';
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConfirmFixed } from '../application/confirm-fixed.js';
+import { ExplainMiss } from '../application/explain-miss.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
 import { MakeCommitment } from '../application/make-commitment.js';
 import { MutePainPoint } from '../application/mute-pain-point.js';
@@ -22,6 +23,7 @@ export class SponsorshipResolver {
   constructor(
     private readonly joins: JoinPainPoint,
     private readonly makes: MakeCommitment,
+    private readonly explains: ExplainMiss,
     private readonly mutes: MutePainPoint,
     private readonly shares: ShareWithColleague,
     private readonly confirms: ConfirmFixed,
@@ -162,6 +164,16 @@ export class SponsorshipResolver {
     @Context() context: VisitorContext,
   ): Promise<CommitmentType> {
     return CommitmentType.of(await this.makes.run(requireVisitor(context), input), await this.days.now());
+  }
+
+  @Mutation(() => CommitmentType, { description: 'Says why a promise was not kept; its sponsors read it.' })
+  async explainMiss(
+    @Args('commitmentId', { type: () => ID }) commitmentId: string,
+    @Args('reason', { type: () => String }) reason: string,
+    @Context() context: VisitorContext,
+  ): Promise<CommitmentType> {
+    const explained = await this.explains.run(requireVisitor(context), { commitmentId, reason });
+    return CommitmentType.of(explained, await this.days.now());
   }
 
   @Mutation(() => PainPointType, { description: 'A sponsor says whether it is fixed.' })

@@ -42,6 +42,9 @@ export class CommitmentType {
   @Field(() => String, { nullable: true, description: 'Why the date was moved.' })
   reason!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Why it was not kept; null while nobody has said.' })
+  missedBecause!: string | null;
+
   private byId!: string;
 
   static of(commitment: Commitment, { today, nearFrom }: PromiseDays): CommitmentType {

@@ -31,6 +31,7 @@ const CommitmentMapping = defineEntity({
     deliveredOn: p.string().nullable(),
     nearToldOn: p.string().nullable(),
     reason: p.text().nullable(),
+    missedBecause: p.text().nullable(),
   },
 });
 

@@ -27,6 +27,7 @@ interface SponsorshipTables {
     delivered_on: Day | null;
     near_told_on: Day | null;
     reason: string | null;
+    missed_because: string | null;
   };
 }
 
@@ -200,5 +201,6 @@ function readCommitment(row: SponsorshipTables['commitment']): Commitment {
     deliveredOn: row.delivered_on,
     nearToldOn: row.near_told_on,
     reason: row.reason,
+    missedBecause: row.missed_because,
   });
 }

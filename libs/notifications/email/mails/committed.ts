@@ -2,7 +2,7 @@ import type { Notice, NoticedDate } from '../../domain/notice.js';
 import { yours } from '../languages/english.js';
 import { fr, le } from '../languages/french.js';
 import { den, der } from '../languages/german.js';
-import { mail, shortened, withBefore } from '../wording.js';
+import { mail, oneLine, shortened, withBefore } from '../wording.js';
 
 /** A date was promised. */
 export const commitmentMade = mail(
@@ -167,5 +167,44 @@ export const commitmentBroken = mail(
     const { line, action } = part === 'owner' || part === 'assignee' ? words.toWorkers : words.toSponsors;
     const inApp = withBefore(words.inApp(day), notice, voice);
     return { first: words.first(notice, day), lines: [line], action, inApp };
+  },
+);
+
+/** Why a promise was not kept, said to those who were told that it was not. */
+export const commitmentExplained = mail(
+  {
+    en: {
+      it: 'IT',
+      first: (by: string, notice: Notice, day: string) =>
+        `${by} says why ${yours(notice)} was not fixed by ${day}, as it was promised.`,
+      line: 'That the date was missed stays on the record, and now also why.',
+      action: 'See where it stands',
+      inApp: (reason: string) => `Why the promise was not kept: ${reason}`,
+    },
+    de: {
+      it: 'Die IT',
+      first: (by, notice, day) => `${by} sagt, warum ${der(notice, ',')} nicht wie zugesagt bis ${day} behoben war.`,
+      line: 'Dass der Termin nicht gehalten wurde, bleibt festgehalten, und jetzt auch der Grund.',
+      action: 'Den Stand ansehen',
+      inApp: (reason) => `Warum die Zusage nicht gehalten wurde: ${reason}`,
+    },
+    fr: {
+      it: 'L’équipe informatique',
+      first: (by, notice, day) =>
+        `${by} explique pourquoi ${le(notice)} n’était pas résolu le ${day}, comme cela avait été promis.`,
+      line: 'Il reste consigné que la date n’a pas été tenue, et maintenant aussi pourquoi.',
+      action: 'Voir où ça en est',
+      inApp: (reason) => fr`Pourquoi l’engagement n’a pas été tenu : ${reason}`,
+    },
+  },
+  (words, notice, voice) => {
+    const { dueOn, reason } = notice.date as NoticedDate;
+    return {
+      first: words.first(notice.by ?? words.it, notice, voice.day(dueOn)),
+      quote: { text: shortened(reason ?? ''), by: notice.by },
+      lines: [words.line],
+      action: words.action,
+      inApp: words.inApp(voice.quoted(oneLine(reason ?? ''))),
+    };
   },
 );

@@ -71,8 +71,13 @@ function Shown({ overview }: { overview: Overview }) {
       </div>
       <aside className={styles['rates']} aria-label="How often promises are kept">
         <KeptRate rate={rate} thisWeek={thisWeek} from={from} />
-        <KeptByGroup title="By business unit" rates={byBusinessUnit} />
-        <KeptByGroup title="By service" rates={byService} />
+        <KeptByGroup
+          title="By business unit"
+          rates={byBusinessUnit}
+          missed={missed}
+          groupOf={({ businessUnit }) => businessUnit?.name}
+        />
+        <KeptByGroup title="By service" rates={byService} missed={missed} groupOf={({ service }) => service?.name} />
         {missed.length > 0 && <p className={styles['soft']}>The reasons of the misses stand under “Missed”.</p>}
       </aside>
     </div>

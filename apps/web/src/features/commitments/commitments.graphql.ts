@@ -37,6 +37,10 @@ const GIVEN_PROMISE = gql`
         id
         name
       }
+      service {
+        id
+        name
+      }
     }
   }
 `;

@@ -1,5 +1,8 @@
+import { Link } from 'react-router';
 import { day } from '../../format.js';
+import type { GivenPromise } from './commitments.graphql.js';
 import styles from './commitments-page.module.css';
+import { Reason } from './promise-row.js';
 
 interface Rate {
   kept: number;
@@ -33,9 +36,18 @@ export function KeptRate({ rate, thisWeek, from }: { rate: Rate; thisWeek: Rate;
   );
 }
 
-/** The same for each business unit or service; none when nothing fell due. */
-export function KeptByGroup({ title, rates }: { title: string; rates: readonly (Rate & { name: string })[] }) {
+interface KeptByGroupProps {
+  title: string;
+  rates: readonly (Rate & { name: string })[];
+  /** All that was missed, of which each group shows its own. */
+  missed: readonly GivenPromise[];
+  groupOf: (painPoint: GivenPromise['painPoint']) => string | undefined;
+}
+
+/** The same for each business unit or service, with what it missed and why; none when nothing fell due. */
+export function KeptByGroup({ title, rates, missed, groupOf }: KeptByGroupProps) {
   if (rates.length === 0) return null;
+  const misses = Map.groupBy(missed, ({ painPoint }) => groupOf(painPoint));
   return (
     <section>
       <h2 className={styles['title']}>{title}</h2>
@@ -47,10 +59,34 @@ export function KeptByGroup({ title, rates }: { title: string; rates: readonly (
               {kept} of {due}
             </span>
             <Bar kept={kept} due={due} />
+            <Misses name={name} promises={misses.get(name) ?? []} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What of a group was missed, and why. */
+function Misses({ name, promises }: { name: string; promises: readonly GivenPromise[] }) {
+  if (promises.length === 0) return null;
+  return (
+    <details className={styles['misses']}>
+      <summary>
+        Why {promises.length === 1 ? 'one was' : `${promises.length} were`} missed
+        <span className="unseen"> by {name}</span>
+      </summary>
+      <ul>
+        {promises.map((promise) => (
+          <li key={promise.commitment.id}>
+            <Link to={`/commitments/p/${promise.painPoint.key}`} state={{ opened: true }}>
+              <span className={styles['key']}>{promise.painPoint.key}</span> {promise.painPoint.title}
+            </Link>
+            <Reason promise={promise} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { atLeast, useMe } from '../../app/session.js';
 import { day, daysUntil, today } from '../../format.js';
 import { StageMark } from '../../ui/stage-mark.js';
 import type { GivenPromise } from './commitments.graphql.js';
@@ -9,7 +10,7 @@ export type Telling = 'due' | 'late' | 'reason' | 'kept';
 
 /** One promise: the date, the pain point, who stands behind it, and what there is to say. */
 export function PromiseRow({ promise, telling }: { promise: GivenPromise; telling: Telling }) {
-  const { commitment, painPoint, moves, reason } = promise;
+  const { commitment, painPoint, moves } = promise;
   const { dueOn, firstDueOn, by } = commitment;
   const owner = painPoint.owner?.name ?? null;
   return (
@@ -36,13 +37,25 @@ export function PromiseRow({ promise, telling }: { promise: GivenPromise; tellin
             first promised for {day(firstDueOn)}, moved {moves === 1 ? 'once' : `${moves} times`}
           </p>
         )}
-        {telling === 'reason' && (
-          <p className={reason ? styles['reason'] : styles['heed']}>
-            {reason ? `“${reason}”` : '▲ Nobody has said why yet.'}
-          </p>
-        )}
+        {(telling === 'reason' || telling === 'late') && <Reason promise={promise} />}
       </div>
     </li>
+  );
+}
+
+/** Why it was moved or not kept; where nobody has said, IT is led to where one says it. */
+export function Reason({ promise: { reason, painPoint } }: { promise: GivenPromise }) {
+  const works = atLeast(useMe().role, 'IT');
+  if (reason) return <p className={styles['reason']}>“{reason}”</p>;
+  return (
+    <p className={styles['heed']}>
+      ▲ Nobody has said why yet.{' '}
+      {works && (
+        <Link to={`/commitments/p/${painPoint.key}`} state={{ opened: true }} aria-label={`Say why: ${painPoint.key}`}>
+          Say why
+        </Link>
+      )}
+    </p>
   );
 }
 

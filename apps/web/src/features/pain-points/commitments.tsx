@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { day, daysUntil } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import styles from './commitments.module.css';
+import { WhyMissed } from './why-missed.js';
 import parts from './parts.module.css';
 import { PromiseForm } from './promise-form.js';
 import { Section } from './section.js';
@@ -75,6 +76,7 @@ function Standing({ commitment }: { commitment: Commitment }) {
         Promised by {by.name} on {day(madeOn)}.{firstDueOn !== dueOn && ` First promised for ${day(firstDueOn)}.`}
       </p>
       {reason && <p className={styles['reason']}>{reason}</p>}
+      {state === 'BROKEN' && <WhyMissed commitment={commitment} />}
     </div>
   );
 }
@@ -94,7 +96,7 @@ function howSoon(dueOn: string): string {
   return days < 2 ? (days === 0 ? 'today' : 'tomorrow') : `in ${days} days`;
 }
 
-function Earlier({ commitment: { by, madeOn, dueOn, state, reason } }: { commitment: Commitment }) {
+function Earlier({ commitment: { by, madeOn, dueOn, state, reason, missedBecause } }: { commitment: Commitment }) {
   const word = { OPEN: 'stood', KEPT: 'kept', BROKEN: 'not kept', MOVED: 'moved' }[state];
   return (
     <li className={state === 'BROKEN' ? styles['broken'] : ''}>
@@ -106,6 +108,7 @@ function Earlier({ commitment: { by, madeOn, dueOn, state, reason } }: { commitm
           · {by.name}, {day(madeOn)}
         </span>
         {reason && <span className={styles['reason']}>{reason}</span>}
+        {missedBecause && <span className={styles['reason']}>{missedBecause}</span>}
       </span>
     </li>
   );

@@ -18,6 +18,8 @@ import type {
   EditPainPointMutationVariables,
   EditTaskMutation,
   EditTaskMutationVariables,
+  ExplainMissMutation,
+  ExplainMissMutationVariables,
   FindMergeTargetQuery,
   FindMergeTargetQueryVariables,
   FindSponsorQuery,
@@ -174,6 +176,14 @@ export const OFFER_WORKAROUND: TypedDocumentNode<OfferWorkaroundMutation, OfferW
 export const END_WORKAROUND: TypedDocumentNode<EndWorkaroundMutation, EndWorkaroundMutationVariables> = gql`
   mutation EndWorkaround($input: EndWorkaroundInput!) {
     endWorkaround(input: $input) {
+      id
+    }
+  }
+`;
+
+export const EXPLAIN_MISS: TypedDocumentNode<ExplainMissMutation, ExplainMissMutationVariables> = gql`
+  mutation ExplainMiss($commitmentId: ID!, $reason: String!) {
+    explainMiss(commitmentId: $commitmentId, reason: $reason) {
       id
     }
   }

@@ -144,6 +144,7 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         deliveredOn
         state
         reason
+        missedBecause
       }
       tasks {
         id

@@ -50,6 +50,7 @@ export function PromiseForm({ standing, onDone }: PromiseFormProps) {
       deliveredOn: null,
       state: 'OPEN',
       reason: reason.trim() || null,
+      missedBecause: null,
     };
     const { data, error } = await act({
       mutation: MAKE_COMMITMENT,

@@ -79,6 +79,8 @@ function sayEdit({ field, from, to }: Change): string {
 
 function sayCommitment({ field, from, to }: Change): string {
   if (field === 'commitment.broken') return `saw that the promise${from ? ` of ${day(from)}` : ''} was not kept`;
+  if (field === 'commitment.explained')
+    return `said why the promise${from ? ` of ${day(from)}` : ''} was not kept: “${to ?? ''}”`;
   if (from && to) return `moved the promise from ${day(from)} to ${day(to)}`;
   return to ? `promised it for ${day(to)}` : 'made a promise';
 }

@@ -72,6 +72,7 @@ const MY_PAIN_POINT: TypedDocumentNode<MyPainPointFragment> = gql`
       deliveredOn
       state
       reason
+      missedBecause
     }
     confirmations {
       fixed

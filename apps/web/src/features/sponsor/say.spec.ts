@@ -14,6 +14,7 @@ const promise = (
   deliveredOn: null,
   state: 'OPEN',
   reason: null,
+  missedBecause: null,
   ...change,
 });
 
@@ -38,6 +39,13 @@ describe('what is promised', () => {
     expect(sayPromise([promise({ firstDueOn: '2026-11-01' })], false)?.more).toMatch(
       /^It was first promised for [^“]*\.$/,
     );
+    const explained = promise({
+      dueOn: '2026-11-13',
+      firstDueOn: '2026-11-13',
+      state: 'BROKEN',
+      missedBecause: 'It rained.',
+    });
+    expect(sayPromise([explained], false)?.more).toBe('IT says why: “It rained.”');
     expect(sayPromise([], false)).toBeNull();
   });
 });

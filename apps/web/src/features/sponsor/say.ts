@@ -36,12 +36,14 @@ export function sayPromise(commitments: readonly Commitment[], arrived: boolean)
   // A merge brings along what was promised there: the one that stands is the open one.
   const standing = commitments.findLast(({ state }) => state === 'OPEN') ?? commitments.at(-1);
   if (!standing) return null;
-  const { dueOn, firstDueOn, deliveredOn, state, reason, by } = standing;
+  const { dueOn, firstDueOn, deliveredOn, state, reason, missedBecause, by } = standing;
   const moved = firstDueOn !== dueOn;
   const why = moved && reason ? `: “${reason}”` : '';
   const stop = /[.!?…]”$/.test(why) ? '' : '.';
   const before = moved ? `It was first promised for ${day(firstDueOn)}${why}${stop}` : undefined;
-  const more = before === undefined ? {} : { more: before };
+  const because = state === 'BROKEN' && missedBecause ? `IT says why: “${missedBecause}”` : undefined;
+  const said = [before, because].filter((part) => part !== undefined).join(' ');
+  const more = said === '' ? {} : { more: said };
   if (state === 'KEPT') return { mark: '✓', text: `The promise of ${day(dueOn)} was kept`, heed: false, ...more };
   if (deliveredOn) {
     return {

@@ -45,7 +45,9 @@ describe('what somebody chose to hear', () => {
   it('is asked of each of what may reach them: of silences no sponsor is told, of all else both', () => {
     const reaching = (asSponsor: boolean) => {
       const cells = Object.values(RULES).flatMap((row) => Object.entries(row) as [Part, NotificationKind][]);
-      return new Set(cells.filter(([part]) => isSponsor(part) === asSponsor).map(([, kind]) => kind));
+      const byRule = cells.filter(([part]) => isSponsor(part) === asSponsor).map(([, kind]) => kind);
+      // Minutes reach whoever was at the meeting, in whatever part.
+      return new Set<NotificationKind>([...byRule, 'minutes']);
     };
     const offered = groupsFor(true).filter((group) => kindsOf(group).some((kind) => reaching(true).has(kind)));
     expect(offered).toEqual(groupsFor(true));

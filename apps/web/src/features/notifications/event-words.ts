@@ -21,4 +21,5 @@ export const TEAM_EVENT_WORDS: Record<NotificationEvent, string> = {
   ...EVENT_WORDS,
   RAISED: 'A pain point is raised',
   JOINED: 'Somebody joins a pain point',
+  STILL_BLEEDING: 'A sponsor says: still bleeding',
 };

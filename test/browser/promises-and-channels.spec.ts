@@ -49,6 +49,8 @@ describe('what a lead looks after', () => {
     await missed.getByText(`moved to ${shown(day(-20))}`).waitFor();
     await missed.getByText('“The hinge is late.”').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto('/board');
+    await page.getByText(`promised ${shown(day(-20))}, first ${shown(day(8))}`).waitFor();
     await page.context().close();
   });
 

@@ -50,7 +50,7 @@ describe('the trust figures', () => {
     (
       await world.sponsor.agent.ask<{ trustFigures: Record<string, unknown> }>(
         `{ trustFigures { kept { kept due } bleedPerWeek bleedNewThisWeek bleedStoppedThisWeek bleedStoppedThisMonth
-             fixed confirmed checked reopened meanRating ratings answered unanswered timeToFixed { days } } }`,
+             fixed confirmed brought checked reopened meanRating ratings answered unanswered timeToFixed { days } } }`,
       )
     ).trustFigures;
   const behind = async (figure: string) => {
@@ -78,6 +78,7 @@ describe('the trust figures', () => {
       unanswered: 1,
       timeToFixed: { days: [1] },
     });
+    expect((await figures())['brought']).toBe(0);
     expect(await behind('KEPT')).toEqual([
       { counts: false, value: null, day: '2026-11-19', painPoint: { title: 'Broken' } },
       { counts: true, value: null, day: '2026-11-19', painPoint: { title: 'Kept' } },
@@ -92,6 +93,17 @@ describe('the trust figures', () => {
     expect((await behind('AGE')).map(({ painPoint }) => painPoint.title)).toEqual(['Broken', 'Quiet']);
     expect(named(await behind('ANSWERED'))[0]).toEqual(['Quiet', false]);
     expect((await behind('ANSWERED')).filter(({ counts }) => counts)).toHaveLength(3);
+  });
+
+  it('never take a word that a lead brought for one that a sponsor gave', async () => {
+    const { id } = await raise(world.otherSponsor.agent, { title: 'Brought' });
+    await to(id, 'CHECKING');
+    await world.lead.agent.ask('mutation ($input: ConfirmFixedForInput!) { confirmFixedFor(input: $input) { id } }', {
+      input: { painPointId: id, personId: world.otherSponsor.id, fixed: true, howKnown: 'On the phone' },
+    });
+    expect(await figures()).toMatchObject({ confirmed: 2, brought: 1 });
+    await acts.answer(world.otherSponsor.agent, id, true, 'Yes, indeed.');
+    expect(await figures()).toMatchObject({ confirmed: 2, brought: 0 });
   });
 
   it.each([

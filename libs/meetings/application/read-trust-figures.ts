@@ -22,6 +22,8 @@ export interface TrustFigures {
   readonly medianAgeDays: number | null;
   readonly fixed: number;
   readonly confirmed: number;
+  /** Of them, by a word that a lead brought. */
+  readonly brought: number;
   readonly checked: number;
   readonly reopened: number;
   /** 1 to 5, of the trailing weeks. */

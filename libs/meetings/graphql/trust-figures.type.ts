@@ -48,6 +48,9 @@ export class TrustFiguresType implements TrustFigures {
   @Field(() => Int, { description: 'Of them, confirmed by a sponsor.' })
   confirmed!: number;
 
+  @Field(() => Int, { description: 'Of them, by no sponsor’s own word, but by one that a lead brought.' })
+  brought!: number;
+
   @Field(() => Int, { description: 'How many came to be checked, ever.' })
   checked!: number;
 

@@ -16,7 +16,14 @@ interface FactTables {
     answered_at: Instant | null;
   };
   stage: { id: string; category: string };
-  confirmation: { pain_point_id: string; fixed: number | boolean; rating: number | null; at: Instant };
+  confirmation: {
+    pain_point_id: string;
+    fixed: number | boolean;
+    rating: number | null;
+    at: Instant;
+    /** The lead who brought it. */
+    by_id: string | null;
+  };
   confirmation_request: { pain_point_id: string };
 }
 
@@ -64,10 +71,10 @@ export class TrustFacts {
     );
   }
 
-  /** How many stand at fixed, and how many of them a sponsor confirmed; how many came back of all that were checked. */
+  /** How many stand at fixed, how many of them a sponsor confirmed, and of how many a lead brought that; how many came back of all that were checked. */
   async confirmations(
     boardId: string,
-  ): Promise<{ fixed: number; confirmed: number; checked: number; reopened: number }> {
+  ): Promise<{ fixed: number; confirmed: number; brought: number; checked: number; reopened: number }> {
     return this.unitOfWork.read(async (em) => {
       const kysely = em.getKysely<FactTables>();
       const fixed = await kysely
@@ -80,6 +87,27 @@ export class TrustFacts {
         .where('pain_point.board_id', '=', boardId)
         .where('pain_point.closed_at', 'is', null)
         .where('stage.category', '=', 'FIXED')
+        .executeTakeFirst();
+      const brought = await kysely
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('pain_point.board_id', '=', boardId)
+        .where('pain_point.closed_at', 'is', null)
+        .where('pain_point.confirmed', '=', sql.lit(1))
+        .where('stage.category', '=', 'FIXED')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('confirmation')
+                .select('confirmation.at')
+                .whereRef('confirmation.pain_point_id', '=', 'pain_point.id')
+                .where('confirmation.fixed', '=', sql.lit(1))
+                .where('confirmation.by_id', 'is', null),
+            ),
+          ),
+        )
         .executeTakeFirst();
       const checked = await kysely
         .selectFrom('pain_point')
@@ -98,6 +126,7 @@ export class TrustFacts {
       return {
         fixed: Number(fixed?.fixed ?? 0),
         confirmed: Number(fixed?.confirmed ?? 0),
+        brought: Number(brought?.count ?? 0),
         checked: Number(checked?.checked ?? 0),
         reopened: Number(checked?.reopened ?? 0),
       };

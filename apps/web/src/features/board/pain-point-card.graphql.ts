@@ -44,6 +44,7 @@ export const PAIN_POINT_CARD: TypedDocumentNode<PainPointCardFragment> = gql`
     commitment {
       id
       dueOn
+      firstDueOn
       nearFrom
       state
       deliveredOn

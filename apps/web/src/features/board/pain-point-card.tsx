@@ -148,25 +148,41 @@ function Age({ card }: { card: PainPointCardFragment }) {
   );
 }
 
-/** The promised date: past, near or later, told by shape and word. */
+/** The promised date: past, near or later, told by shape and word; a date that was moved never hides the first one. */
 function Promised({ card: { commitment, stage } }: { card: PainPointCardFragment }) {
   const today = useToday();
   const days = commitment ? daysUntil(commitment.dueOn) : 0;
   if (!commitment || stage.category === 'FIXED') return null;
   const date = day(commitment.dueOn);
+  const first = commitment.firstDueOn === commitment.dueOn ? '' : `, first ${day(commitment.firstDueOn)}`;
   if (commitment.state === 'KEPT') return <span className={styles['fact']}>kept its date, {date}</span>;
   if (commitment.deliveredOn !== null) return <span className={styles['fact']}>done for its date, {date}</span>;
   if (commitment.state === 'BROKEN' && stage.category === 'CHECKING') {
     return <span className={styles['fact']}>▲ came later than {date}</span>;
   }
   if (days < 0 || commitment.state === 'BROKEN') {
-    return <span className={`${styles['fact']} ${styles['heed']}`}>▲ overdue since {date}</span>;
+    return (
+      <span className={`${styles['fact']} ${styles['heed']}`}>
+        ▲ overdue since {date}
+        {first}
+      </span>
+    );
   }
   if (today >= commitment.nearFrom) {
     const soon = ['today', 'tomorrow'][days] ?? `in ${days} days`;
-    return <span className={`${styles['fact']} ${styles['heed']}`}>△ promised {soon}</span>;
+    return (
+      <span className={`${styles['fact']} ${styles['heed']}`}>
+        △ promised {soon}
+        {first}
+      </span>
+    );
   }
-  return <span className={styles['fact']}>promised {date}</span>;
+  return (
+    <span className={styles['fact']}>
+      promised {date}
+      {first}
+    </span>
+  );
 }
 
 /** It hurts less than it did, and is not fixed. */

@@ -10,13 +10,15 @@ export type Telling = 'due' | 'late' | 'reason' | 'kept';
 
 /** One promise: the date, the pain point, who stands behind it, and what there is to say. */
 export function PromiseRow({ promise, telling }: { promise: GivenPromise; telling: Telling }) {
-  const { commitment, painPoint, moves } = promise;
-  const { dueOn, firstDueOn, by } = commitment;
+  const { commitment, painPoint, moves, outcome } = promise;
+  const { dueOn, firstDueOn, deliveredOn, by } = commitment;
+  // What was missed is the date that was promised first, whatever was promised after it.
+  const missed = telling === 'reason' && outcome === 'MISSED';
   const owner = painPoint.owner?.name ?? null;
   return (
     <li className={styles['row']}>
       <p className={telling === 'late' ? styles['late'] : styles['date']}>
-        <strong>{day(dueOn)}</strong>
+        <strong>{day(missed ? firstDueOn : dueOn)}</strong>
         <span>{sayWhen(promise, telling)}</span>
       </p>
       <div className={styles['what']}>
@@ -34,7 +36,9 @@ export function PromiseRow({ promise, telling }: { promise: GivenPromise; tellin
         </p>
         {moves > 0 && (
           <p className={styles['soft']}>
-            first promised for {day(firstDueOn)}, moved {moves === 1 ? 'once' : `${moves} times`}
+            {missed ? `moved to ${day(dueOn)}` : `first promised for ${day(firstDueOn)}, moved`}
+            {moves === 1 ? (missed ? '' : ' once') : `${missed ? ', ' : ' '}${moves} times`}
+            {missed && deliveredOn !== null && `, done on ${day(deliveredOn)}`}
           </p>
         )}
         {(telling === 'reason' || telling === 'late') && <Reason promise={promise} />}
@@ -63,8 +67,9 @@ function sayWhen({ commitment: { dueOn, nearFrom, deliveredOn }, outcome }: Give
   const days = daysUntil(dueOn);
   if (telling === 'kept') return '✓ kept';
   if (telling === 'late') return days === -1 ? '▲ since yesterday' : `▲ for ${-days} days`;
+  if (telling === 'reason' && outcome === 'MISSED') return '▲ missed';
   if (deliveredOn !== null) return `✓ done on ${day(deliveredOn)}`;
-  if (telling === 'reason') return outcome === 'MISSED' ? '▲ missed' : '△ new date';
+  if (telling === 'reason') return '△ new date';
   if (today() >= nearFrom) return `△ ${['today', 'tomorrow'][days] ?? `in ${days} days`}`;
   return `in ${days} days`;
 }

@@ -92,11 +92,12 @@ function age({ medianAgeDays }: TrustFigures): ExplainedFigure {
   };
 }
 
-function confirmed({ confirmed: yes, fixed }: TrustFigures): ExplainedFigure {
+function confirmed({ confirmed: yes, fixed, brought }: TrustFigures): ExplainedFigure {
   return {
     behind: 'CONFIRMED',
     name: 'Confirmed by sponsors',
     value: of(yes, fixed),
+    ...(brought > 0 && { more: `${number(brought)} of them in a word that a lead brought` }),
     how: 'Of all that stands at fixed, what one of its sponsors said is fixed. What nobody answered is not counted as confirmed.',
   };
 }

@@ -26,6 +26,7 @@ export const TRUST_FIGURES: TypedDocumentNode<TrustFiguresQuery> = gql`
       medianAgeDays
       fixed
       confirmed
+      brought
       checked
       reopened
       meanRating

@@ -23,4 +23,5 @@ export const TEAM_EVENT_WORDS: Record<NotificationEvent, string> = {
   RAISED: 'A pain point is raised',
   JOINED: 'Somebody joins a pain point',
   MINUTES: 'The minutes of the status meeting',
+  STILL_BLEEDING: 'A sponsor says: still bleeding',
 };

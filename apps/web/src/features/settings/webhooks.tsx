@@ -29,8 +29,7 @@ export function Webhooks() {
       {secret && (
         <>
           <p className={styles['soft']}>
-            With this secret each message is signed in its header “X-Stanch-Signature”, as “t=SECONDS,v1=HMAC-SHA256 of
-            SECONDS.BODY”. Chats do not need it.
+            With this secret a program knows that a message is ours; a chat does not need it.
           </p>
           <ShownOnce what="secret" secret={secret} onDone={() => setSecret(undefined)} />
         </>
@@ -42,6 +41,7 @@ export function Webhooks() {
           ))}
         </ul>
       )}
+      {webhooks.length > 0 && <HowSigned />}
       {adding ? (
         <WebhookForm
           onDone={(made) => {
@@ -55,5 +55,20 @@ export function Webhooks() {
         </div>
       )}
     </SettingsSection>
+  );
+}
+
+/** How a program of one's own makes sure that a message comes from here, now. */
+function HowSigned() {
+  return (
+    <details>
+      <summary className={styles['soft']}>How a message is signed</summary>
+      <p className={styles['soft']}>
+        Each carries the header <code>X-Stanch-Signature: t=SECONDS,v1=HEX</code>. HEX is the HMAC-SHA256 of{' '}
+        <code>SECONDS.BODY</code> with the secret of the channel, where BODY is the body byte for byte. Refuse what does
+        not agree, and what is older than five minutes. <code>X-Stanch-Delivery</code> is the same when a message is
+        sent again.
+      </p>
+    </details>
   );
 }

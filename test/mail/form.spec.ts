@@ -136,6 +136,21 @@ describe('every mail, as it goes over the wire', () => {
     await world.lead.agent.ask('mutation ($input: ConfirmFixedForInput!) { confirmFixedFor(input: $input) { id } }', {
       input: { painPointId: brought.id, personId: raiser.id, fixed: true, words: 'Schön so', howKnown: 'Am Gang' },
     });
+    const { startMeeting } = await world.lead.agent.ask<{ startMeeting: { id: string } }>(
+      'mutation { startMeeting { id } }',
+    );
+    for (const { id: personId } of [raiser, sponsor, newcomer]) {
+      await world.lead.agent.ask('mutation ($input: MarkPresentInput!) { markPresent(input: $input) { id } }', {
+        input: { meetingId: startMeeting.id, personId, present: true },
+      });
+    }
+    await world.lead.agent.ask(
+      'mutation ($input: AddDecisionInput!) { addDecision(input: $input) { decision { id } } }',
+      {
+        input: { meetingId: startMeeting.id, text: TITLE, painPointId: titled.id },
+      },
+    );
+    await world.lead.agent.ask('mutation ($id: ID!) { endMeeting(id: $id) { id } }', { id: startMeeting.id });
     await windowEnds();
     house.clock.set('2026-11-24T14:00:00.000Z');
     await house.get(WriteDigests).run();

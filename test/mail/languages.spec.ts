@@ -65,7 +65,9 @@ describe('mails in the language of their reader', () => {
       'de',
     ]);
     expect((await lastTo(world.otherSponsor))?.text).toContain('moves to Friday, 11 December 2026.');
-    expect((await unread(world.sponsor.agent))[0]?.text).toBe('Promised date moved to Friday, 11 December 2026');
+    expect((await unread(world.sponsor.agent))[0]?.text).toBe(
+      'Promised date moved to Friday, 11 December 2026 (and 1 before)',
+    );
   });
 
   it('without a choice in the workspace’s, where mails are written in it, and else in English', async () => {

@@ -23,7 +23,7 @@ export function minutesNotice({ meetingId, day, minutes }: ToldMinutes, at: Inst
   const { sinceLast, trust, currency } = minutes;
   return {
     kind: 'minutes',
-    part: 'visitor',
+    part: 'sponsor',
     at,
     by: minutes.endedBy,
     card: null,

@@ -94,7 +94,7 @@ export const EVERY_MAIL: readonly (readonly [Part, NotificationKind])[] = [
   ['raiser', NotificationKind.IMPORTED],
   ['visitor', NotificationKind.SIGN_IN_LINK],
   ['visitor', NotificationKind.INVITED],
-  ['visitor', NotificationKind.MINUTES],
+  ['sponsor', NotificationKind.MINUTES],
   ['sponsor', NotificationKind.DIGEST],
   ['sponsor', NotificationKind.BUNDLE],
 ];

@@ -175,7 +175,8 @@ describe('the start of the server', () => {
     const server = await ServerProcess.start();
     const anyone = new Agent(server.url);
     const shows = async (demo: boolean) => {
-      const until = Date.now() + 30_000;
+      // Twelve weeks are played before the demo opens.
+      const until = Date.now() + 90_000;
       for (;;) {
         const { setup } = await anyone
           .ask<{ setup: { needed: boolean; demo: boolean } }>('{ setup { needed demo } }')

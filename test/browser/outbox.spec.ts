@@ -32,6 +32,12 @@ describe('the outbox', () => {
     await server.stop();
   };
   const raiseFor = (title: string) => raise(world.it.agent, { title, raiserId: world.sponsor.id });
+  const waiting = async () =>
+    (
+      await world.lead.agent.ask<{ outbox: { totalCount: number } }>(
+        '{ outbox(states: [WAITING, SENDING]) { totalCount } }',
+      )
+    ).outbox.totalCount;
   const rows = () => page.getByRole('region', { name: 'Mails' }).getByRole('listitem');
   const pane = () => page.getByRole('region', { name: 'The mail' });
   const state = (name: string) =>
@@ -173,6 +179,8 @@ describe('the outbox', () => {
       await first.getByRole('link').click();
       await pane().getByText('The mail server knows nobody at this address.').waitFor();
       await pane().getByText('No such user here').waitFor();
+      // Only what was given up is sent again; nothing else may still be on its way.
+      await sees(waiting, 0);
       caught.always = 'accept';
       await pane().getByRole('button', { name: 'Send again' }).click();
       await sees(async () => caught.mails.map(({ subject }) => subject?.includes('The first pain')), [true]);

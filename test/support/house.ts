@@ -27,15 +27,16 @@ export class House {
     private readonly port: number,
   ) {}
 
-  /** `environment` adds to what every test has, such as the address of a mail server. */
-  static async open({
-    at = MORNING,
-    demo = false,
-    environment = {},
-  }: { at?: Instant; demo?: boolean; environment?: Record<string, string> } = {}): Promise<House> {
+  /**
+   * `environment` adds to what every test has, such as the address of a mail server. What `furnish` does is there before
+   * anybody comes; nobody is mailed of it meanwhile.
+   */
+  static async open({ at = MORNING, demo = false, environment = {}, furnish }: Opening = {}): Promise<House> {
     const folder = freshFolder();
-    const configuration = new Configuration({ ...testEnvironment(0, folder.path), ...environment }, demo);
+    const settings = { ...testEnvironment(0, folder.path), ...environment };
+    const configuration = new Configuration(settings, demo);
     const clock = new FixedClock(at);
+    if (furnish) await furnishWith(furnish, new Configuration({ ...settings, SMTP_URL: '' }, demo), clock);
     const app = await build(configuration, clock, 0);
     const { port } = app.getHttpServer().address() as { port: number };
     return new House(configuration, clock, () => folder.remove(), app, port);
@@ -120,6 +121,25 @@ export class House {
   async close(): Promise<void> {
     await this.app.close();
     this.remove();
+  }
+}
+
+interface Opening {
+  at?: Instant;
+  demo?: boolean;
+  environment?: Record<string, string>;
+  furnish?: Furnish;
+}
+
+type Furnish = (parts: INestApplicationContext, clock: FixedClock) => Promise<void>;
+
+async function furnishWith(furnish: Furnish, configuration: Configuration, clock: FixedClock): Promise<void> {
+  const house = AppModule.forRoot(configuration, { show: () => Promise.resolve() }, clock);
+  const parts = await NestFactory.createApplicationContext(house, { logger: ['fatal'] });
+  try {
+    await furnish(parts, clock);
+  } finally {
+    await parts.close();
   }
 }
 

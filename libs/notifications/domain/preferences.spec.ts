@@ -77,6 +77,32 @@ describe('what somebody chose to hear', () => {
   });
 });
 
+describe('what a new day alone brings about', () => {
+  const berlin = reachOfNobody('Europe/Berlin');
+  const midnight = '2026-11-23T23:03:00.000Z';
+  const part: Part = 'owner';
+
+  it('waits for the morning of its reader, and shows in the app at once', () => {
+    for (const kind of ['commitmentBroken', 'commitmentNear', 'silent'] as const) {
+      const about = { kind, part, at: midnight };
+      for (const channel of [Channel.MAIL, Channel.PUSH]) {
+        const way = wayTo(berlin, channel, about);
+        if (way.how === 'NOW') expect(way.notBefore).toBe('2026-11-24T07:00:00.000Z');
+      }
+      expect(wayTo(berlin, 'MAIL', about).how).toBe('NOW');
+      expect(wayTo(berlin, 'APP', about)).toEqual({ how: 'NOW', notBefore: midnight });
+    }
+    const late = { ...berlin, quiet: { from: '18:00', to: '09:30', timeZone: 'Europe/Berlin' } };
+    expect(wayTo(late, 'MAIL', { kind: 'silent', part, at: midnight })).toMatchObject({
+      notBefore: '2026-11-24T08:30:00.000Z',
+    });
+  });
+
+  it('holds back nothing that somebody does at night', () => {
+    expect(wayTo(berlin, 'MAIL', { kind: 'commented', part, at: midnight })).toMatchObject({ notBefore: midnight });
+  });
+});
+
 describe('quiet hours', () => {
   const berlin = (from: string, to: string) => ({ from, to, timeZone: 'Europe/Berlin' });
 

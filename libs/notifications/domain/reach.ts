@@ -1,5 +1,5 @@
 import { dayIn, type Day, type Instant } from '@stanch/kernel';
-import type { NotificationKind, Part } from './notification-rules.js';
+import { NotificationKind, type Part } from './notification-rules.js';
 import { Channel, Choice, choiceFor, type Chosen } from './preferences.js';
 import { outsideQuietHours, type QuietHours } from './quiet-hours.js';
 
@@ -22,6 +22,14 @@ export interface Reach {
 export type Way =
   { readonly how: 'NOW'; readonly notBefore: Instant } | { readonly how: 'DIGEST' } | { readonly how: 'NEVER' };
 
+/** What no act but a new day brings about. A day begins at midnight, when nobody wants to be told of it. */
+const OF_A_NEW_DAY: ReadonlySet<NotificationKind> = new Set([
+  NotificationKind.COMMITMENT_BROKEN,
+  NotificationKind.COMMITMENT_NEAR,
+  NotificationKind.SILENT,
+]);
+const NIGHT = { from: '20:00', to: '08:00' };
+
 /** Somebody who has chosen nothing. */
 export function reachOfNobody(timeZone: string): Reach {
   return {
@@ -38,7 +46,8 @@ export function reachOfNobody(timeZone: string): Reach {
 /**
  * How a notice reaches a person by a channel. Who left all mails or pushes gets none, not even a question: it waits in
  * the app.
- * A pause and quiet hours hold back what comes by itself to a desk or a pocket, never what waits in the app.
+ * A pause and quiet hours hold back what comes by itself to a desk or a pocket, and the night what a new day alone has
+ * brought about; never what waits in the app.
  */
 export function wayTo(
   reach: Reach,
@@ -52,7 +61,9 @@ export function wayTo(
   if (choice === Choice.DIGEST) return { how: 'DIGEST' };
   if (channel === Channel.APP) return { how: 'NOW', notBefore: at };
   if (isPaused(reach, at)) return { how: 'DIGEST' };
-  return { how: 'NOW', notBefore: outsideQuietHours(at, reach.quiet) };
+  const { timeZone, quiet } = reach;
+  const byDay = OF_A_NEW_DAY.has(kind) ? outsideQuietHours(at, { ...NIGHT, timeZone }) : at;
+  return { how: 'NOW', notBefore: outsideQuietHours(byDay, quiet) };
 }
 
 /** Whether somebody is away at this moment. */

@@ -42,3 +42,4 @@ export { watchAs } from './live/watch-as.js';
 export { logOptions } from './logging/log-options.js';
 export { Outbox } from './outbox/outbox.js';
 export { PlatformModule } from './platform.module.js';
+export { Rounds } from './rounds/rounds.js';

@@ -1,6 +1,6 @@
 import { Clock, type Instant, millisecondsBetween } from '@stanch/kernel';
 import { People, seesInternal } from '@stanch/people';
-import { UnitOfWork } from '@stanch/platform';
+import { Rounds, UnitOfWork } from '@stanch/platform';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Mail } from '../domain/mail.js';
 import { MailServer, NotSent } from '../email/mail-server.js';
@@ -29,10 +29,7 @@ const BATCH = 20;
 @Injectable()
 export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(SendMails.name);
-  private running: Promise<void> | null = null;
-  private again = false;
-  private closed = false;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly rounds = new Rounds(() => this.sendDue(), POLL, this.log);
 
   constructor(
     private readonly server: MailServer,
@@ -56,57 +53,38 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Waits for the mail that is being handed over; the others stay for the next start. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.running;
+    await this.rounds.close();
     this.server.hangUp();
   }
 
   /** There may be something to send. Returns at once. */
   wake(): void {
-    if (this.closed || !this.server.known) return;
-    if (this.running) {
-      this.again = true;
-      return;
-    }
-    this.running = this.sendDue().finally(() => {
-      this.running = null;
-      if (this.again) {
-        this.again = false;
-        this.wake();
-      }
-    });
+    if (this.server.known) this.rounds.wake();
   }
 
   /** Resolves when everything due now has been sent or has failed. */
   async drain(): Promise<void> {
-    this.wake();
-    while (this.running) await this.running;
+    if (this.server.known) await this.rounds.drain();
   }
 
-  private async sendDue(): Promise<void> {
-    clearTimeout(this.timer);
-    try {
-      let inVain = 0;
-      let due = await this.due();
-      while (due.length > 0 && !this.closed) {
-        for (const mail of due) {
-          if (this.closed) break;
-          const id = await this.bundles.run(mail);
-          const failure = id === null ? null : await this.sendOne(id);
-          inVain = failure?.unreachable ? inVain + 1 : 0;
-          if (failure === null || inVain < ENOUGH) continue;
-          await this.unitOfWork.run((within) => this.mails.postpone(within, failure.message, this.clock.now()));
-          break;
-        }
-        due = await this.due();
+  private async sendDue(): Promise<number> {
+    let inVain = 0;
+    let due = await this.due();
+    while (due.length > 0 && !this.rounds.closed) {
+      for (const mail of due) {
+        if (this.rounds.closed) break;
+        const id = await this.bundles.run(mail);
+        const failure = id === null ? null : await this.sendOne(id);
+        inVain = failure?.unreachable ? inVain + 1 : 0;
+        if (failure === null || inVain < ENOUGH) continue;
+        await this.unitOfWork.run((within) => this.mails.postpone(within, failure.message, this.clock.now()));
+        break;
       }
-      this.server.hangUp();
-      await this.setTimer();
-    } catch (error) {
-      this.log.error(error);
-      this.sleep(POLL);
+      due = await this.due();
     }
+    this.server.hangUp();
+    const next = await this.unitOfWork.read((em) => this.mails.nextDue(em));
+    return next === null ? POLL : millisecondsBetween(this.clock.now(), next);
   }
 
   private async due(): Promise<Mail[]> {
@@ -166,18 +144,6 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
   private async wantsNone({ personId, address }: Mail): Promise<boolean> {
     const { mailsLeftAt, bounce } = await this.unitOfWork.read((em) => this.choices.settingsOf({ em }, personId));
     return mailsLeftAt !== null || bounce?.address === address;
-  }
-
-  private async setTimer(): Promise<void> {
-    const next = await this.unitOfWork.read((em) => this.mails.nextDue(em));
-    if (next === null) return;
-    this.sleep(Math.max(0, Math.min(POLL, millisecondsBetween(this.clock.now(), next))));
-  }
-
-  private sleep(milliseconds: number): void {
-    if (this.closed) return;
-    this.timer = setTimeout(() => this.wake(), milliseconds);
-    this.timer.unref();
   }
 }
 

@@ -1,5 +1,5 @@
 import { Clock, instantAfter, MILLISECONDS_PER_DAY, millisecondsBetween } from '@stanch/kernel';
-import { Configuration, type Transaction, UnitOfWork } from '@stanch/platform';
+import { Configuration, Rounds, type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Attempt } from '../channels/call-out.js';
 import { pushMessage } from '../channels/push-message.js';
@@ -28,11 +28,8 @@ const KEPT = 14 * MILLISECONDS_PER_DAY;
 @Injectable()
 export class SendPushes implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(SendPushes.name);
-  private running: Promise<void> | null = null;
-  private again = false;
-  private closed = false;
+  private readonly rounds = new Rounds(() => this.sendDue(), LOOK, this.log);
   private forgottenOn = '';
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly services: PushServices,
@@ -50,59 +47,38 @@ export class SendPushes implements OnApplicationBootstrap, OnApplicationShutdown
     this.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.close();
   }
 
   /** There may be something to send. Returns at once. */
   wake(): void {
-    if (this.closed || !this.configuration.delivers) return;
-    if (this.running) {
-      this.again = true;
-      return;
-    }
-    this.running = this.sendDue().finally(() => {
-      this.running = null;
-      if (this.again) {
-        this.again = false;
-        this.wake();
-      }
-    });
+    if (this.configuration.delivers) this.rounds.wake();
   }
 
   /** Resolves when all that is due now was tried. */
   async drain(): Promise<void> {
-    this.wake();
-    while (this.running) await this.running;
+    if (this.configuration.delivers) await this.rounds.drain();
   }
 
-  private async sendDue(): Promise<void> {
-    clearTimeout(this.timer);
-    let pause = LOOK;
-    try {
-      let due = await this.pushes.due(this.clock.now(), BATCH);
-      while (due.length > 0 && !this.closed) {
-        const byDevice = Map.groupBy(due, ({ deviceId }) => deviceId);
-        const ends = await Promise.allSettled([...byDevice.values()].map((some) => this.sendTo(some)));
-        const fault = ends.find((end) => end.status === 'rejected');
-        if (fault) throw fault.reason;
-        due = await this.pushes.due(this.clock.now(), BATCH);
-      }
-      await this.forgetOld();
-      const next = await this.pushes.nextDue();
-      if (next !== null) pause = Math.min(LOOK, Math.max(0, millisecondsBetween(this.clock.now(), next)));
-    } catch (error) {
-      this.log.error(error);
+  private async sendDue(): Promise<number> {
+    let due = await this.pushes.due(this.clock.now(), BATCH);
+    while (due.length > 0 && !this.rounds.closed) {
+      const byDevice = Map.groupBy(due, ({ deviceId }) => deviceId);
+      const ends = await Promise.allSettled([...byDevice.values()].map((some) => this.sendTo(some)));
+      const fault = ends.find((end) => end.status === 'rejected');
+      if (fault) throw fault.reason;
+      due = await this.pushes.due(this.clock.now(), BATCH);
     }
-    this.sleep(pause);
+    await this.forgetOld();
+    const next = await this.pushes.nextDue();
+    return next === null ? LOOK : millisecondsBetween(this.clock.now(), next);
   }
 
   /** Sends to one device what is due, in order, until something does not get there. */
   private async sendTo(due: readonly PushData[]): Promise<void> {
     for (const push of due) {
-      if (this.closed) return;
+      if (this.rounds.closed) return;
       const id = await this.bundles.run(push);
       if (id !== null && !(await this.sendOne(id))) return;
     }
@@ -163,11 +139,5 @@ export class SendPushes implements OnApplicationBootstrap, OnApplicationShutdown
     if (this.forgottenOn === today) return;
     this.forgottenOn = today;
     await this.unitOfWork.run((transaction) => this.pushes.forget(transaction, instantAfter(now, -KEPT)));
-  }
-
-  private sleep(milliseconds: number): void {
-    if (this.closed) return;
-    this.timer = setTimeout(() => this.wake(), milliseconds);
-    this.timer.unref();
   }
 }

@@ -1,5 +1,5 @@
 import { Clock, instantAfter } from '@stanch/kernel';
-import { Configuration, UnitOfWork } from '@stanch/platform';
+import { Configuration, Rounds, UnitOfWork } from '@stanch/platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DeliveryState, type Webhook, type WebhookDelivery } from '../domain/webhook.js';
 import { type Attempt, callOut } from '../channels/call-out.js';
@@ -18,9 +18,7 @@ const TAKEN = 60_000;
 @Injectable()
 export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(SendWebhooks.name);
-  private running: Promise<void> | null = null;
-  private closed = false;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly rounds = new Rounds(() => this.sendDue(), LOOK, this.log);
 
   constructor(
     private readonly stored: StoredWebhooks,
@@ -32,31 +30,21 @@ export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.configuration.delivers) return;
-    this.timer = setInterval(() => this.wake(), LOOK);
-    this.timer.unref();
     this.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.close();
   }
 
   /** There may be something to hand over. Returns at once. */
   wake(): void {
-    if (this.closed || !this.configuration.delivers) return;
-    this.running ??= this.sendDue()
-      .catch((reason: unknown) => this.log.error(reason))
-      .finally(() => (this.running = null));
+    if (this.configuration.delivers) this.rounds.wake();
   }
 
   /** Resolves when all that is due now was tried. */
   async drain(): Promise<void> {
-    await this.running;
-    this.wake();
-    await this.running;
+    if (this.configuration.delivers) await this.rounds.drain();
   }
 
   /** Hands one over, and says how it went; also used for a test. */
@@ -75,12 +63,13 @@ export class SendWebhooks implements OnApplicationBootstrap, OnApplicationShutdo
     return callOut(url, { headers, body }, { allowed: allowPrivateWebhooks, setting: 'ALLOW_PRIVATE_WEBHOOKS' });
   }
 
-  private async sendDue(): Promise<void> {
+  private async sendDue(): Promise<number> {
     let due = await this.due();
-    while (due.length > 0 && !this.closed) {
-      for (const { id, webhookId } of due) if (!this.closed) await this.sendOne(id, webhookId);
+    while (due.length > 0 && !this.rounds.closed) {
+      for (const { id, webhookId } of due) if (!this.rounds.closed) await this.sendOne(id, webhookId);
       due = await this.due();
     }
+    return LOOK;
   }
 
   private async due(): Promise<WebhookDelivery[]> {

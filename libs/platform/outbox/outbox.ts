@@ -4,6 +4,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { Configuration } from '../configuration/configuration.js';
 import { DomainEvents } from '../database/domain-events.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Rounds } from '../rounds/rounds.js';
 import type { OutboxTables } from './outbox-tables.js';
 
 /** Events given to a handler at once: few enough that the transaction holds nobody up. */
@@ -26,10 +27,7 @@ type Handle = (events: readonly DomainEvent<string, never>[]) => Promise<void>;
 export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(Outbox.name);
   private readonly handlers = new Map<string, Handle>();
-  private running: Promise<void> | null = null;
-  private again = false;
-  private closed = false;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly rounds = new Rounds(() => this.deliverAll(), POLL, this.log);
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -49,48 +47,25 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     if (!this.configuration.delivers) return;
-    this.events.onWake(() => this.wake());
-    this.timer = setInterval(() => this.wake(), POLL);
-    this.timer.unref();
-    this.wake();
+    this.events.onWake(() => this.rounds.wake());
+    this.rounds.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.close();
   }
 
   /** Resolves when everything due now has been delivered or has failed. */
-  async drain(): Promise<void> {
-    this.wake();
-    while (this.running) await this.running;
+  drain(): Promise<void> {
+    return this.rounds.drain();
   }
 
-  private wake(): void {
-    if (this.closed) return;
-    if (this.running) {
-      this.again = true;
-      return;
+  private async deliverAll(): Promise<number> {
+    for (const [name, handle] of this.handlers) {
+      while (!this.rounds.closed && (await this.deliverSome(name, handle))) await setImmediate();
     }
-    this.running = this.deliverAll().finally(() => {
-      this.running = null;
-      if (this.again) {
-        this.again = false;
-        this.wake();
-      }
-    });
-  }
-
-  private async deliverAll(): Promise<void> {
-    try {
-      for (const [name, handle] of this.handlers) {
-        while (!this.closed && (await this.deliverSome(name, handle))) await setImmediate();
-      }
-      await this.forgetOld();
-    } catch (error) {
-      this.log.error(error);
-    }
+    await this.forgetOld();
+    return POLL;
   }
 
   private async deliverSome(name: string, handle: Handle): Promise<boolean> {

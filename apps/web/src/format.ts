@@ -42,6 +42,20 @@ export function day(value: string): string {
   return (date.getUTCFullYear() === new Date().getFullYear() ? dayAndMonth : wholeDay).format(date);
 }
 
+/** 23 November 2026 is a Monday: any Monday would do. */
+const MONDAY = Date.UTC(2026, 10, 23);
+
+/** A day of the week, from 1 for Monday to 7 for Sunday: "Monday". */
+export function weekdayName(weekday: number, length: 'long' | 'short' = 'long'): string {
+  const name = new Intl.DateTimeFormat(language, { weekday: length, timeZone: 'UTC' });
+  return name.format(MONDAY + (weekday - 1) * 86_400_000);
+}
+
+/** The day of the week of a day (YYYY-MM-DD): 1 for Monday to 7 for Sunday. */
+export function weekdayOf(value: string): number {
+  return new Date(`${value}T00:00:00Z`).getUTCDay() || 7;
+}
+
 /** An instant: "23 Nov 2026, 14:05". */
 export function instant(value: string): string {
   return moment.format(new Date(value));

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { atLeast, useMe } from '../../app/session.js';
-import { count, money } from '../../format.js';
+import { count, money, weekdayName } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import buttonStyles from '../../ui/button.module.css';
@@ -12,7 +12,6 @@ import { MEETINGS, type PastMeeting } from './meetings.graphql.js';
 import { MeetingRow } from './meeting-row.js';
 import styles from './meetings-page.module.css';
 import { ProjectorLinks } from './projector-links.js';
-import { weekday } from './weekday.js';
 
 /** The weekly status meeting: when it is, what it walks through, and all that were held, with the figures of their day. */
 export default function MeetingsPage() {
@@ -26,7 +25,7 @@ export default function MeetingsPage() {
           <h1>Meetings</h1>
           {data && (
             <p className={styles['soft']}>
-              Every {weekday(data.workspace.meetingWeekday)} at {data.workspace.meetingTime}.
+              Every {weekdayName(data.workspace.meetingWeekday)} at {data.workspace.meetingTime}.
             </p>
           )}
         </div>

@@ -1,18 +1,15 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { count, when } from '../../format.js';
-import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
-import { Field } from '../../ui/field.js';
 import { say } from '../../ui/toasts.js';
-import { useDraft } from '../../ui/use-draft.js';
 import styles from './leaving.module.css';
 import { MergeForm } from './merge-form.js';
 import { CLOSE_CARD, REOPEN_CARD } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
-import { Tells } from './tells.js';
+import { ReasonForm } from './reason-form.js';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
-import { byEscape, useOpener } from './use-opener.js';
+import { useOpener } from './use-opener.js';
 
 /** The ways off the board without a fix, and back among what is treated. */
 export type Way = 'PARKED' | 'DECLINED' | 'MERGED' | 'REOPEN';
@@ -56,7 +53,7 @@ export function OffTheBoard() {
         </Button>
       )}
       {asking && (
-        <ReasonForm
+        <LeavingReason
           way="BACK"
           onDone={() => {
             setAsking(false);
@@ -73,7 +70,7 @@ export function LeavingForm({ way, onDone, onMerged }: { way: Way; onDone: () =>
   return way === 'MERGED' ? (
     <MergeForm onDone={onDone} onMerged={onMerged} />
   ) : (
-    <ReasonForm way={way} onDone={onDone} />
+    <LeavingReason way={way} onDone={onDone} />
   );
 }
 
@@ -84,71 +81,37 @@ const REASONS = {
   BACK: { label: 'Why does it come back?', button: 'Bring it back to the board', done: 'is back on the board' },
 } as const;
 
-function ReasonForm({ way, onDone }: { way: keyof typeof REASONS; onDone: () => void }) {
+function LeavingReason({ way, onDone }: { way: keyof typeof REASONS; onDone: () => void }) {
   const { details, act } = useOpenDetails();
   const { id, key, tells } = details;
-  const [reason, write, forget] = useDraft(`${way}:${id}`);
-  const [refusal, setRefusal] = useState<string>();
-  const [sending, setSending] = useState(false);
   const { label, button, done } = REASONS[way];
-  const submit = async () => {
-    const said = reason.trim();
-    if (!said) {
-      setRefusal('Give a reason: its sponsors read it first.');
-      return;
-    }
-    setSending(true);
+  const send = async (reason: string) => {
     const { error } =
       way === 'PARKED' || way === 'DECLINED'
         ? await act({
             mutation: CLOSE_CARD,
-            variables: { input: { id, as: way, reason: said } },
+            variables: { input: { id, as: way, reason } },
             expect: (state): Details => ({
               ...state,
-              closed: { __typename: 'Closing', as: way, reason: said, at: new Date().toISOString(), by: null },
+              closed: { __typename: 'Closing', as: way, reason, at: new Date().toISOString(), by: null },
             }),
           })
-        : await act({ mutation: REOPEN_CARD, variables: { id, reason: said } });
-    setSending(false);
-    if (error) {
-      setRefusal(sayError(error));
-      return;
+        : await act({ mutation: REOPEN_CARD, variables: { id, reason } });
+    if (!error) {
+      const told = tells > 0 ? `, and ${count(tells, 'sponsor')} ${tells === 1 ? 'is' : 'are'} told why` : '';
+      say(`${key} ${done}${told}.`);
     }
-    forget();
-    say(`${key} ${done}${tells > 0 ? `, and ${count(tells, 'sponsor')} ${tells === 1 ? 'is' : 'are'} told why` : ''}.`);
-    onDone();
+    return { error };
   };
   return (
-    <form
-      className={parts['box']}
-      hidden={sending}
-      onKeyDown={byEscape(onDone)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <Field label={label} hint="Its sponsors read this first." error={refusal}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            maxLength={2000}
-            autoFocus
-            value={reason}
-            onChange={(event) => write(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className={parts['row']}>
-        <Button type="submit" look="main" small>
-          {button}
-        </Button>
-        <Button look="quiet" small onClick={onDone}>
-          Cancel
-        </Button>
-        <Tells />
-      </div>
-    </form>
+    <ReasonForm
+      draft={`${way}:${id}`}
+      label={label}
+      hint="Its sponsors read this first."
+      button={button}
+      missing="Give a reason: its sponsors read it first."
+      send={send}
+      onDone={onDone}
+    />
   );
 }

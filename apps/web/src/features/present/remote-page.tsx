@@ -8,10 +8,10 @@ import { Button, ButtonLink } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
 import { sayFailure } from '../../ui/say-failure.js';
+import { STEP_WORDS } from '../meetings/step-words.js';
 import { PAIR_REMOTE, REMOTE_MEETING, type RemoteMeeting, STEER_MEETING, type SteerCommand } from './guests.graphql.js';
 import { FOLLOW_MEETING } from './meeting.graphql.js';
 import styles from './remote-page.module.css';
-import { STEP_WORDS } from './slides.js';
 import { useAwake } from './use-awake.js';
 
 /** A phone that drives the meeting on the big screen: it needs a code from there, or somebody of IT who is signed in. */

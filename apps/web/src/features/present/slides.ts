@@ -1,16 +1,6 @@
 import type { Meeting, StepKind, WalkItem } from './meeting.graphql.js';
 import type { Slide, Step } from './place.js';
 
-/** What a step is called: in the agenda, and in a few words at the foot of the screen. */
-export const STEP_WORDS: Record<StepKind, string> = {
-  SINCE_LAST: 'Since last week',
-  WINS: 'Wins',
-  COMMITMENTS: 'Commitments',
-  WALK: 'Walk the board',
-  QUICK_WINS: 'Next quick wins',
-  DECISIONS: 'Decisions',
-};
-
 /** The figures of the first step that open to the cards behind them. */
 export const FIGURES = [
   'raised',

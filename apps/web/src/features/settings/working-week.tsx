@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { type SyntheticEvent, useState } from 'react';
-import { day } from '../../format.js';
+import { day, weekdayName, weekdayOf } from '../../format.js';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
@@ -11,10 +11,6 @@ import { UPDATE_WORKSPACE, WORKSPACE, type Workspace } from './settings.graphql.
 import styles from './settings-page.module.css';
 
 type Holiday = Workspace['holidays'][number];
-
-/** 23 November 2026 is a Monday: any Monday would do. */
-const MONDAY = Date.UTC(2026, 10, 23);
-const DAY = 86_400_000;
 
 /** When the status meeting is, and on which days nobody works: what digests and promised dates go by. */
 export function WorkingWeek() {
@@ -59,7 +55,7 @@ function Meeting({ workspace }: { workspace: Workspace }) {
           >
             {Array.from({ length: 7 }, (_, index) => (
               <option key={index} value={index + 1}>
-                {weekdayName(index)}
+                {weekdayName(index + 1)}
               </option>
             ))}
           </select>
@@ -111,7 +107,7 @@ function Holidays({ workspace }: { workspace: Workspace }) {
           {holidays.map((holiday) => (
             <li key={holiday.day} className={styles['row']}>
               <span className={styles['stageName']}>
-                {weekdayOf(holiday.day)}, {day(holiday.day)}
+                {weekdayName(weekdayOf(holiday.day), 'short')}, {day(holiday.day)}
               </span>
               <span className={styles['soft']}>{holiday.name}</span>
               <Button
@@ -147,15 +143,5 @@ function Holidays({ workspace }: { workspace: Workspace }) {
         </p>
       )}
     </div>
-  );
-}
-
-function weekdayName(index: number): string {
-  return new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + index * DAY);
-}
-
-function weekdayOf(date: string): string {
-  return new Intl.DateTimeFormat(undefined, { weekday: 'short', timeZone: 'UTC' }).format(
-    new Date(`${date}T12:00:00Z`),
   );
 }

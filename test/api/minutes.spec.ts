@@ -1,7 +1,8 @@
-import { getDocumentProxy } from 'unpdf';
+import { instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { Agent } from '../support/agent.js';
 import { raise } from '../support/builders.js';
-import { House } from '../support/house.js';
+import { House, MORNING } from '../support/house.js';
 import { startWorld, type World } from '../support/world.js';
 
 describe('what stays of a meeting, as files', () => {
@@ -11,10 +12,14 @@ describe('what stays of a meeting, as files', () => {
   let lead: Agent;
 
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.open({ at: instantAfter(MORNING, -3 * MILLISECONDS_PER_DAY) });
     world = await startWorld(house.url);
     lead = world.lead.agent;
-    const { id: painPointId } = await raise(world.sponsor.agent, { title: 'The lift is slow' });
+    const { id: painPointId } = await raise(world.sponsor.agent, {
+      title: 'The lift is slow',
+      directCostPerWeek: 700,
+    });
+    house.clock.advance(3 * MILLISECONDS_PER_DAY);
     const { startMeeting } = await lead.ask<{ startMeeting: { id: string } }>('mutation { startMeeting { id } }');
     meetingId = startMeeting.id;
     await lead.ask('mutation ($input: AddDecisionInput!) { addDecision(input: $input) { decision { id } } }', {
@@ -51,6 +56,19 @@ describe('what stays of a meeting, as files', () => {
       expect(text).toContain('The lift is looked at on Monday.');
     });
 
+    it('shows in the PDF what bled up to its end, with words for who does not see it, whatever bleeds later', async () => {
+      const path = `/meetings/${meetingId}/minutes.pdf`;
+      const bytes = async () => Buffer.from(await (await get(world.viewer.agent, path)).arrayBuffer());
+      const before = await bytes();
+      const { alts, pictures, text } = await seenIn(before);
+      expect(alts).toEqual([expect.stringMatching(/^€700 bleed a week against €700 on 15 Nov, hardly any change\./)]);
+      expect(pictures).toBe(1);
+      expect(text).toContain('An estimate: the bleed rates of all that was not fixed');
+      house.clock.advance(MILLISECONDS_PER_DAY);
+      await raise(world.sponsor.agent, { directCostPerWeek: 9_000 });
+      expect((await bytes()).equals(before)).toBe(true);
+    });
+
     it('is Markdown that names what it is about', async () => {
       const text = await (await get(world.sponsor.agent, `/meetings/${meetingId}/minutes.md`)).text();
       expect(text).toContain('1. **The lift is looked at on Monday.** (P-1 The lift is slow');
@@ -83,3 +101,23 @@ describe('what stays of a meeting, as files', () => {
     expect(file).toContain('/present');
   });
 });
+
+/** The pictures of a PDF, the words that stand for them, and its text. */
+async function seenIn(bytes: Buffer): Promise<{ alts: unknown[]; pictures: number; text: string }> {
+  const { OPS } = await getResolvedPDFJS();
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const page = await pdf.getPage(1);
+  const { fnArray } = await page.getOperatorList();
+  const { items } = await page.getTextContent();
+  return {
+    alts: altsOf(await page.getStructTree()),
+    pictures: fnArray.filter((operator) => operator === OPS.paintImageXObject).length,
+    text: items.map((item) => ('str' in item ? item.str : '')).join(' '),
+  };
+}
+
+function altsOf(node: unknown): unknown[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'alt' in node ? [node.alt] : [];
+  return 'children' in node && Array.isArray(node.children) ? [...own, ...node.children.flatMap(altsOf)] : own;
+}

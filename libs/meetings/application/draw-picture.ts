@@ -27,8 +27,16 @@ export interface Picture {
   readonly empty: boolean;
 }
 
-/** Twice as sharp as a page needs it, since most screens are. */
+/** How a picture looks, besides what it shows. */
+export interface PictureLook {
+  /** Twice as sharp as a page needs it, since most screens are; more for print. */
+  readonly scale?: number;
+  /** On white paper, flush with what stands around it, rather than on paper of its own with a margin. */
+  readonly onWhite?: boolean;
+}
+
 const SCALE = 2;
+const WHITE = '#ffffff';
 /** The paper around a plot, in sizes of its text. */
 const MARGIN = 1;
 
@@ -40,13 +48,14 @@ const MARGIN = 1;
 export class DrawPicture {
   constructor(private readonly plots: ReadPlot) {}
 
-  async run(request: PlotRequest, scale = SCALE): Promise<Picture> {
+  async run(request: PlotRequest, { scale = SCALE, onWhite = false }: PictureLook = {}): Promise<Picture> {
     const { width, height, textSize } = request;
-    const margin = Math.round(textSize * MARGIN);
+    const margin = onWhite ? 0 : Math.round(textSize * MARGIN);
     const inside = { ...request, width: width - 2 * margin, height: height - 2 * margin, margin };
     const { svg, alt, how, empty } = await this.plots.run({ role: Role.VIEWER }, inside);
-    const drawn = await renderAsync(inLight(svg), {
-      background: LIGHT_COLOURS.paper,
+    const paper = onWhite ? WHITE : LIGHT_COLOURS.paper;
+    const drawn = await renderAsync(inLight(svg, paper), {
+      background: paper,
       fitTo: { mode: 'zoom', value: scale },
       font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Figtree' },
     });

@@ -21,7 +21,7 @@ export class FrameMeeting {
   ) {}
 
   async run(boardId: string, from: Instant, to: Instant): Promise<MeetingFrame> {
-    const { timeZone, hourlyCost, meetingWeekday } = await this.settings.current();
+    const { timeZone, hourlyCost, meetingWeekday, holidays } = await this.settings.current();
     const today = dayIn(to, timeZone);
     const past = once(() => this.flow.past(boardId));
     const [start, end] = [Date.parse(from), Date.parse(to)];
@@ -32,7 +32,11 @@ export class FrameMeeting {
       today,
       timeZone,
       hourlyCost,
-      nextOn: nextMeetingDay(today, meetingWeekday),
+      nextOn: nextMeetingDay(
+        today,
+        meetingWeekday,
+        holidays.map(({ day }) => day),
+      ),
       stages: once(() => this.board.stages([boardId])),
       cards: once(async () => new Map((await this.facts.cards(boardId)).map((card) => [card.id, card]))),
       past,

@@ -4,9 +4,11 @@ import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { Minutes } from '../domain/minutes.js';
 import { minutesInMarkdown } from '../minutes/minutes-in-markdown.js';
-import { minutesInPdf } from '../minutes/minutes-in-pdf.js';
+import { minutesInPdf, type MinutesPicture } from '../minutes/minutes-in-pdf.js';
 import { type MinutesFrame, tellMinutes } from '../minutes/tell-minutes.js';
+import { PlotKind } from '../domain/plots/plot-request.js';
 import { StoredMeetings } from '../persistence/stored-meetings.js';
+import { DrawPicture } from './draw-picture.js';
 
 /** The minutes of a meeting, for those who tell of them. */
 export interface ToldMinutes {
@@ -15,6 +17,10 @@ export interface ToldMinutes {
   readonly minutes: Minutes;
 }
 
+/** As wide as the text of a page, with letters of nine points; low, so that minutes stay at one to two pages. */
+const PRINTED = { width: 760, height: 236, textSize: 14 };
+const ON_PAPER = { scale: 3, onWhite: true };
+
 /** The minutes of a meeting, to be taken away. */
 @Injectable()
 export class ReadMinutes {
@@ -22,6 +28,7 @@ export class ReadMinutes {
     private readonly meetings: StoredMeetings,
     private readonly settings: WorkspaceSettings,
     private readonly configuration: Configuration,
+    private readonly pictures: DrawPicture,
   ) {}
 
   /** The minutes as they were kept, with the day of the meeting where the workspace is. */
@@ -32,11 +39,19 @@ export class ReadMinutes {
   }
 
   async inPdf(meetingId: string): Promise<Buffer> {
-    return (await minutesInPdf(await this.of(meetingId), await this.frame(meetingId))).bytes;
+    const minutes = await this.of(meetingId);
+    return (await minutesInPdf(minutes, await this.frame(meetingId), await this.bleeding(meetingId, minutes))).bytes;
   }
 
   async inMarkdown(meetingId: string): Promise<string> {
     return minutesInMarkdown(tellMinutes(await this.of(meetingId), await this.frame(meetingId)));
+  }
+
+  /** What bled over the weeks up to the end of the meeting, exactly as it was then; null when nothing did. */
+  private async bleeding(meetingId: string, { endedAt: to }: Minutes): Promise<MinutesPicture | null> {
+    const { boardId } = await this.meetings.one(meetingId);
+    const picture = await this.pictures.run({ kind: PlotKind.BLEEDING, boardId, to, ...PRINTED }, ON_PAPER);
+    return picture.empty ? null : picture;
   }
 
   private async of(meetingId: string): Promise<Minutes> {

@@ -45,6 +45,7 @@ const SEQUENCES_BEGIN: Instant = '2026-01-01T00:00:00.000Z';
 export function calendarFile(meeting: WeeklyMeeting): string {
   const { boardId, boardName, workspace, weekday, time, timeZone, minutes, holidays, url, host, now } = meeting;
   const first = firstDay(meeting);
+  const off = holidays.filter((day) => day >= first && weekdayOf(day) === weekday).map((day) => `${day}T${time}:00`);
   const calendar = ical({
     name: `${workspace}: status meeting`,
     prodId: { company: 'Stanch', product: 'Stanch', language: 'EN' },
@@ -66,7 +67,8 @@ export function calendarFile(meeting: WeeklyMeeting): string {
     repeating: {
       freq: ICalEventRepeatingFreq.WEEKLY,
       byDay: [WEEKDAYS[weekday - 1] ?? ICalWeekday.MO],
-      exclude: holidays.filter((day) => day >= first && weekdayOf(day) === weekday).map((day) => `${day}T${time}:00`),
+      // Of no days the library would write an empty line, which no calendar can read.
+      ...(off.length > 0 && { exclude: off }),
     },
   });
   // The library writes the stamp in the calendar's zone without naming it; RFC 5545 (3.8.7.2) wants UTC.

@@ -187,5 +187,6 @@ describe('the next meeting', () => {
     expect(nextMeetingDay('2026-11-18', 3)).toBe('2026-11-25');
     expect(nextMeetingDay('2026-11-17', 3)).toBe('2026-11-25');
     expect(nextMeetingDay('2026-11-19', 3)).toBe('2026-11-25');
+    expect(nextMeetingDay('2026-12-16', 3, ['2026-12-23', '2026-12-25', '2026-12-30'])).toBe('2027-01-06');
   });
 });

@@ -11,6 +11,8 @@ export interface MinutesPicture {
   readonly png: Buffer;
   /** What it shows, in a sentence. */
   readonly alt: string;
+  /** How it was computed. */
+  readonly how: string;
 }
 
 /** A PDF and how many pages it has. */
@@ -107,7 +109,7 @@ class MinutesPage {
       this.heading(section.title);
       for (const block of section.blocks) this.block(block);
       if (picture !== null && section.blocks.some(({ kind }) => kind === 'figures')) {
-        this.picture(picture);
+        this.picture(picture, url);
         picture = null;
       }
     }
@@ -150,7 +152,8 @@ class MinutesPage {
 
   private item({ lead, text, more }: Item, number: string): void {
     const size = 10;
-    const said = `${number}${lead}${text ? '. ' : ''}`;
+    const ends = /[.!?…]$/u.test(lead) ? ' ' : '. ';
+    const said = `${number}${lead}${text ? ends : ''}`;
     this.room(this.heightOf(`${said}${text ?? ''}`, size) + (more ? this.heightOf(more, 8.5) : 0) + 6);
     this.say('P', text ?? '', { size, lead: said, above: 3 });
     if (more) this.say('P', more, { size: 8.5, color: SOFT });
@@ -173,16 +176,18 @@ class MinutesPage {
     }
   }
 
-  private picture({ png, alt }: MinutesPicture): void {
+  private picture({ png, alt, how }: MinutesPicture, url: string): void {
     const { width, height: tall } = sizeOfPng(png);
     const height = (this.width / width) * tall;
-    this.room(height + 10);
+    const words = `${how} The figures behind it stand as a table on the page of these minutes.`;
+    this.room(height + this.heightOf(words, 8) + 16);
     const y = this.pdf.y + 8;
     const figure = this.pdf.struct('Figure', { alt }, () => {
       this.pdf.image(png, MARGIN, y, { width: this.width, height });
     });
     this.tree.add(figure);
     this.pdf.y = y + height;
+    this.say('P', words, { size: 8, color: SOFT, above: 6, link: url });
   }
 
   private say(

@@ -1,3 +1,4 @@
+import { Resvg } from '@resvg/resvg-js';
 import { getDocumentProxy } from 'unpdf';
 import type { CommitmentNews, CountedCards, MeetingCard, Minutes } from '../domain/minutes.js';
 import { minutesInMarkdown } from './minutes-in-markdown.js';
@@ -198,12 +199,14 @@ describe('minutes as a PDF', () => {
         dueNext: [],
       },
     });
-    const told = await minutesInPdf(full, frame);
+    const png = new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="760" height="236"/>').render().asPng();
+    const told = await minutesInPdf(full, frame, { png, alt: 'It bleeds less.', how: 'Added up, day by day.' });
     expect(told.pages).toBe(2);
     const { text } = await read(told.bytes);
     for (let at = 0; at < 8; at += 1) expect(text).toContain(`Decision ${at} is this`);
     for (let at = 0; at < 8; at += 1) expect(text).toContain(`Action ${at} to take`);
     expect(text).toContain('more, which stand in Stanch');
+    expect(text).toContain('Added up, day by day.');
     expect(text).toContain('2 of 2');
   });
 

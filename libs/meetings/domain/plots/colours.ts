@@ -27,9 +27,10 @@ export function colour(name: Colour): string {
   return `var(--plot-${name})`;
 }
 
-/** The same drawing with the light colours in it, for where no page gives them. */
-export function inLight(svg: string): string {
-  return svg.replaceAll(/var\(--plot-([a-z]+)\)/g, (whole, name: Colour) => LIGHT_COLOURS[name] ?? whole);
+/** The same drawing with the light colours in it, for where no page gives them; on its own paper, or on another. */
+export function inLight(svg: string, paper: string = LIGHT_COLOURS.paper): string {
+  const colours = { ...LIGHT_COLOURS, paper };
+  return svg.replaceAll(/var\(--plot-([a-z]+)\)/g, (whole, name: Colour) => colours[name] ?? whole);
 }
 
 /** The colour of what stands in a stage of a category; what is fixed, as long as nobody confirmed it. */

@@ -52,6 +52,7 @@ import {
   StoredRequests,
 } from '@stanch/sponsorship';
 import { BundleMails } from './application/bundle-mails.js';
+import { EncloseFiles } from './application/enclose-files.js';
 import { FindVoice } from './application/find-voice.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { MarkBounces } from './application/mark-bounces.js';
@@ -96,6 +97,8 @@ export interface Card {
 const STAGES = Object.values(StageCategory);
 
 /** Little patience, so that a server that says nothing costs a spec no time. */
+/** What these mails do without. */
+const NOT_HERE = { run: () => Promise.reject(new Error('This is not here.')) } as never;
 const PATIENCE = { connect: 300, silence: 300, whole: 2_000 };
 
 /** This part on a real database with its neighbours, a mail server by its address, and a clock that the spec moves. */
@@ -149,7 +152,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     new StoredConfirmations(unitOfWork),
     people,
     painPoints,
-    { run: () => Promise.reject(new Error('Nobody answers here.')) } as never,
+    NOT_HERE,
   );
   const choices = new StoredChoices();
   const leaves = new LeaveMails(
@@ -172,6 +175,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     new Invitations(unitOfWork, new SignedLinks(configuration, clock)),
     leaves,
     new FindVoice(settings, choices, unitOfWork),
+    new EncloseFiles(NOT_HERE, NOT_HERE),
   );
   const live = new Live();
   const open = (url: string | undefined) =>

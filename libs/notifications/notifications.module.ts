@@ -8,6 +8,7 @@ import { BundleMails } from './application/bundle-mails.js';
 import { BundlePushes } from './application/bundle-pushes.js';
 import { ChooseNotifications } from './application/choose-notifications.js';
 import { ComposeDigest } from './application/compose-digest.js';
+import { EncloseFiles } from './application/enclose-files.js';
 import { FindVoice } from './application/find-voice.js';
 import { LeaveMails } from './application/leave-mails.js';
 import { MailSignInLinks } from './application/mail-sign-in-links.js';
@@ -74,6 +75,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     BundlePushes,
     ChooseNotifications,
     ComposeDigest,
+    EncloseFiles,
     FindVoice,
     LeaveMails,
     MailSignInLinks,

@@ -1,4 +1,5 @@
 import { instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { DrawPicture } from '@stanch/meetings';
 import { WriteDigests } from '@stanch/notifications';
 import { move, raise } from '../support/builders.js';
 import { CaughtMails } from '../support/caught-mail.js';
@@ -78,6 +79,39 @@ describe('the weekly digest', () => {
     expect(text).not.toContain(strange.key);
     expect(mail?.html).toContain('Orders are typed twice');
     expect(mail?.headers.get('list')).toMatchObject({ unsubscribe: expect.anything() });
+  });
+
+  it('shows what bled as a picture that says so in words, drawn once for all who read one language', async () => {
+    const { id } = await raise(world.sponsor.agent, { directCostPerWeek: 700 });
+    await acts.join(world.otherSponsor.agent, id);
+    const fernande = await world.join('Fernande Fournier', 'SPONSOR');
+    await acts.join(fernande.agent, id);
+    await choose(fernande, { language: 'FR' });
+    await to(id, 'TREATING');
+    await house.settled();
+    house.clock.set(TUESDAY);
+    const pictures = house.get(DrawPicture);
+    const draw = pictures.run.bind(pictures);
+    let drawn = 0;
+    pictures.run = (...asked) => {
+      drawn += 1;
+      return draw(...asked);
+    };
+    await write();
+    const [english] = await digests(world.sponsor);
+    const [second] = await digests(world.otherSponsor);
+    const french = mails.to(fernande.email).at(-1);
+    expect(drawn).toBe(2);
+    expect(english?.text).toContain('€700 bleed a week against €700 on 20 Nov');
+    expect(french?.text).toMatch(/Ce qui n’est pas résolu coûte 700\s€ par semaine, contre 700\s€ le 20 nov\./u);
+    for (const mail of [english, second, french]) {
+      const [picture, ...others] = mail?.attachments ?? [];
+      const [, alt = ''] = new RegExp(`<img src="cid:${picture?.cid}" alt="([^"]+)"`, 'u').exec(mail?.html || '') ?? [];
+      expect(mail?.text).toContain(alt);
+      expect(mail?.text).toContain('/plots');
+      expect([picture?.contentType, others]).toEqual(['image/png', []]);
+    }
+    expect(new Set([english, second, french].map((mail) => mail?.attachments[0]?.cid)).size).toBe(3);
   });
 
   it('comes once a week to each, whoever writes it and however often Stanch is started', async () => {

@@ -107,7 +107,7 @@ describe('every mail, as it goes over the wire', () => {
 
   /** What is in no row of the table of events. */
   async function causeTheRest({ raiser, sponsor, newcomer, owner }: Circle): Promise<void> {
-    const titled = await raise(raiser.agent, { title: TITLE });
+    const titled = await raise(raiser.agent, { title: TITLE, directCostPerWeek: 900 });
     await acts.own(world.lead.agent, titled.id, owner.id);
     await acts.promise(owner.agent, titled.id, '2026-11-27');
     for (const member of [sponsor, newcomer]) {
@@ -190,7 +190,7 @@ describe('every mail, as it goes over the wire', () => {
         ? []
         : [`${one.kind} ${one.language}: ${String(what)}`];
     });
-  const partsOf = ({ head, body }: Sent) => {
+  const partsOf = ({ head, body }: Pick<Sent, 'head' | 'body'>) => {
     const [, boundary = ''] = /boundary="([^"]+)"/u.exec(headersOf({ head }, 'Content-Type').join()) ?? [];
     return body
       .split(new RegExp(`^--${boundary}(?:--)?\\r\\n`, 'mu'))
@@ -199,6 +199,12 @@ describe('every mail, as it goes over the wire', () => {
         head: part.slice(0, part.indexOf('\r\n\r\n') + 2),
         body: part.slice(part.indexOf('\r\n\r\n') + 4),
       }));
+  };
+  /** How the parts of a mail lie in each other: what each is, then what is in it or how it is carried. */
+  const roomsOf = (part: Pick<Sent, 'head' | 'body'>): unknown[] => {
+    const type = headersOf(part, 'Content-Type').join();
+    if (!type.startsWith('multipart/')) return [type, ...headersOf(part, 'Content-Transfer-Encoding')];
+    return [type.replace(/;.*/u, ''), partsOf(part).map(roomsOf)];
   };
   const htmlOf = ({ mail }: Sent) => mail.html || '';
 
@@ -303,16 +309,17 @@ describe('every mail, as it goes over the wire', () => {
     expect(whole.length).toBeGreaterThan(3);
   });
 
-  it('has two parts, the plain one first, each with its letters and how they are carried', () => {
+  it('has two parts, the plain one first, each with its letters and how they are carried; files go in rooms of their own', () => {
+    const plain = [
+      ['text/plain; charset=utf-8', 'quoted-printable'],
+      ['text/html; charset=utf-8', 'quoted-printable'],
+    ];
+    const withPicture = [plain[0], ['multipart/related', [plain[1], ['image/png; name=bleeding.png', 'base64']]]];
+    const calendar = ['text/calendar; charset=utf-8; method=PUBLISH; name=status-meeting.ics', 'base64'];
+    const withFile = ['multipart/mixed', [['multipart/alternative', withPicture], calendar]];
     for (const one of sent) {
-      expect(headersOf(one, 'Content-Type').join()).toMatch(/^multipart\/alternative;/u);
-      const said = partsOf(one).map(({ head }) =>
-        [headersOf({ head }, 'Content-Type'), headersOf({ head }, 'Content-Transfer-Encoding')].flat(),
-      );
-      expect(said).toEqual([
-        ['text/plain; charset=utf-8', 'quoted-printable'],
-        ['text/html; charset=utf-8', 'quoted-printable'],
-      ]);
+      const whole = { digest: ['multipart/alternative', withPicture], minutes: withFile }[one.kind];
+      expect([one.kind, roomsOf(one)]).toEqual([one.kind, whole ?? ['multipart/alternative', plain]]);
     }
   });
 
@@ -330,11 +337,17 @@ describe('every mail, as it goes over the wire', () => {
 
   it('brings all of its looks along: nothing is fetched, nothing runs, and nothing is wider than 600', () => {
     expect(
-      wrong((one) => /<(?:script|link|img|iframe|object|embed|form|input|video|base)\b/iu.exec(htmlOf(one))?.[0]),
+      wrong((one) => /<(?:script|link|iframe|object|embed|form|input|video|base)\b/iu.exec(htmlOf(one))?.[0]),
     ).toEqual([]);
-    expect(
-      wrong((one) => /\s(?:src|srcset|background|on\w+)=|url\(|@import|javascript:/iu.exec(htmlOf(one))?.[0]),
-    ).toEqual([]);
+    expect(wrong((one) => /\s(?:srcset|background|on\w+)=|url\(|@import|javascript:/iu.exec(htmlOf(one))?.[0])).toEqual(
+      [],
+    );
+    for (const one of sent) {
+      const brought = one.mail.attachments.flatMap(({ cid, related }) => (related ? [`cid:${cid}`] : []));
+      const shown = [...htmlOf(one).matchAll(/\ssrc="([^"]*)"/gu)].map(([, from]) => from);
+      expect([one.kind, shown]).toEqual([one.kind, brought]);
+    }
+    expect(wrong((one) => /<img(?![^>]*\balt="[^"]{20,}")[^>]*>/iu.exec(htmlOf(one))?.[0])).toEqual([]);
     const elsewhere = (html: string) =>
       [...html.matchAll(/href="([^"]*)"/gu)].find(([, link]) => !link?.startsWith(PUBLIC));
     expect(wrong((one) => elsewhere(htmlOf(one))?.[1])).toEqual([]);

@@ -1,9 +1,10 @@
+import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import type { Agent } from '../support/agent.js';
 import { raise } from '../support/builders.js';
 import { CaughtMails } from '../support/caught-mail.js';
 import { House } from '../support/house.js';
 import { startWorld, type World } from '../support/world.js';
-import { acts, unread } from './hearing.js';
+import { acts, outbox, unread } from './hearing.js';
 
 /** A real house on a real SMTP conversation, with a clock that is ours. */
 describe('minutes by mail', () => {
@@ -71,6 +72,49 @@ describe('minutes by mail', () => {
     }
     const told = (await unread(otherSponsor.agent)).filter(({ kind }) => kind === 'minutes');
     expect(told.map(({ text }) => text)).toEqual(['Minutes of the status meeting of Wednesday, 18 November 2026']);
+  });
+
+  it('show what bled up to the end of the meeting, in the language of their reader, and bring the next date along', async () => {
+    const { sponsor, it: member } = world;
+    await sponsor.agent.ask('mutation { chooseNotifications(input: { language: DE }) { language } }');
+    await raise(sponsor.agent, { title: 'The lift is slow', directCostPerWeek: 700 });
+    house.clock.advance(3 * MILLISECONDS_PER_DAY);
+    mails.always = { code: 451, text: 'Later, please' };
+    const { sent: refused, meetingId } = await hold([sponsor.id, member.id], []);
+    expect(refused).toEqual([]);
+    // What happens before it goes out is no part of it.
+    house.clock.advance(MILLISECONDS_PER_DAY);
+    await raise(sponsor.agent, { title: 'The stairs are steep', directCostPerWeek: 9_000 });
+    await house.restart();
+    mails.always = 'accept';
+    await house.settled();
+    const minutes = (email: string) =>
+      mails.to(email).filter(({ subject }) => /^(Minutes|Protokoll) /u.test(subject ?? ''));
+    const [german, english] = [minutes(sponsor.email).at(-1), minutes(member.email).at(-1)];
+    expect(german?.text).toMatch(/Was nicht behoben ist, kostet 700\s€ in der Woche, gegenüber 700\s€/u);
+    expect(english?.text).toContain('€700 bleed a week against €700');
+    expect(english?.text).toContain('The next one is on Wednesday, 25 November 2026 at 10:00.');
+    for (const mail of [german, english]) {
+      const [picture, calendar] = mail?.attachments ?? [];
+      expect([picture?.contentType, picture?.related, picture?.content.readUInt32BE(16)]).toEqual([
+        'image/png',
+        true,
+        1096,
+      ]);
+      const alt = /<img src="cid:([^"]*)" alt="([^"]*)"/u.exec(mail?.html || '');
+      expect(alt?.[1]).toBe(picture?.cid);
+      expect(mail?.text).toContain(alt?.[2]);
+      expect(mail?.text).toContain(`/meetings/${meetingId}`);
+      expect(calendar?.contentType).toBe('text/calendar');
+      const file = calendar?.content.toString() ?? '';
+      expect(file).toContain('RRULE:FREQ=WEEKLY;BYDAY=WE');
+      expect(file).toContain('DTSTART;TZID=Europe/Berlin:20261125T100000');
+      expect(file).toContain('/present');
+    }
+    // A lead sees in the outbox what its reader got.
+    const sent = (await outbox(lead)).find(({ subject }) => subject === german?.subject);
+    expect(sent?.html).toMatch(/<img src="data:image\/png;base64,[\w+/=]{10000,}" alt=/u);
+    expect(german?.attachments[0]?.content.equals(english?.attachments[0]?.content ?? Buffer.alloc(0))).toBe(false);
   });
 
   it('come in the digest, or not at all, to whom said so', async () => {

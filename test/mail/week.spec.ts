@@ -1,7 +1,7 @@
 import { DemoBuilder } from '../../apps/api/src/demo/build-demo.js';
 import { staff } from '../../apps/api/src/demo/company.js';
 import type { Who } from '../../apps/api/src/demo/story.js';
-import { CaughtMails } from '../support/caught-mail.js';
+import { type CaughtMail, CaughtMails } from '../support/caught-mail.js';
 import { House } from '../support/house.js';
 import { drawMails } from './draw-mails.js';
 import type { Handed } from './demo-days.js';
@@ -90,14 +90,14 @@ describe('a week of the demo company', () => {
 
   /** The first mail of each kind and language; for looking at. */
   function oneOfEach() {
-    const drawn = new Map<string, string>();
+    const drawn = new Map<string, CaughtMail>();
     for (const handed of week.handed) {
       const { kind, notice } = sentOf(handed);
       const { part } = JSON.parse(notice) as { part: string };
       const name = `${kind}-${part}-${String(handed.mail.headers.get('content-language'))}`;
-      if (!drawn.has(name)) drawn.set(name, handed.mail.html || '');
+      if (!drawn.has(name)) drawn.set(name, handed.mail);
     }
-    return [...drawn].map(([name, html]) => ({ name, html }));
+    return [...drawn].map(([name, mail]) => ({ name, mail }));
   }
 
   it('has a mail of each kind that people get, but for an import', () => {

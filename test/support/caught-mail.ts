@@ -55,7 +55,9 @@ export class CaughtMails {
           const raw = Buffer.concat(chunks);
           const keep = async () => {
             const recipients = session.envelope.rcptTo.map(({ address }) => address);
-            this.mails.push(Object.assign(await simpleParser(raw), { recipients, raw: raw.toString('utf8') }));
+            this.mails.push(
+              Object.assign(await simpleParser(raw, { keepCidLinks: true }), { recipients, raw: raw.toString('utf8') }),
+            );
             done();
           };
           if (behaviour === 'accept') void keep();

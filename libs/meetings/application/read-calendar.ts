@@ -1,4 +1,4 @@
-import { Clock, dayIn } from '@stanch/kernel';
+import { Clock, type Day, dayIn } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
 import { Configuration } from '@stanch/platform';
@@ -17,7 +17,8 @@ export class ReadCalendar {
     private readonly clock: Clock,
   ) {}
 
-  async run(boardId: string | null): Promise<string> {
+  /** Of a board, by default the default one; repeated from a day on, by default from today. */
+  async run(boardId: string | null, from?: Day): Promise<string> {
     const board = await this.board.board(boardId);
     const { planned } = await this.agenda.read(board.id);
     const { name, meetingWeekday, meetingTime, timeZone, holidays } = await this.settings.current();
@@ -34,7 +35,7 @@ export class ReadCalendar {
       holidays: holidays.map(({ day }) => day),
       url: `${publicUrl}/present`,
       host: new URL(publicUrl).hostname,
-      from: dayIn(now, timeZone),
+      from: from ?? dayIn(now, timeZone),
       now,
     });
   }

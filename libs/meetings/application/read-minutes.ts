@@ -13,7 +13,10 @@ import { DrawPicture } from './draw-picture.js';
 /** The minutes of a meeting, for those who tell of them. */
 export interface ToldMinutes {
   readonly meetingId: string;
+  readonly boardId: string;
   readonly day: Day;
+  /** At what time the next one is: `HH:MM` where the workspace is. */
+  readonly nextTime: string;
   readonly minutes: Minutes;
 }
 
@@ -34,8 +37,9 @@ export class ReadMinutes {
   /** The minutes as they were kept, with the day of the meeting where the workspace is. */
   async told(meetingId: string): Promise<ToldMinutes> {
     const minutes = await this.of(meetingId);
-    const { timeZone } = await this.settings.current();
-    return { meetingId, day: dayIn(minutes.startedAt, timeZone), minutes };
+    const { boardId } = await this.meetings.one(meetingId);
+    const { timeZone, meetingTime } = await this.settings.current();
+    return { meetingId, boardId, day: dayIn(minutes.startedAt, timeZone), nextTime: meetingTime, minutes };
   }
 
   async inPdf(meetingId: string): Promise<Buffer> {

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { boardAt, type CardThen, hourlyCostAt, totalsAt } from '../domain/flow.js';
 import { ageingPlot } from '../domain/plots/ageing.js';
 import { beforeAfterPlot } from '../domain/plots/before-after.js';
+import type { PlotLanguage } from '../domain/plots/bleeding-words.js';
 import { bleedingPlot } from '../domain/plots/bleeding.js';
 import { commitmentsKeptPlot } from '../domain/plots/commitments-kept.js';
 import { cumulativeFlowPlot } from '../domain/plots/cumulative-flow.js';
@@ -13,7 +14,7 @@ import type { Canvas, Plot } from '../domain/plots/drawing.js';
 import { impactEffortPlot } from '../domain/plots/impact-effort.js';
 import { checkedCanvas, momentsOf, PlotKind, windowOf, type Window } from '../domain/plots/plot-request.js';
 import { timeToFixedPlot } from '../domain/plots/time-to-fixed.js';
-import { Voice } from '../domain/plots/voice.js';
+import { type Customs, Voice } from '../domain/plots/voice.js';
 import { NO_PACE, stagePaces } from '../domain/stage-pace.js';
 import { PlotFacts } from '../persistence/plot-facts.js';
 import { type Past, ReadFlow } from './read-flow.js';
@@ -29,6 +30,8 @@ export interface PlotRequest extends Canvas {
   readonly to?: Instant | null;
   /** Whose measure; for the plot before and after a win. */
   readonly winId?: string | null;
+  /** In which language, and by the customs of which region; default: as on the screens of the workspace. */
+  readonly spoken?: { readonly language: PlotLanguage; readonly locale: string };
 }
 
 /** What every plot is made with. */
@@ -56,12 +59,17 @@ export class ReadPlot {
     const { width, height, textSize, margin, kind } = request;
     const canvas = checkedCanvas({ width, height, textSize, margin });
     const { id: boardId } = await this.board.board(request.boardId);
-    const voice = new Voice(await this.settings.current());
+    const voice = new Voice(await this.customs(request));
     if (kind === PlotKind.BEFORE_AFTER) return this.beforeAfter(actor, request.winId ?? null, canvas, voice);
     const past = await this.flow.past(boardId);
     const asked = { from: request.from ?? undefined, to: request.to ?? undefined };
     const window = windowOf(asked, this.clock.now(), beginOf(past), voice);
     return this.draw(kind, { boardId, past, window, canvas, voice });
+  }
+
+  private async customs({ spoken }: PlotRequest): Promise<Customs> {
+    const { locale, currency, timeZone } = await this.settings.current();
+    return { locale, currency, timeZone, ...spoken };
   }
 
   private async draw(kind: Exclude<PlotKind, 'BEFORE_AFTER'>, making: Making): Promise<Plot> {

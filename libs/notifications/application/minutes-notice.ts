@@ -3,7 +3,7 @@ import type { Instant } from '@stanch/kernel';
 import type { DigestLine, DigestSection, Notice } from '../domain/notice.js';
 
 /** What the minutes of a meeting say by mail: what was decided, who does what, what is promised, what got better. */
-export function minutesNotice({ meetingId, day, minutes }: ToldMinutes, at: Instant): Notice {
+export function minutesNotice({ meetingId, boardId, day, nextTime, minutes }: ToldMinutes, at: Instant): Notice {
   const sections: DigestSection[] = [
     { topic: 'decided', lines: minutes.decisions.map(({ text, card }) => ({ ...named(card), text })) },
     {
@@ -27,7 +27,8 @@ export function minutesNotice({ meetingId, day, minutes }: ToldMinutes, at: Inst
     at,
     by: minutes.endedBy,
     card: null,
-    meeting: { id: meetingId, day },
+    meeting: { id: meetingId, day, next: { day: minutes.nextOn, time: nextTime } },
+    plot: { boardId, until: minutes.endedAt },
     digest: {
       sections: sections.filter(({ lines }) => lines.length > 0),
       figures: {

@@ -5,12 +5,15 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '../domain/language.js';
 import { type Mail, MailState } from '../domain/mail.js';
 import { ENTRANCES } from '../domain/notification-rules.js';
-import { type RenderedMail, renderMail } from '../email/render-mail.js';
+import type { EnclosedFile } from '../email/mail-server.js';
+import { type MailFrame, type RenderedMail, renderMail } from '../email/render-mail.js';
+import { subjectOf } from '../email/say.js';
 import type { Voice } from '../email/voice.js';
+import { EncloseFiles } from './enclose-files.js';
 import { FindVoice } from './find-voice.js';
 import { LeaveMails } from './leave-mails.js';
 
-type Written = Pick<Mail, 'notice' | 'personId' | 'painPointId' | 'address' | 'state' | 'language'>;
+type Written = Pick<Mail, 'notice' | 'personId' | 'painPointId' | 'address' | 'state' | 'language' | 'messageId'>;
 
 /** The secrets of one mail. */
 interface Tokens {
@@ -23,6 +26,7 @@ interface Tokens {
 
 /** A mail as it is handed over, and where it can be left with one click. */
 export interface MailForReader extends RenderedMail {
+  readonly files: readonly EnclosedFile[];
   readonly unsubscribeUrl: string | null;
   readonly language: Language;
 }
@@ -41,7 +45,13 @@ export class PreviewMails {
     private readonly invitations: Invitations,
     private readonly leaves: LeaveMails,
     private readonly voices: FindVoice,
+    private readonly enclose: EncloseFiles,
   ) {}
+
+  /** What stands in the list of mails: without a look at what goes with it. */
+  async subjectOf(mail: Written): Promise<string> {
+    return subjectOf(mail.notice, await this.voiceOf(mail));
+  }
 
   /**
    * For the eyes of a lead, in the language in which it was sent, or would be now: all of it, but no link by which one could
@@ -49,9 +59,11 @@ export class PreviewMails {
    */
   async of(mail: Written): Promise<RenderedMail> {
     const veiled = (is: boolean) => (is ? VEILED : null);
-    const sentIn = mail.state === MailState.SENT ? mail.language : null;
-    const voice = sentIn === null ? await this.voices.of(mail.personId) : await this.voices.in(sentIn);
-    return this.render(mail, voice, {
+    const voice = await this.voiceOf(mail);
+    const picture = await this.enclose.plotOf(mail.notice, voice);
+    // A page has no parts that it could show by their name.
+    const plot = picture && { ...picture, src: `data:image/png;base64,${picture.png.toString('base64')}` };
+    return this.render(mail, voice, plot, {
       answer: veiled((await this.answerToken(mail)) !== null),
       enter: veiled(ENTRANCES.includes(mail.notice.kind)),
       answers: new Map(askedAbout(mail).map((id) => [id, VEILED])),
@@ -66,7 +78,19 @@ export class PreviewMails {
     const unsubscribeUrl = stop === null ? null : this.stopUrl(stop);
     const voice = await this.voices.of(mail.personId);
     const tokens = { answer, enter, stop, answers: await this.answerTokens(mail) };
-    return { ...(await this.render(mail, voice, tokens)), unsubscribeUrl, language: voice.language };
+    const cid = `plot.${mail.messageId.slice(1, -1)}`;
+    const picture = await this.enclose.plotOf(mail.notice, voice);
+    const calendar = await this.enclose.calendarOf(mail.notice);
+    const rendered = await this.render(mail, voice, picture && { ...picture, src: `cid:${cid}` }, tokens);
+    const files = [
+      ...(picture ? [{ cid, name: 'bleeding.png', type: 'image/png', content: picture.png }] : []),
+      ...(calendar ? [calendar] : []),
+    ];
+    return { ...rendered, files, unsubscribeUrl, language: voice.language };
+  }
+
+  private async voiceOf({ state, language, personId }: Written): Promise<Voice> {
+    return state === MailState.SENT && language !== null ? this.voices.in(language) : this.voices.of(personId);
   }
 
   private async answerToken({ notice: { kind }, painPointId, personId }: Written): Promise<string | null> {
@@ -97,7 +121,12 @@ export class PreviewMails {
     return `${this.configuration.publicUrl}/unsubscribe/${token}`;
   }
 
-  private async render({ notice, painPointId }: Written, voice: Voice, tokens: Tokens): Promise<RenderedMail> {
+  private async render(
+    { notice, painPointId }: Written,
+    voice: Voice,
+    plot: MailFrame['plot'] | null,
+    tokens: Tokens,
+  ): Promise<RenderedMail> {
     const workspace = (await this.settings.find())?.name ?? null;
     const { publicUrl } = this.configuration;
     const next = notice.next ? `?next=${encodeURIComponent(notice.next)}` : '';
@@ -110,6 +139,7 @@ export class PreviewMails {
         const token = tokens.answers.get(painPointId);
         return token === undefined ? undefined : `${publicUrl}/answer/${token}`;
       },
+      ...(plot ? { plot } : {}),
       ...(tokens.answer === null ? {} : { answerUrl: `${publicUrl}/answer/${tokens.answer}` }),
       ...(tokens.enter === null ? {} : { actionUrl: `${publicUrl}/enter/${tokens.enter}${next}` }),
       ...(tokens.stop === null ? {} : { stopUrl: this.stopUrl(tokens.stop) }),

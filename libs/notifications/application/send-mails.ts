@@ -119,7 +119,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
       if (isTooLate(mail, this.clock.now())) {
         return new NotSent('Not sent: the link was asked for too long ago. It can be asked for again.', true, false);
       }
-      const { subject, text, html, unsubscribeUrl, language } = await this.preview.forReader(mail);
+      const { subject, text, html, files, unsubscribeUrl, language } = await this.preview.forReader(mail);
       mail.language = language;
       await this.server.send({
         messageId: mail.messageId,
@@ -129,6 +129,7 @@ export class SendMails implements OnApplicationBootstrap, BeforeApplicationShutd
         subject,
         text,
         html,
+        files,
         thread: mail.painPointId === null ? null : threadOf(mail.painPointId, mail.messageId),
         unsubscribeUrl,
         replyTo: this.replies.of(mail.id),

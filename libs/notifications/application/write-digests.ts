@@ -2,10 +2,11 @@ import { Clock, Ids, type Instant, instantAfter, MILLISECONDS_PER_DAY } from '@s
 import { People, type Person, WorkspaceSettings } from '@stanch/people';
 import { ReadTrustFigures, type TrustFigures } from '@stanch/meetings';
 import { Configuration, UnitOfWork } from '@stanch/platform';
+import { ReadBoard } from '@stanch/remediation';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type DigestTime, digestTime, maySomeBeDue, type MeetingRule } from '../domain/digest-time.js';
 import { type MailData, newMail } from '../domain/mail.js';
-import type { DigestContent, Notice, NoticedTrust } from '../domain/notice.js';
+import type { Notice, NoticedPlot, NoticedTrust } from '../domain/notice.js';
 import { Channel } from '../domain/preferences.js';
 import { outsideQuietHours } from '../domain/quiet-hours.js';
 import { isPaused, type Reach } from '../domain/reach.js';
@@ -42,6 +43,7 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly notices: StoredNotices,
     private readonly compose: ComposeDigest,
     private readonly figures: ReadTrustFigures,
+    private readonly board: ReadBoard,
     private readonly sendMails: SendMails,
     private readonly tellInApp: TellInApp,
     private readonly pushDigest: PushDigest,
@@ -69,9 +71,10 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
     const { meetingWeekday: weekday, meetingTime: time, timeZone } = settings;
     const due = await this.due({ weekday, time, timeZone });
     if (due.length === 0) return 0;
+    const plot = { boardId: (await this.board.board(null)).id, until: this.clock.now() };
     const figures = noticed(await this.figures.run(), settings.currency);
     let written = 0;
-    for (const [person, week] of due) if (await this.write(person, week, figures)) written += 1;
+    for (const [person, week] of due) if (await this.write(person, week, figures, plot)) written += 1;
     if (written > 0) this.sendMails.wake();
     return written;
   }
@@ -100,7 +103,12 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
     return due;
   }
 
-  private async write(person: Person, { week }: DigestTime, figures: NoticedTrust): Promise<boolean> {
+  private async write(
+    person: Person,
+    { week }: DigestTime,
+    figures: NoticedTrust,
+    plot: NoticedPlot,
+  ): Promise<boolean> {
     return this.unitOfWork.run(async (transaction) => {
       const now = this.clock.now();
       const reach = (await this.reach.of(transaction, [person.id]))(person.id);
@@ -111,7 +119,8 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
       const frame = { person, since, now, timeZone: reach.timeZone, chosen: reach.chosen };
       const wanted = person.email !== null && !reach.noMails && !reach.noDigest;
       const sections = wanted ? await this.compose.run(transaction, frame, items) : [];
-      const mail = sections.length === 0 ? null : this.mailOf(person, week, { sections, figures }, reach, now);
+      const told = { ...noticeAt(now), digest: { sections, figures }, plot };
+      const mail = sections.length === 0 ? null : this.mailOf(person, week, told, reach);
       const mailId = mail?.id ?? null;
       if (!(await this.stored.take(transaction, { personId: person.id, week, at: now, mailId }))) return false;
       await this.stored.told(transaction, person.id, mailId ?? `none ${week}`);
@@ -126,22 +135,16 @@ export class WriteDigests implements OnApplicationBootstrap, OnApplicationShutdo
     });
   }
 
-  private mailOf(
-    { id: personId, email }: Person,
-    week: string,
-    digest: DigestContent,
-    reach: Reach,
-    at: Instant,
-  ): MailData {
+  private mailOf({ id: personId, email }: Person, week: string, notice: Notice, reach: Reach): MailData {
     return newMail({
       id: this.ids.next(),
       eventId: eventOf(week),
       personId,
       address: email ?? '',
       painPointId: null,
-      notice: { ...noticeAt(at), digest },
-      createdAt: at,
-      sendAfter: outsideQuietHours(at, reach.quiet),
+      notice,
+      createdAt: notice.at,
+      sendAfter: outsideQuietHours(notice.at, reach.quiet),
       domain: domainOf(this.configuration.mailFrom),
     });
   }

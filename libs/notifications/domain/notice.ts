@@ -82,10 +82,24 @@ export interface NoticedTrust {
   readonly answerHours: number | null;
 }
 
+/** The plot of what bled, drawn from the recorded past when the mail is handed over: of which board, and up to when. */
+export interface NoticedPlot {
+  readonly boardId: string;
+  readonly until: Instant;
+}
+
 /** What a digest tells. */
 export interface DigestContent {
   readonly sections: readonly DigestSection[];
   readonly figures?: NoticedTrust;
+}
+
+/** A meeting whose minutes are told, and when the next one is. */
+export interface NoticedMeeting {
+  readonly id: string;
+  readonly day: Day;
+  /** Not known of notices that were made before it was kept; `time` is `HH:MM` where the workspace is. */
+  readonly next?: { readonly day: Day; readonly time: string };
 }
 
 /**
@@ -131,7 +145,9 @@ export interface Notice {
   readonly next?: string | null;
   readonly digest?: DigestContent;
   /** The meeting whose minutes these are; what it decided stands in the digest. */
-  readonly meeting?: { readonly id: string; readonly day: Day };
+  readonly meeting?: NoticedMeeting;
+  /** What goes with the mail as a picture. */
+  readonly plot?: NoticedPlot;
   /** How many pain points an import or a win brought, or how many notices of one card were merged. */
   readonly count?: number;
 }

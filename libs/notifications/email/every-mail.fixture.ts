@@ -16,10 +16,18 @@ export const CARD = {
 
 const OTHER = { key: 'P-3', title: 'Luvut näppäillään kahdesti' };
 
+const PLOT = {
+  src: 'cid:plot.m1@mail.example.com',
+  alt: 'Viikossa vuotaa 4 350 €, "vähemmän" kuin ennen.',
+  how: 'Arvio.',
+  width: 548,
+  height: 320,
+};
+
 /** What stands around a mail to somebody who reads a language. */
 export function frameFor(language: Language): MailFrame {
   const voice = voiceFor(language, 'en-GB');
-  return { voice, workspace: 'Nordwind & Co', publicUrl: 'https://stanch.example.com' };
+  return { voice, workspace: 'Nordwind & Co', publicUrl: 'https://stanch.example.com', plot: PLOT };
 }
 
 /** A card's way from one step to another, on a board whose stages have names of their own. */
@@ -50,7 +58,7 @@ export function notice(kind: NotificationKind, part: Part, more: Partial<Notice>
     ...(kind === 'merged' ? { into: OTHER } : {}),
     ...(kind === 'tookIn' ? { from: OTHER } : {}),
     ...(kind === 'digest' || kind === 'bundle' ? { digest: DIGEST } : {}),
-    ...(kind === 'minutes' ? { digest: DIGEST, meeting: { id: 'm1', day: '2026-11-18' } } : {}),
+    ...(kind === 'minutes' ? { digest: DIGEST, meeting: MEETING } : {}),
     silence: { why: 'UNANSWERED', since: '2026-11-18', ownerToldOn: '2026-11-24' },
     spokenFor: { fixed: true, words: 'Nyt se toimii.', howKnown: 'Puhelimessa' },
     person: 'Nora Newcomer',
@@ -60,6 +68,7 @@ export function notice(kind: NotificationKind, part: Part, more: Partial<Notice>
   };
 }
 
+const MEETING = { id: 'm1', day: '2026-11-18', next: { day: '2026-11-25', time: '10:00' } };
 const { title } = CARD;
 
 const DIGEST: DigestContent = {

@@ -14,6 +14,8 @@ interface FrameWords {
   readonly answerable: string;
   /** What leads to the page where one ends such mails. */
   readonly stop: string;
+  /** What leads to the table behind a plot. */
+  readonly table: string;
   /** The row of steps for who hears it rather than sees it. */
   readonly standsAt: (step: string, place: number) => string;
 }
@@ -38,6 +40,7 @@ export const FRAME_WORDS: InEachLanguage<FrameWords> = {
     yourCompany: 'your company',
     answerable: 'Answer this mail to say something about it: all who stand behind it, and IT, can read that.',
     stop: 'Fewer mails, or none',
+    table: 'The figures behind it, as a table',
     standsAt: (step, place) => `It stands at: ${step}, step ${place} of 5`,
   },
   de: {
@@ -57,6 +60,7 @@ export const FRAME_WORDS: InEachLanguage<FrameWords> = {
     answerable:
       'Antworten Sie auf diese Mail, wenn Sie etwas dazu sagen möchten: Alle Betroffenen und die IT können es lesen.',
     stop: 'Weniger Mails oder keine',
+    table: 'Die Zahlen dahinter als Tabelle',
     standsAt: (step, place) => `Stand: ${step}, Schritt ${place} von 5`,
   },
   fr: {
@@ -75,6 +79,7 @@ export const FRAME_WORDS: InEachLanguage<FrameWords> = {
     yourCompany: 'votre entreprise',
     answerable: fr`Répondez à ce message si vous voulez y ajouter quelque chose : toutes les personnes concernées, et l’équipe informatique, pourront le lire.`,
     stop: 'Moins de messages, ou aucun',
+    table: 'Les chiffres du graphique, en tableau',
     standsAt: (step, place) => fr`Étape : ${step}, ${String(place)} sur 5`,
   },
 };

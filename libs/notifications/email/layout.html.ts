@@ -187,7 +187,17 @@ style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helve
 >[[sections]]</div>
 </td>
 </tr>
-[[end sections]][[if facts]]
+[[end sections]][[if plot]]
+<tr>
+<td
+align="left" class="words" style="font-size:0px;padding:16px 26px 0;word-break:break-word;"
+>
+<div
+style="font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;font-size:16px;line-height:1.55;text-align:left;color:#3b4650;"
+>[[plot]]</div>
+</td>
+</tr>
+[[end plot]][[if facts]]
 <tr>
 <td
 align="left" class="words" style="font-size:0px;padding:18px 26px 0;word-break:break-word;"

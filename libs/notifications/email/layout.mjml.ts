@@ -74,6 +74,9 @@ export const LAYOUT = `
         <mj-raw>[[if sections]]</mj-raw>
         <mj-text css-class="words" padding="2px 26px 0">[[sections]]</mj-text>
         <mj-raw>[[end sections]]</mj-raw>
+        <mj-raw>[[if plot]]</mj-raw>
+        <mj-text css-class="words" padding="16px 26px 0">[[plot]]</mj-text>
+        <mj-raw>[[end plot]]</mj-raw>
         <mj-raw>[[if facts]]</mj-raw>
         <mj-text css-class="words" padding="18px 26px 0">[[facts]]</mj-text>
         <mj-raw>[[end facts]]</mj-raw>

@@ -1,6 +1,15 @@
 import { createTransport } from 'nodemailer';
 import { domainOf } from './mail-domain.js';
 
+/** A file that goes with a mail. */
+export interface EnclosedFile {
+  /** By what the HTML shows it; null: it is there to be opened. */
+  readonly cid: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer | string;
+}
+
 /** A mail as it is handed over. */
 export interface OutgoingMail {
   readonly messageId: string;
@@ -17,6 +26,7 @@ export interface OutgoingMail {
   readonly replyTo: string | null;
   /** Where a mail program ends such mails with one click; null for a mail that was asked for. */
   readonly unsubscribeUrl: string | null;
+  readonly files: readonly EnclosedFile[];
 }
 
 /** How long a mail server may take, in milliseconds. */
@@ -76,6 +86,12 @@ export class MailServer {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        attachments: mail.files.map(({ cid, name, type, content }) => ({
+          filename: name,
+          content,
+          contentType: type,
+          ...(cid === null ? {} : { cid, contentDisposition: 'inline' as const }),
+        })),
         messageId: mail.messageId,
         date: mail.date,
         ...(mail.thread === null ? {} : { inReplyTo: mail.thread, references: mail.thread }),

@@ -24,8 +24,21 @@ export interface MailFrame {
   readonly stopUrl?: string;
   /** Whether an answer to the mail becomes a comment. */
   readonly answerable?: boolean;
+  /** What goes with it as a picture. */
+  readonly plot?: MailPlot;
   /** Where the reader answers about one of several pain points. */
   answerUrlOf?(painPointId: string): string | undefined;
+}
+
+/** A plot in a mail. */
+export interface MailPlot {
+  /** The part of the mail, or of the page, that is the picture. */
+  readonly src: string;
+  /** What is to be seen, for whoever does not see it. */
+  readonly alt: string;
+  readonly how: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A mail as its reader sees it. */
@@ -78,6 +91,7 @@ function textOf({ notice: { card }, wording, link, why, frame, words }: Parts): 
     ...lines,
     facts.map(([label, value]) => `${label}${voice.colon} ${value}`).join('\n'),
     ...sections.map((section) => sectionInText(section, frame, voice)),
+    ...(frame.plot === undefined ? [] : plotInText(frame.plot, plotLinkOf(wording, frame), voice)),
     ...(answerUrl === undefined ? [`${action}${voice.colon}\n${link}`] : answersInText(answerUrl, voice)),
     card === null ? '' : [`${card.key}  ${oneLine(card.title)}`, stepsInText(card, voice)].filter(Boolean).join('\n'),
     frame.answerable ? words.answerable : '',
@@ -118,6 +132,7 @@ function htmlOf({ notice: { card }, wording, link, why, frame, words, subject }:
     first: escape(first),
     quote: quote?.above ? '' : said,
     sections: (wording.sections ?? []).map((section) => sectionInHtml(section, frame, voice)).join(''),
+    plot: frame.plot === undefined ? '' : plotInHtml(frame.plot, plotLinkOf(wording, frame), voice),
     lines: lines.map((line) => `<p style="margin:14px 0 0">${escape(line)}</p>`).join(''),
     facts: factsInHtml(facts),
     action: answerUrl === undefined ? escape(action) : '',
@@ -158,6 +173,23 @@ function quoteInHtml({ text, by, above }: NonNullable<Wording['quote']>, voice: 
     '<tr><td class="quote" bgcolor="#f6f4f0" style="border-left:4px solid #8fa0b0;background-color:#f6f4f0;' +
     'border-radius:0 8px 8px 0;padding:13px 18px;color:#26313b;' +
     `font-size:${above ? 18 : 16}px;word-break:break-word">${words}${who}</td></tr></table>`
+  );
+}
+
+function plotLinkOf({ plotLeadsTo = '/plots' }: Wording, { publicUrl }: MailFrame): string {
+  return publicUrl + plotLeadsTo;
+}
+
+/** What the picture shows is said in words where there are no pictures. */
+function plotInText({ alt, how }: MailPlot, link: string, { language, colon }: Voice): string[] {
+  return [alt, how, `${FRAME_WORDS[language].table}${colon}\n${link}`];
+}
+
+function plotInHtml({ src, alt, how, width, height }: MailPlot, link: string, { language }: Voice): string {
+  return (
+    `<img src="${escape(src)}" alt="${escape(alt)}" width="${width}" height="${height}" style="display:block;width:100%;max-width:${width}px;height:auto;border:0;border-radius:8px">` +
+    `<div class="soft" style="padding-top:8px;font-size:13px;line-height:1.5;color:#5d6973">${escape(how)} ` +
+    `<a class="soft" href="${escape(link)}" style="color:#5d6973">${escape(FRAME_WORDS[language].table)}</a></div>`
   );
 }
 

@@ -23,6 +23,12 @@ export class Voice {
     return this.language === Language.EN ? said.replace(/^(\p{L}+) /u, '$1, ') : said;
   }
 
+  /** A time of the day, given as `HH:MM`. */
+  time(time: string): string {
+    const format = new Intl.DateTimeFormat(this.locale, { timeStyle: 'short', timeZone: 'UTC' });
+    return format.format(new Date(`1970-01-01T${time}:00Z`));
+  }
+
   /** A number as people write it. */
   number(value: number): string {
     return new Intl.NumberFormat(this.locale, { maximumFractionDigits: 2 }).format(value);

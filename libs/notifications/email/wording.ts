@@ -22,6 +22,8 @@ export interface Wording {
   readonly why?: string;
   /** Where within Stanch the button leads, when it is not to the pain point. */
   readonly leadsTo?: string;
+  /** Where within Stanch the plot of the mail stands with its table, when that is not where all plots are. */
+  readonly plotLeadsTo?: string;
   /** The one line in the app, when the first line is not enough there. */
   readonly inApp?: string;
 }

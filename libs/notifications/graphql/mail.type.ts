@@ -42,6 +42,7 @@ export class MailType {
   private personId!: string;
   private painPointId!: string | null;
   private rendered!: () => Promise<RenderedMail>;
+  private subjectLine!: () => Promise<string>;
   private frames!: Frames;
 
   static of(mail: Mail, preview: PreviewMails, frames: Frames): MailType {
@@ -49,8 +50,9 @@ export class MailType {
     const { personId, painPointId } = mail;
     let once: Promise<RenderedMail> | undefined;
     const rendered = () => (once ??= preview.of(mail));
+    const subjectLine = () => preview.subjectOf(mail);
     const shown = { id, address, state, createdAt, sendAfter, sentAt, attempts, nextAttemptAt, lastError };
-    return Object.assign(new MailType(), { ...shown, personId, painPointId, rendered, frames });
+    return Object.assign(new MailType(), { ...shown, personId, painPointId, rendered, subjectLine, frames });
   }
 
   @Field(() => PersonType)
@@ -60,7 +62,7 @@ export class MailType {
 
   @Field(() => String)
   async subject(): Promise<string> {
-    return (await this.rendered()).subject;
+    return this.subjectLine();
   }
 
   @Field(() => String)

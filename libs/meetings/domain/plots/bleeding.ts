@@ -3,6 +3,7 @@ import { StageCategory } from '@stanch/remediation';
 import { area as areaThrough, curveStepBefore } from 'd3-shape';
 import { scaleLinear } from 'd3-scale';
 import type { TotalsThen } from '../flow.js';
+import { BLEEDING_WORDS, type BleedingWords, OPEN, type Open } from './bleeding-words.js';
 import { hairline, heightAxis, tickCount, timeTicks, widthAxis } from './axes.js';
 import { colour, COLOUR_OF } from './colours.js';
 import {
@@ -36,55 +37,49 @@ export interface BleedingData {
   readonly hourlyCost: number;
 }
 
-const TITLE = 'Bleeding a week';
-const OPEN = [StageCategory.BLEEDING, StageCategory.PLANNED, StageCategory.TREATING, StageCategory.CHECKING];
-type Open = (typeof OPEN)[number];
-const WORD_OF: Readonly<Record<string, string>> = {
-  [StageCategory.BLEEDING]: 'Bleeding',
-  [StageCategory.PLANNED]: 'Planned',
-  [StageCategory.TREATING]: 'Treating',
-  [StageCategory.CHECKING]: 'Checking',
-};
-const COLUMNS = ['Day', ...OPEN.map((category) => WORD_OF[category] ?? ''), 'Together', 'Wins told'];
-
 /** What bled over time, in bands by how far it was from a fix, with the wins above it. */
 export function bleedingPlot(data: BleedingData, canvas: Canvas, voice: Voice): Plot {
   const { totals } = data;
+  const say = wordsOf(voice);
   const how = howComputed(data, voice);
   const most = Math.max(0, ...totals.map(({ bleedPerWeek }) => bleedPerWeek));
-  if (most === 0) return emptyPlot(canvas, 'bleeding', TITLE, nothingBled(data), how, COLUMNS);
+  if (most === 0) return emptyPlot(canvas, 'bleeding', say.title, nothingBled(data, say), how, columnsOf(say));
   const alt = finding(data, voice);
   const { textSize: t, width, height } = canvas;
-  const title = titleLines(TITLE, canvas);
+  const title = titleLines(say.title, canvas);
   const bands = bandsOf(totals.at(-1));
   const last = totals.at(-1)?.bleedPerWeek ?? 0;
   const oneLine = (2 * bands.length + 1) * t * 1.25 > height - title.height - t * 6;
-  const names = bands.flatMap(({ category, rate }) => [WORD_OF[category] ?? '', voice.shortMoney(rate)]);
-  const together = `${voice.shortMoney(last)} in all`;
+  const names = bands.flatMap(({ category, rate }) => [say.bands[category], voice.shortMoney(rate)]);
+  const together = say.inAll(voice.shortMoney(last));
   const top = title.height + t * 1.4 + (data.wins.length > 0 ? t * 2 : t * 0.3);
   const bottom = height - t * 3;
   const scale = scaleLinear([0, most], [bottom, top]).nice(tickCount(bottom - top, t * 2.4));
   const ticks = voice.axisMoney(scale.ticks(tickCount(bottom - top, t * 2.4)));
-  const left = Math.max(...ticks.map(({ text }) => widthOf(text, t))) + t * 0.7;
+  const left =
+    Math.max(
+      ...[...ticks.map(({ text }) => text), data.wins.length > 0 ? say.wins : ''].map((text) => widthOf(text, t)),
+    ) +
+    t * 0.7;
   const area = { left, right: width - roomFor([...names, together], canvas), top, bottom };
   const [from, to] = endsOf(totals);
   const x = scaleLinear([from, to], [area.left, area.right]);
   const y = (value: number) => scale(value);
   const parts = [
     title.drawn,
-    heightsAre(['money a week'], canvas, title.height),
+    heightsAre([say.heights], canvas, title.height),
     heightAxis(ticks, y, area, t),
     ...areas(totals, x, y, t),
     ...winMarks(data.wins, x, area, t, voice),
     widthAxis(timeTicks(from, to, area.right - area.left, t, voice), x, area, t, width),
-    label('day', area.right, bottom + t * 2.3, t, { anchor: 'end', fill: 'soft' }),
+    label(say.day, area.right, bottom + t * 2.3, t, { anchor: 'end', fill: 'soft' }),
     ...stacked(
       [
         { y: y(last) - t * 0.4, weight: Infinity, lines: [{ text: together, bold: true }] },
         ...bands.map(({ category, middle, rate }) => ({
           y: y(middle),
           weight: rate,
-          lines: [{ text: WORD_OF[category] ?? '' }, ...(oneLine ? [] : [{ text: voice.shortMoney(rate) }])],
+          lines: [{ text: say.bands[category] }, ...(oneLine ? [] : [{ text: voice.shortMoney(rate) }])],
         })),
       ],
       area.right + t * 0.5,
@@ -93,7 +88,7 @@ export function bleedingPlot(data: BleedingData, canvas: Canvas, voice: Voice): 
     ),
   ];
   return {
-    title: TITLE,
+    title: say.title,
     svg: drawing(canvas, 'bleeding', alt, parts),
     alt,
     how,
@@ -159,11 +154,23 @@ function winMarks(
     const many = count > 1 ? label(voice.number(count), place + half * 1.3, row, t, { bold: true }) : '';
     return el('line', { ...line, ...dashes }) + el('path', { d: diamond, fill: colour('confirmed') }) + many;
   });
-  return [label('wins', left - t * 0.5, row, t, { anchor: 'end', fill: 'soft' }), ...marks];
+  return [label(wordsOf(voice).wins, left - t * 0.5, row, t, { anchor: 'end', fill: 'soft' }), ...marks];
 }
 
 function rateOf({ stages }: TotalsThen, category: Open): number {
   return stages.reduce((sum, { stage, bleedPerWeek }) => sum + (stage.category === category ? bleedPerWeek : 0), 0);
+}
+
+function wordsOf({ customs: { language = 'en' } }: Voice): BleedingWords {
+  return BLEEDING_WORDS[language];
+}
+
+function columnsOf(say: BleedingWords): string[] {
+  return [capital(say.day), ...OPEN.map((category) => say.bands[category]), say.together, say.winsTold];
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function bandsOf(then: TotalsThen | undefined): { category: Open; rate: number; middle: number }[] {
@@ -182,50 +189,43 @@ function endsOf(totals: readonly TotalsThen[]): [number, number] {
 
 /** Two of three sentences: where it stands against where it began, and where the most of it is. */
 function finding({ totals, wins }: BleedingData, voice: Voice): string {
+  const say = wordsOf(voice);
   const [first, last] = [totals[0], totals.at(-1)];
   const [then, now] = [first?.bleedPerWeek ?? 0, last?.bleedPerWeek ?? 0];
-  const since = `on ${voice.day(first?.at ?? '')}`;
-  const moved =
-    then === 0 ? `; ${since} nothing bled` : ` against ${voice.money(then)} ${since}${change(then, now, voice)}`;
+  const since = voice.day(first?.at ?? '');
   const highest = totals.reduce((one, other) => (other.bleedPerWeek > one.bleedPerWeek ? other : one));
-  const peak =
-    highest.bleedPerWeek > Math.max(then, now) * 1.05
-      ? ` It was highest on ${voice.day(highest.at)} with ${voice.money(highest.bleedPerWeek)}.`
-      : '';
+  const wasHigher = highest.bleedPerWeek > Math.max(then, now) * 1.05;
+  const peak = wasHigher ? [say.highest(voice.day(highest.at), voice.money(highest.bleedPerWeek))] : [];
+  const told = say.told(wins.length, voice.number(wins.length));
+  if (now === 0) {
+    return [say.noMore(then === 0 ? '' : say.wasThen(since, voice.money(then))), ...peak, told].join(' ');
+  }
+  const compared =
+    then === 0 ? say.nothingThen(since) : say.against(voice.money(then), since, change(then, now, voice));
   const bands = bandsOf(last);
   const largest = bands.toSorted((one, other) => other.rate - one.rate)[0];
   const where =
-    largest && bands.length > 1
-      ? ` ${voice.percent(largest.rate / now)} of it stands in ${WORD_OF[largest.category] ?? ''}.`
-      : '';
-  const told = ` ${wins.length === 0 ? 'No win was' : voice.count(wins.length, 'win was', 'wins were')} told in that time.`;
-  return now === 0
-    ? `Nothing bleeds any more${then === 0 ? '' : `; ${since} it was ${voice.money(then)} a week`}.${peak}${told}`
-    : `${voice.money(now)} bleed a week${moved}.${peak}${where}${told}`;
+    largest && bands.length > 1 ? [say.most(voice.percent(largest.rate / now), say.bands[largest.category])] : [];
+  return [say.bleeds(voice.money(now), compared), ...peak, ...where, told].join(' ');
 }
 
 function change(then: number, now: number, voice: Voice): string {
+  const say = wordsOf(voice);
   const share = (now - then) / then;
-  if (Math.abs(share) < 0.01) return ', hardly any change';
-  if (share >= 1) return `, ${voice.number(now / then, 1)} times as much`;
-  return `, ${voice.percent(Math.abs(share))} ${share < 0 ? 'less' : 'more'}`;
+  if (Math.abs(share) < 0.01) return say.hardly;
+  if (share >= 1) return say.times(voice.number(now / then, 1));
+  return share < 0 ? say.less(voice.percent(-share)) : say.more(voice.percent(share));
 }
 
-function nothingBled({ totals }: BleedingData): string {
+function nothingBled({ totals }: BleedingData, say: BleedingWords): string {
   const cards = totals.some(({ stages }) => stages.some(({ count }) => count > 0));
-  return cards
-    ? 'Nobody has estimated yet what any of the pain points costs, so there is no bleeding to draw. Say on a card how many people lose how many hours.'
-    : 'No pain point stood on the board in this time, so nothing bled.';
+  return cards ? say.nobodyEstimated : say.nothingStood;
 }
 
 function howComputed({ totals, hourlyCost }: BleedingData, voice: Voice): string {
   const open = (totals.at(-1)?.stages ?? []).filter(({ stage }) => stage.category !== StageCategory.FIXED);
   const cards = open.reduce((sum, { count }) => sum + count, 0);
-  return (
-    'An estimate: the bleed rates of all that was not fixed, added up at the end of each day, as they were estimated then ' +
-    `and by what an hour of work cost then (at the end ${voice.money(hourlyCost)}). ` +
-    `${voice.count(cards, 'pain point')} at the end. What was imported counts from the day of the import.`
-  );
+  return wordsOf(voice).how(voice.money(hourlyCost), cards, voice.number(cards));
 }
 
 /** A row for each week back from the end, and the beginning. */
@@ -242,5 +242,5 @@ function tableOf({ totals, wins }: BleedingData, voice: Voice) {
     const rates = OPEN.map((category) => voice.money(rateOf(then, category)));
     return [voice.day(then.at), ...rates, voice.money(then.bleedPerWeek), voice.number(told)];
   });
-  return { columns: COLUMNS, rows };
+  return { columns: columnsOf(wordsOf(voice)), rows };
 }

@@ -223,6 +223,32 @@ describe('the plots', () => {
     const { alt, table } = bleedingPlot({ totals, wins: [], hourlyCost: 42 }, DESK, german);
     expect(alt).toMatch(/^12\.000\s€ bleed a week against 12\.500\s€ on 26\. Aug/);
     expect(table.rows.at(-1)?.[5]).toMatch(/^12\.000\s€$/);
+    expect([12_345, 9_876, 1_234_567].map((value) => german.shortMoney(value).replace(/\s/gu, ' '))).toEqual([
+      '12.300 €',
+      '9.876 €',
+      '1,23 Mio. €',
+    ]);
+    expect(VOICE.shortMoney(12_345)).toBe('€12.3k');
+  });
+
+  it('speak the languages of mails where they go along with them', () => {
+    const customs = { currency: 'EUR', timeZone: 'Europe/Berlin' };
+    const german = new Voice({ ...customs, locale: 'de-DE', language: 'de' });
+    const french = new Voice({ ...customs, locale: 'fr-FR', language: 'fr' });
+    const totals = [totalsOf(84, [2], [1_000]), totalsOf(40, [9], [9_000]), totalsOf(0, [4, 1], [3_000, 500])];
+    const wins = [{ at: daysAgo(10), headline: 'No more frozen tills' }];
+    const drawn = (voice: Voice) => {
+      const { alt, svg } = bleedingPlot({ totals, wins, hourlyCost: 42 }, DESK, voice);
+      return [alt.replace(/[\u00a0\u202f]/gu, ' '), [...svg.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, said]) => said)];
+    };
+    expect(drawn(german)).toEqual([
+      'Was nicht behoben ist, kostet 3.500 € in der Woche, gegenüber 1.000 € am 26. Aug., also das 3,5-Fache. Am meisten war es am 9. Okt. mit 9.000 €. 86 % davon stehen bei „Blutet“. In dieser Zeit wurde von einem Erfolg berichtet.',
+      expect.arrayContaining(['Was jede Woche blutet', 'Geld in der Woche', 'Erfolge', 'Blutet', 'Geplant', 'Tag']),
+    ]);
+    expect(drawn(french)).toEqual([
+      'Ce qui n’est pas résolu coûte 3 500 € par semaine, contre 1 000 € le 26 août, soit 3,5 fois plus. Le plus haut était le 9 oct., avec 9 000 €. 86 % se trouvent à l’étape « Ça saigne ». Un succès a été annoncé pendant cette période.',
+      expect.arrayContaining(['Ce qui saigne chaque semaine', 'argent par semaine', 'succès', 'Ça saigne', 'jour']),
+    ]);
   });
 
   it('draw below ten cases the cases alone, and say so', () => {

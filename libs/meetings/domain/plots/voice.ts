@@ -1,4 +1,5 @@
 import { type Day, dayIn, type Instant } from '@stanch/kernel';
+import type { PlotLanguage } from './bleeding-words.js';
 
 /** How the workspace writes numbers, money and dates. */
 export interface Customs {
@@ -8,12 +9,14 @@ export interface Customs {
   readonly currency: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** In which language its words are, where a plot has words in several; default: English. */
+  readonly language?: PlotLanguage;
 }
 
 /** Money from here on is written short where there is little room. */
 const LONG_MONEY = 10_000;
 
-/** Says numbers, money and dates as the workspace does, in English words. */
+/** Says numbers, money and dates as the workspace does. */
 export class Voice {
   private readonly kept = new Map<string, Intl.NumberFormat>();
   private readonly dates = new Map<string, Intl.DateTimeFormat>();
@@ -33,17 +36,13 @@ export class Voice {
   /** Money in little room: "€43.5K". */
   shortMoney(value: number): string {
     if (Math.abs(value) < LONG_MONEY) return this.money(value);
-    const { currency } = this.customs;
-    const options = { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 } as const;
-    return this.format('short money', options).format(value);
+    return this.compact().format(value);
   }
 
   /** Money beside an axis: all of it short as soon as one is. */
   axisMoney(values: readonly number[]): { at: number; text: string }[] {
     const short = values.some((value) => value >= LONG_MONEY);
-    const { currency } = this.customs;
-    const options = { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 } as const;
-    const format = short ? this.format('short money', options) : null;
+    const format = short ? this.compact() : null;
     return values.map((at) => ({ at, text: format?.format(at) ?? this.money(at) }));
   }
 
@@ -76,6 +75,13 @@ export class Voice {
   /** The calendar day of an instant in the workspace's time zone. */
   dayOf(when: Instant): Day {
     return when.length === 10 ? when : dayIn(when, this.customs.timeZone);
+  }
+
+  /** Of languages that have no short word for a thousand the thousands are written out, without the rest below. */
+  private compact(): Intl.NumberFormat {
+    const { currency } = this.customs;
+    const short = { notation: 'compact', maximumSignificantDigits: 3, useGrouping: 'always' } as const;
+    return this.format('short money', { style: 'currency', currency, ...short });
   }
 
   private noon(when: Instant): Date {

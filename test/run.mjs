@@ -57,8 +57,8 @@ function script(...args) {
 function jest(name, patterns) {
   const top = root.replace(/[\\/]/g, '/').replace(/[.*+?^${}()|[\]]/g, '\\$&');
   const file = join(results, `${name}.json`);
-  // What looks at the clock runs alone; the rest takes every core, since it mostly waits for servers.
-  const workers = ['browser', 'faults'].includes(name) ? '--runInBand' : '--maxWorkers=100%';
+  // Kills and crowds run alone; the rest takes every core, since it mostly waits for servers and browsers.
+  const workers = name === 'faults' ? '--runInBand' : '--maxWorkers=100%';
   spawnSync(
     runtime,
     [

@@ -62,9 +62,9 @@ export async function playWeek(): Promise<WeekOfMeetings> {
   await acts.answer(world.sponsor.agent, kept.id, true, 'It simply works.');
   await it.ask('mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }', {
     input: {
-      headline: 'No more frozen tills',
+      headline: 'No more frozen tills, in winter and in summer',
       painPointIds: [kept.id],
-      measure: 'Minutes of standstill',
+      measure: 'Minutes of standstill each week in all of the shops',
       unit: 'min',
       before: 24,
       after: 0,

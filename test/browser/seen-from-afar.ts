@@ -60,6 +60,12 @@ const FAULTS = `((smallest) => {
       shown.push({ element, words, fill: Boolean(svg) });
     }
   }
+  for (const picture of sheet.querySelectorAll('[data-window] svg')) {
+    const rect = picture.getBoundingClientRect();
+    const box = picture.closest('[data-window]').getBoundingClientRect();
+    const elsewhere = rect.left >= box.right - 1 || rect.right <= box.left + 1;
+    if (rect.height > 0 && !elsewhere && outside(rect, box, 2)) faults.add('a picture is cut at the edge of its page');
+  }
   const was = sheet.dataset.light;
   for (const theme of ['light', 'dark']) {
     sheet.dataset.light = theme;

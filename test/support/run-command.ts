@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { COMPILE_CACHE } from './server-process.js';
 
 export interface Ended {
   code: number | null;
@@ -17,7 +18,7 @@ export async function runBuilt(
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, ['--enable-source-maps', resolve('dist/apps/api/src', program), ...args], {
       cwd,
-      env: { PATH: process.env['PATH'], ...environment },
+      env: { PATH: process.env['PATH'], ...COMPILE_CACHE, ...environment },
     });
     const late = setTimeout(() => {
       child.kill('SIGKILL');

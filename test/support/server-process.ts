@@ -5,6 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+/** What the started programs share of the compiled code, as `npm start` lets them. */
+export const COMPILE_CACHE = { NODE_COMPILE_CACHE: resolve('dist/compile-cache') };
+
 /** A port of the loopback that nobody listens on. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -69,7 +72,7 @@ export class ServerProcess {
     const flags = JSON.parse(readFileSync('apps/api/launch/server-flags.json', 'utf8')) as string[];
     const child = spawn(process.execPath, [...flags, resolve('dist/apps/api/src/main.js')], {
       cwd: this.folder,
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...this.environment },
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...COMPILE_CACHE, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;

@@ -12,6 +12,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.
 const onWindows = process.platform === 'win32';
 const lockMark = join(root, 'node_modules', '.stanch-lock');
 const buildMark = join(root, 'dist', 'built-from.json');
+/** What V8 made of the code is kept here, so that the next start has a quarter less to do. */
+const compileCache = join(root, 'dist', 'compile-cache');
 
 /** The pinned Node runtime, which comes as a package. */
 export const runtime = join(root, 'node_modules', 'node', 'bin', onWindows ? 'node.exe' : 'node');
@@ -74,7 +76,8 @@ const parts = [
     result: 'dist/apps/api/src/main.js',
     present: () => existsSync(join(root, 'apps/api/src')),
     make() {
-      for (const stale of ['apps', 'libs']) rmSync(join(root, 'dist', stale), { recursive: true, force: true });
+      for (const stale of ['apps', 'libs', 'compile-cache'])
+        rmSync(join(root, 'dist', stale), { recursive: true, force: true });
       const ignored = ['--ignore', '**/*.spec.ts', '--ignore', '**/*.md'];
       must(run('@swc/cli/bin/swc.js', ['apps/api/src', 'libs', '--out-dir', 'dist', '--quiet', ...ignored]), 'server');
     },
@@ -105,7 +108,8 @@ export function run(tool, args, options = {}) {
 
 /** Becomes the given program: its output, its signals, its exit code. */
 export function become(args, environment = {}) {
-  const child = spawn(runtime, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+  const env = { NODE_COMPILE_CACHE: compileCache, ...process.env, ...environment };
+  const child = spawn(runtime, args, { cwd: root, stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // npm passes a signal on to its shell only, and the shell just dies of it: then this process gets another parent.
   const parent = process.ppid;

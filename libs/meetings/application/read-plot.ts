@@ -57,7 +57,7 @@ export class ReadPlot {
 
   async run(actor: Pick<Actor, 'role'>, request: PlotRequest): Promise<Plot> {
     const { width, height, textSize, margin, kind } = request;
-    const canvas = checkedCanvas({ width, height, textSize, margin });
+    const canvas = checkedCanvas({ width, height, textSize, margin }, kind);
     const { id: boardId } = await this.board.board(request.boardId);
     const voice = new Voice(await this.customs(request));
     if (kind === PlotKind.BEFORE_AFTER) return this.beforeAfter(actor, request.winId ?? null, canvas, voice);

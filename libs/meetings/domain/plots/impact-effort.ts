@@ -130,7 +130,7 @@ export function impactEffortPlot({ candidates, hourlyCost }: ImpactEffortData, c
       placeOf,
       t,
     ),
-    ...bestPoints(best, placeOf, area, t),
+    ...bestPoints(best, estimated.filter((one) => !named.has(one)).map(placeOf), placeOf, area, t),
     ...corners(estimated, area, centre, t, voice),
     label('days of effort', area.right, bottom + t * 2.3, t, { anchor: 'end', fill: 'soft' }),
   ];
@@ -206,56 +206,68 @@ function points(others: readonly Estimated[], placeOf: (one: Estimated) => Spot,
   return [...spots.values()].map(({ x, y }) => el('circle', { cx: x, cy: y, ...look }));
 }
 
-/** The best with their names beside them, wherever there is room; a name that would overlap is left out. */
-function bestPoints(best: readonly Estimated[], placeOf: (one: Estimated) => Spot, area: Area, t: number): string[] {
+/**
+ * The best with their names beside them, wherever there is room: off all points if possible, over those of the others where
+ * these stand too close; a name that would overlap another name is left out.
+ */
+function bestPoints(
+  best: readonly Estimated[],
+  others: readonly Spot[],
+  placeOf: (one: Estimated) => Spot,
+  area: Area,
+  t: number,
+): string[] {
   const size = t * 0.42;
+  const around = ({ x, y }: Spot): Box => ({ left: x - size, right: x + size, top: y - size, bottom: y + size });
+  const avoided = others.map(around);
   const spots = best.map(placeOf);
   const taken: Box[] = [
     // The names of the corners stand there already.
     ...[area.left, area.right - t * 8].flatMap((left) =>
       [area.top, area.bottom - t * 1.6].map((top) => ({ left, right: left + t * 8, top, bottom: top + t * 1.6 })),
     ),
-    ...spots.map(({ x, y }) => ({ left: x - size, right: x + size, top: y - size, bottom: y + size })),
+    ...spots.map(around),
   ];
   const drawn = spots.map(({ x, y }) => {
     const d = `M${x},${y - size}L${x + size},${y}L${x},${y + size}L${x - size},${y}Z`;
     return el('path', { d, fill: colour('bleeding'), stroke: colour('paper'), 'stroke-width': hairline(t) });
   });
   const names = best.flatMap((one, at) => {
-    const { x, y } = spots[at] as Spot;
-    for (const text of [
-      fitted(`${one.key} ${one.title}`, t * 17, t),
-      fitted(`${one.key} ${one.title}`, t * 9, t),
-      one.key,
-    ]) {
-      if (text === null) continue;
-      const width = widthOf(text, t);
-      for (const [left, middle] of [
-        [x + size * 1.5, y],
-        [x - size * 1.5 - width, y],
-        [x + size, y - t * 1.05],
-        [x + size, y + t * 1.05],
-        [x - size - width, y - t * 1.05],
-        [x - size - width, y + t * 1.05],
-      ] as const) {
-        const box = { left, right: left + width, top: middle - t * 0.55, bottom: middle + t * 0.55 };
-        const within =
-          box.left >= area.left + t * 0.2 &&
-          box.right <= area.right &&
-          box.top >= area.top &&
-          box.bottom <= area.bottom;
-        const free = taken.every((other, index) => index === at + CORNERS || !overlap(box, other));
-        if (!within || !free) continue;
-        taken.push(box);
-        return [label(text, left, middle, t, { halo: true })];
-      }
-    }
-    return [];
+    const free = (box: Box) =>
+      box.left >= area.left + t * 0.2 &&
+      box.right <= area.right &&
+      box.top >= area.top &&
+      box.bottom <= area.bottom &&
+      taken.every((other, index) => index === at + CORNERS || !overlap(box, other));
+    const texts = [t * 17, t * 9].flatMap((room) => fitted(`${one.key} ${one.title}`, room, t) ?? []);
+    const places = [...texts, one.key].flatMap((text) => placesOf(text, spots[at] as Spot, size, t));
+    const possible = places.filter(({ box }) => free(box));
+    const place = possible.find(({ box }) => !avoided.some((other) => overlap(box, other))) ?? possible[0];
+    if (!place) return [];
+    taken.push(place.box);
+    return [label(place.text, place.box.left, (place.box.top + place.box.bottom) / 2, t, { halo: true })];
   });
   return [...drawn, ...names];
 }
 
 const CORNERS = 4;
+
+/** Where a name may stand beside its point, the best place first. */
+function placesOf(text: string, { x, y }: Spot, size: number, t: number): { text: string; box: Box }[] {
+  const width = widthOf(text, t);
+  const places = [
+    [x + size * 1.5, y],
+    [x - size * 1.5 - width, y],
+    [x + size, y - t * 1.05],
+    [x + size, y + t * 1.05],
+    [x - size - width, y - t * 1.05],
+    [x - size - width, y + t * 1.05],
+  ] as const;
+  return places.map(([left, middle]) => ({
+    text,
+    box: { left, right: left + width, top: middle - t * 0.55, bottom: middle + t * 0.55 },
+  }));
+}
 
 interface Box {
   readonly left: number;

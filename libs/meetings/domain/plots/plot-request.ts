@@ -25,12 +25,15 @@ const SMALLEST = { width: 160, height: 120, textSize: 10 };
 const LARGEST = { width: 8_000, height: 8_000, textSize: 300 };
 /** A plot has room for its title, its axes and a little of the data from so many sizes of its text on. */
 const FEWEST_TEXTS = { width: 16, height: 12 };
+/** Two bars and what has changed need less. */
+const FEWEST_OF_BARS = { width: 16, height: 9 };
 const LONGEST_DAYS = 3_660;
 /** Of longer times only the end of each week is drawn. */
 const MOST_DAYS = 100;
 
 /** Refuses a size on which a plot with such a text cannot be drawn; nothing is ever drawn smaller to fit. */
-export function checkedCanvas(canvas: Canvas): Canvas {
+export function checkedCanvas(canvas: Canvas, kind: PlotKind): Canvas {
+  const fewest = kind === PlotKind.BEFORE_AFTER ? FEWEST_OF_BARS : FEWEST_TEXTS;
   for (const side of ['width', 'height', 'textSize'] as const) {
     const value = canvas[side];
     if (!Number.isFinite(value) || value < SMALLEST[side] || value > LARGEST[side]) {
@@ -38,7 +41,7 @@ export function checkedCanvas(canvas: Canvas): Canvas {
     }
   }
   for (const side of ['width', 'height'] as const) {
-    const least = FEWEST_TEXTS[side] * canvas.textSize;
+    const least = fewest[side] * canvas.textSize;
     if (canvas[side] < least) {
       throw badInput(side, `With a text of ${canvas.textSize} pixels a plot is at least ${least} pixels in ${side}.`);
     }

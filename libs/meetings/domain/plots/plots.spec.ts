@@ -192,6 +192,38 @@ describe.each(Object.entries(plots))('the plot of the %s', (_name, data) => {
   });
 });
 
+describe('the plot of what to treat next', () => {
+  it('sets no name over a point where there is room beside it', () => {
+    const near: [number, number][] = [
+      ...([
+        [1000, 3],
+        [750, 4],
+        [700, 9],
+        [550, 5],
+        [400, 6],
+        [350, 4],
+      ] as [number, number][]),
+      ...([
+        [200, 3],
+        [120, 3],
+        [150, 1],
+      ] as [number, number][]),
+    ];
+    const candidates = near.map(([bleedPerWeek, effortDays], at) => ({
+      ...{ key: `P-${at + 1}`, title: 'Night shift reaches the help desk from eight to five' },
+      ...{ bleedPerWeek, effortDays },
+    }));
+    const room: Canvas = { width: 1728, height: 770, textSize: 42 };
+    const { svg } = impactEffortPlot({ candidates, hourlyCost: 42 }, room, VOICE);
+    const names = writtenIn(svg, room).filter(({ text }) => text.startsWith('P-'));
+    const points = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    const covered = points.filter(([x = 0, y = 0]) =>
+      names.some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom),
+    );
+    expect([names.length > 3, points.length > 3, covered]).toEqual([true, true, []]);
+  });
+});
+
 describe('the plots', () => {
   it('tell what is to be seen as an analyst would', () => {
     const totals = [

@@ -12,7 +12,9 @@ export function Sheet({ children }: { children: ReactNode }) {
   const [{ room, light }] = useRoomChoices();
   return (
     <div className={styles['present']} data-room={room} data-light={light} lang="en">
-      <div className={styles['sheet']}>{children}</div>
+      <div className={styles['sheet']} data-sheet="">
+        {children}
+      </div>
     </div>
   );
 }

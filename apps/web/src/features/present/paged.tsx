@@ -60,7 +60,7 @@ function stride(flow: HTMLElement): number {
 
 /** On a narrow screen nothing is broken into pages: there one scrolls. */
 function isOneColumn(flow: HTMLElement): boolean {
-  return getComputedStyle(flow).columnFill !== 'auto';
+  return getComputedStyle(flow).columnCount === 'auto';
 }
 
 function countPages(flow: HTMLElement): number {

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { PresentPlotQuery, PresentPlotQueryVariables } from '../../graphql/generated/types.js';
 import { useNarrow, useRoomChoices } from './device-choices.js';
 import styles from './plot-picture.module.css';
@@ -18,6 +19,7 @@ const SMALLEST = { 4: 28, 6: 42, 8: 56 } as const;
 type PlotPictureProps = Pick<PresentPlotQueryVariables['input'], 'kind' | 'boardId' | 'winId' | 'to'> & {
   /** In 1080ths of the height of the picture; it is drawn for this, so that its letters are as large as all others. */
   width: number;
+  /** At most; where a page has less room for it, it is drawn for that. */
   height: number;
 };
 
@@ -25,20 +27,44 @@ type PlotPictureProps = Pick<PresentPlotQueryVariables['input'], 'kind' | 'board
 export function PlotPicture(of: PlotPictureProps) {
   const [{ room }] = useRoomChoices();
   const narrow = useNarrow();
-  const input = { ...of, textSize: SMALLEST[narrow ? 6 : room] };
-  const { data, previousData, error } = useQuery(PRESENT_PLOT, { variables: { input } });
+  const ref = useRef<HTMLDivElement>(null);
+  const most = useHeightOfPage(ref);
+  const height = narrow ? of.height : Math.min(of.height, most ?? of.height);
+  const input = { ...of, height, textSize: SMALLEST[narrow ? 6 : room] };
+  const { data, previousData, error } = useQuery(
+    PRESENT_PLOT,
+    most === undefined ? skipToken : { variables: { input } },
+  );
   const plot = (data ?? previousData)?.plot;
-  const size = { '--wide': of.width, '--high': of.height } as React.CSSProperties;
-  if (!plot) {
-    return (
-      <p className={styles['plot']} style={size}>
-        {error ? (
-          'This plot could not be drawn. Go back and on again to try once more.'
-        ) : (
-          <span className="unseen">Drawing …</span>
-        )}
-      </p>
-    );
-  }
-  return <div className={styles['plot']} style={size} dangerouslySetInnerHTML={{ __html: plot.svg }} />;
+  const size = { '--wide': of.width, '--high': height } as React.CSSProperties;
+  return (
+    <div ref={ref} className={styles['plot']} style={size}>
+      {plot ? (
+        <div dangerouslySetInnerHTML={{ __html: plot.svg }} />
+      ) : error ? (
+        <p>This plot could not be drawn. Go back and on again to try once more.</p>
+      ) : (
+        <p className="unseen">Drawing …</p>
+      )}
+    </div>
+  );
+}
+
+/** Heights are taken in steps, so that a hair's breadth draws nothing anew; in 1080ths. */
+const STEP = 10;
+
+/** How high the page is in which something stands, in 1080ths of the height of the picture; undefined until it is known. */
+function useHeightOfPage(ref: RefObject<HTMLElement | null>): number | undefined {
+  const [height, setHeight] = useState<number>();
+  useLayoutEffect(() => {
+    const page = ref.current?.closest('[data-window]');
+    const sheet = ref.current?.closest('[data-sheet]');
+    if (!page || !sheet) return;
+    const measure = () => setHeight(Math.floor(((page.clientHeight / sheet.clientHeight) * 1080) / STEP) * STEP);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(page);
+    return () => observer.disconnect();
+  }, [ref]);
+  return height;
 }

@@ -1,6 +1,5 @@
 import { money, number } from '../../format.js';
 import { sayPromise } from './walk.js';
-import { useRoomChoices } from './device-choices.js';
 import { PlotPicture } from './plot-picture.js';
 import type { Meeting } from './meeting.graphql.js';
 import { Paged } from './paged.js';
@@ -14,17 +13,13 @@ interface QuickWinsProps extends PageOfSlide {
   plan: ((painPointId: string) => void) | undefined;
 }
 
-/** How high the picture may be in each room, beside what always stands on the screen. */
-const HEIGHT = { 4: 800, 6: 770, 8: 730 } as const;
-
 /** Impact and effort of what waits, as one picture that has the page for itself. */
 export function QuickWinsPlot({ meeting, ...page }: PageOfSlide & { meeting: Meeting }) {
-  const [{ room }] = useRoomChoices();
   const { board, endedAt } = meeting;
   return (
     <Paged {...page}>
       <h1 className="unseen">What could come next, by impact and effort</h1>
-      <PlotPicture kind="IMPACT_EFFORT" boardId={board.id} to={endedAt} width={1728} height={HEIGHT[room]} />
+      <PlotPicture kind="IMPACT_EFFORT" boardId={board.id} to={endedAt} width={1728} height={800} />
     </Paged>
   );
 }

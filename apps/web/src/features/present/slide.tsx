@@ -48,6 +48,11 @@ export function Beside({ children }: { children: ReactNode }) {
   return <div className={styles['beside']}>{children}</div>;
 }
 
+/** What is not torn apart as long as a column has room for all of it. */
+export function Together({ children }: { children: ReactNode }) {
+  return <div className={styles['together']}>{children}</div>;
+}
+
 /** A part with a word of what it is. */
 export function Part({ name, children }: { name: string; children: ReactNode }) {
   return (

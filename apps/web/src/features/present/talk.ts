@@ -13,9 +13,9 @@ const NEEDS: Record<WalkItem['reasons'][number], (item: WalkItem) => Reason> = {
     sign: 'old',
     text: `Its sponsors have not answered for ${sayDays(daysInStage)}`,
   }),
-  BLOCKED: ({ card }) => ({
+  BLOCKED: ({ card, reasons }) => ({
     sign: 'blocked',
-    text: card.blockedReason ? `Blocked: ${card.blockedReason}` : 'Blocked, and nobody has said by what',
+    text: sayBlocked(card.blockedReason, reasons[0] === 'BLOCKED'),
   }),
   AGEING: ({ daysInStage, usualDays, usualIsFallback }) => ({
     sign: 'old',
@@ -40,6 +40,12 @@ const NEEDS: Record<WalkItem['reasons'][number], (item: WalkItem) => Reason> = {
 
 export function reasonsOf(item: WalkItem): Reason[] {
   return item.reasons.map((reason) => NEEDS[reason](item));
+}
+
+/** By what it is blocked; as the first of the reasons, the question to the room says so already. */
+function sayBlocked(by: string | null, first: boolean): string {
+  if (by === null) return 'Blocked, and nobody has said by what';
+  return first ? 'Blocked' : `Blocked: ${by}`;
 }
 
 /** Days in so many words as say enough. */

@@ -2,7 +2,7 @@ import { count, day, money } from '../../format.js';
 import { BoardMap } from './board-map.js';
 import type { Card, Meeting, WalkItem } from './meeting.graphql.js';
 import { Sign } from './signs.js';
-import { Beside, type PageOfSlide, Slide, Words } from './slide.js';
+import { type PageOfSlide, Slide, Together, Words } from './slide.js';
 import { reasonsOf } from './talk.js';
 import styles from './walk.module.css';
 
@@ -17,6 +17,11 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
   const { card, nextTask, toDecide } = item;
   const { painPointId, key, title, words, raiser, businessUnit, owner, stage, bleedPerWeek, sponsors } = card;
   const reasons = reasonsOf(item);
+  // What is a reason to talk stands above already.
+  const standing = [
+    !item.reasons.includes('NO_OWNER') && (owner ? `${owner} has it` : 'nobody owns it'),
+    !(item.reasons.includes('OVERDUE') && card.dueOn === card.firstDueOn) && sayPromise(card),
+  ].filter((said) => said !== false);
   return (
     <Slide
       {...page}
@@ -47,11 +52,10 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
       )}
       {toDecide && reasons.length > 0 && <p className={styles['decide']}>{toDecide}</p>}
       <ul className={styles['facts']}>
-        <li>{owner ? `${owner} has it` : 'nobody owns it'}</li>
-        <li>{sayPromise(card)}</li>
-        <li>{nextTask ? `next: ${sayTask(nextTask)}` : 'no next task'}</li>
+        {standing.length > 0 && <li>{standing.join(', ')}</li>}
+        <li>{nextTask ? `next: ${sayTask(nextTask, owner)}` : 'no next task'}</li>
       </ul>
-      <Beside>
+      <Together>
         <Words text={words.trim() || title} by={businessUnit ? `${raiser}, ${businessUnit}` : raiser} />
         <p className={styles['bleeds']}>
           {bleedPerWeek > 0 ? (
@@ -63,7 +67,7 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
           )}
           , {count(sponsors, 'sponsor')}
         </p>
-      </Beside>
+      </Together>
     </Slide>
   );
 }
@@ -74,8 +78,11 @@ export function sayPromise({ dueOn, firstDueOn }: Pick<Card, 'dueOn' | 'firstDue
   return `promised for ${day(dueOn)}${firstDueOn && firstDueOn !== dueOn ? `, first for ${day(firstDueOn)}` : ''}`;
 }
 
-function sayTask({ title, assignee, dueOn, blocked }: NonNullable<WalkItem['nextTask']>): string {
-  return [title, assignee, dueOn && `by ${day(dueOn)}`, blocked && 'blocked'].filter(Boolean).join(', ');
+/** The next task; who does it, where that is not the one who has the card. */
+function sayTask({ title, assignee, dueOn, blocked }: NonNullable<WalkItem['nextTask']>, owner: string | null): string {
+  return [title, assignee !== owner && assignee, dueOn && `by ${day(dueOn)}`, blocked && 'blocked']
+    .filter(Boolean)
+    .join(', ');
 }
 
 interface WalkMapProps extends PageOfSlide {

@@ -22,3 +22,4 @@ export { NO_PACE, type StagePace } from './domain/stage-pace.js';
 export { MeetingsModule } from './meetings.module.js';
 export { meetingsEntities } from './persistence/mappings.js';
 export { Meetings202611251100 } from './persistence/migrations/202611251100-meetings.js';
+export { Meetings202611251601 } from './persistence/migrations/202611251601-meeting-slice.js';

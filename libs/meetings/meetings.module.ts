@@ -14,6 +14,7 @@ import { DrawPicture } from './application/draw-picture.js';
 import { EndMeeting } from './application/end-meeting.js';
 import { FrameMeeting } from './application/frame-meeting.js';
 import { MarkPresent } from './application/mark-present.js';
+import { NarrowMeeting } from './application/narrow-meeting.js';
 import { OpenRemote } from './application/open-remote.js';
 import { PresentStep } from './application/present-step.js';
 import { ReadCalendar } from './application/read-calendar.js';
@@ -31,6 +32,7 @@ import { ReadWalk } from './application/read-walk.js';
 import { ReadWeekFigures } from './application/read-week-figures.js';
 import { ReadWins } from './application/read-wins.js';
 import { RemoveActionItem } from './application/remove-action-item.js';
+import { SaySlice } from './application/say-slice.js';
 import { StartMeeting } from './application/start-meeting.js';
 import { SteerMeeting } from './application/steer-meeting.js';
 import { TellFollowers } from './application/tell-followers.js';
@@ -38,7 +40,12 @@ import { TellPromises } from './application/tell-promises.js';
 import { Meeting } from './domain/meeting.js';
 import * as loader from './graphql/loader-names.js';
 import { MeetingCardResolver } from './graphql/meeting-card.type.js';
-import { ActionItemResolver, AttendanceResolver, MeetingContentResolver } from './graphql/meeting-content.resolver.js';
+import {
+  ActionItemResolver,
+  AttendanceResolver,
+  MeetingContentResolver,
+  MeetingSliceResolver,
+} from './graphql/meeting-content.resolver.js';
 import { MeetingsLiveResolver } from './graphql/meetings-live.resolver.js';
 import { MeetingsResolver } from './graphql/meetings.resolver.js';
 import { PlotResolver } from './graphql/plot.resolver.js';
@@ -82,6 +89,7 @@ const DOOR = [
     DescribeCards,
     FrameMeeting,
     MeetingFacts,
+    NarrowMeeting,
     OpenRemote,
     PlotFacts,
     ReadFigureCards,
@@ -91,6 +99,7 @@ const DOOR = [
     ReadWeekFigures,
     ReadWins,
     RemoveActionItem,
+    SaySlice,
     SteerMeeting,
     TellFollowers,
     TellPromises,
@@ -99,6 +108,7 @@ const DOOR = [
     AttendanceResolver,
     MeetingCardResolver,
     MeetingContentResolver,
+    MeetingSliceResolver,
     MeetingsLiveResolver,
     MeetingsResolver,
     MeetingWinResolver,

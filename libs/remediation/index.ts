@@ -35,7 +35,7 @@ export {
 } from './domain/bleeding.js';
 export { Board } from './domain/board.js';
 export { Change, ChangeKind, type Moved, type Place } from './domain/change.js';
-export type { CommitmentTiming } from './domain/commitment-timing.js';
+export { CommitmentTiming } from './domain/commitment-timing.js';
 export { Comment } from './domain/comment.js';
 export { CloseReason, PainPoint } from './domain/pain-point.js';
 export type { PainPointEdit } from './domain/pain-point-edit.js';
@@ -49,6 +49,7 @@ export { Frames } from './graphql/frames.js';
 export { BOARD_LOADER, PAIN_POINT_LOADER } from './graphql/loader-names.js';
 export { PainPointType } from './graphql/pain-point.type.js';
 export { RemediationTaskType } from './graphql/remediation-task.type.js';
+export { PainPointFilterInput } from './graphql/remediation.inputs.js';
 export { remediationEntities } from './persistence/mappings.js';
 export { Remediation202611231530 } from './persistence/migrations/202611231530-remediation.js';
 export { Remediation202611231655 } from './persistence/migrations/202611231655-task-fields.js';
@@ -60,6 +61,7 @@ export { Remediation202611251202 } from './persistence/migrations/202611251202-s
 export { Remediation202611250300 } from './persistence/migrations/202611250300-heard.js';
 export { Remediation202611250410 } from './persistence/migrations/202611250410-workaround.js';
 export { WinType } from './graphql/win.type.js';
+export type { PainPointFilter } from './persistence/pain-point-filter.js';
 export type { ReadPainPoint } from './persistence/read-rows.js';
 export { type StageThen, type StagesSince, StageVersions } from './persistence/stage-versions.js';
 export { StoredCards } from './persistence/stored-cards.js';

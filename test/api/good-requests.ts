@@ -211,6 +211,10 @@ export const good: Record<string, (things: Things) => { as: Agent; given: Record
     as: world.it.agent,
     given: { input: { meetingId, step: 'WALK', page: 1, painPointId: cardId, winId } },
   }),
+  narrowMeeting: ({ world, meetingId }) => ({
+    as: world.it.agent,
+    given: { input: { meetingId, filter: { businessUnitIds: [world.units.sales], tags: ['lift'], text: 'till' } } },
+  }),
   endMeeting: ({ world, meetingId }) => ({ as: world.it.agent, given: { id: meetingId } }),
   markPresent: ({ world, meetingId }) => ({
     as: world.it.agent,

@@ -88,7 +88,7 @@ describe('the steps of a meeting', () => {
         6,
         'Sara Sponsor was promised 4 October, and that has passed: which date is true now, and why?',
       ],
-      [late.key, ['OVERDUE'], 6, 'A task of it is late: who finishes it, and by when?'],
+      [late.key, ['OVERDUE'], 6, 'An internal task is overdue: who finishes it, and by when?'],
       [nobodys.key, ['NO_OWNER'], 6, 'Nobody has it in hand: who takes it?'],
       [dear.key, ['NEW'], 0, 'Otto Sponsor has raised it: do we take it on, and who looks at it first?'],
       [cheap.key, ['NEW'], 0, 'Sara Sponsor has raised it: do we take it on, and who looks at it first?'],

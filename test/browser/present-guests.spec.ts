@@ -103,6 +103,14 @@ describe('a screen without a person', () => {
     await wall.getByRole('button', { name: 'Go on' }).waitFor();
     await wall.getByRole('button', { name: 'Every 10 seconds' }).click();
     await wall.getByRole('button', { name: 'Every 20 seconds' }).waitFor();
+    // A slice of the board by the address, as the board itself has it.
+    await wall.goto(`/kiosk?pace=90&unit=${week.world.units.finance}`);
+    await wall.getByText('only Finance').waitFor();
+    await wall.getByText('1 pain point not fixed yet').waitFor();
+    await wall.getByRole('button', { name: 'Every 90 seconds' }).click();
+    await wall.getByText('only Finance').waitFor();
+    await wall.goto(`/present/${week.meetingId}?unit=${week.world.units.finance}`);
+    await wall.getByText('only Finance (on this screen)').waitFor();
     expect(await accessibilityFaults(wall)).toEqual([]);
   });
 

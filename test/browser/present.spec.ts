@@ -124,6 +124,49 @@ describe('the meeting on a projector', () => {
     await ivo.page.getByText('Lea Lead presents').waitFor();
   });
 
+  it('shows the slice that the board was narrowed to, to all who follow, says so on every step, and takes it off by one key', async () => {
+    const page = await browser.pageOf(week.house.url, week.world.it, { viewport: SCREENS.projector });
+    pages.push(page);
+    const [ivo, vera] = [new MeetingOnScreen(page), await open(week.world.viewer)];
+    const finance = 'only Finance';
+    await page.goto(`/board?unit=${week.world.units.finance}`);
+    await page.getByRole('link', { name: 'Present' }).first().click();
+    // Whoever does not present looks by themselves, and keeps it after a reload.
+    await page.getByText(`${finance} (on this screen)`).waitFor();
+    await page.reload();
+    await page.getByText(`${finance} (on this screen)`).waitFor();
+    await ivo.press('i');
+    await vera.page.getByText(finance).waitFor();
+    await page.getByText('(on this screen)').waitFor({ state: 'hidden' });
+    for (const step of ['1', '2', '3', '4', '5', '6']) {
+      await ivo.press(step);
+      await sees(() => vera.place(), await ivo.place(), 5000);
+      expect(await vera.page.locator('header').first().innerText()).toContain(finance);
+    }
+    await ivo.press('2');
+    expect(await ivo.title()).toBe('No win of this slice was told since last week');
+    await ivo.press('4');
+    expect(await ivo.title()).toBe('1 card needs talk');
+    await page.getByText('1 of 2').waitFor();
+    await ivo.press('PageDown');
+    expect(await ivo.title()).toBe('Invoices are typed twice');
+    // Another one by a few letters; one who follows may look at the whole board meanwhile.
+    await ivo.press('s');
+    await page.keyboard.type('ivo');
+    await ivo.press('Enter');
+    await vera.page.getByText('only Finance, owned by Ivo Itman').waitFor();
+    await vera.press('w');
+    await vera.page.getByText('whole board (on this screen)').waitFor();
+    await vera.press('g');
+    await vera.page.getByText('only Finance, owned by Ivo Itman').waitFor();
+    await page.reload();
+    await page.getByText('you present').waitFor();
+    await page.getByText('only Finance, owned by Ivo Itman').waitFor();
+    await ivo.press('w');
+    await page.getByText('whole board').waitFor();
+    await vera.page.getByText('whole board').waitFor();
+  });
+
   it('goes on being shown when the network is gone, says so small, and catches up', async () => {
     const line = await CuttableLine.to(week.house.url);
     const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer, SCREENS.projector, line.url)];

@@ -1,6 +1,6 @@
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import { Intake202611231650, intakeEntities } from '@stanch/intake';
-import { Meetings202611251100, meetingsEntities } from '@stanch/meetings';
+import { Meetings202611251100, Meetings202611251601, meetingsEntities } from '@stanch/meetings';
 import {
   Notifications202611231700,
   Notifications202611232035,
@@ -86,5 +86,6 @@ export const databaseContents: DatabaseContents = {
     People202611251401,
     Remediation202611251101,
     Sponsorship202611251102,
+    Meetings202611251601,
   ],
 };

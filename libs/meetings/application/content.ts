@@ -1,4 +1,4 @@
-import type { MeetingContent } from '../domain/minutes.js';
+import type { MeetingContent, Walk } from '../domain/minutes.js';
 
 /** How each part of what a meeting shows is read. */
 export type ContentReaders = { readonly [Part in keyof MeetingContent]: () => Promise<MeetingContent[Part]> };
@@ -7,13 +7,18 @@ export type ContentReaders = { readonly [Part in keyof MeetingContent]: () => Pr
 export class Content {
   private readonly begun = new Map<keyof MeetingContent, Promise<unknown>>();
 
-  constructor(private readonly readers: ContentReaders) {}
+  constructor(
+    private readonly readers: ContentReaders,
+    /** Reads the walk with more cards than a meeting goes through as a rule. */
+    private readonly walkUpTo: (first: number) => Promise<Walk>,
+  ) {}
 
   /** What was kept, part by part. */
   static kept(content: MeetingContent): Content {
     const names = Object.keys(content) as (keyof MeetingContent)[];
     return new Content(
       Object.fromEntries(names.map((name) => [name, () => Promise.resolve(content[name])])) as never as ContentReaders,
+      () => Promise.resolve(content.walk),
     );
   }
 
@@ -21,6 +26,13 @@ export class Content {
     let part = this.begun.get(name) as Promise<MeetingContent[Part]> | undefined;
     if (!part) this.begun.set(name, (part = this.readers[name]()));
     return part;
+  }
+
+  /** The walk with so many of its cards: of a long one the first hundred are read at once, the others when asked for. */
+  async walk(first: number): Promise<Walk> {
+    const walk = await this.part('walk');
+    const { items } = first > walk.items.length && walk.items.length < walk.count ? await this.walkUpTo(first) : walk;
+    return { ...walk, items: items.slice(0, Math.max(0, first)) };
   }
 
   /** All of it, one part after the other. */

@@ -20,10 +20,20 @@ export class FrameMeeting {
     private readonly settings: WorkspaceSettings,
   ) {}
 
-  async run(boardId: string, from: Instant, to: Instant): Promise<MeetingFrame> {
+  async run(
+    boardId: string,
+    from: Instant,
+    to: Instant,
+    slice: ReadonlySet<string> | null = null,
+  ): Promise<MeetingFrame> {
     const { timeZone, hourlyCost, meetingWeekday, holidays } = await this.settings.current();
     const today = dayIn(to, timeZone);
-    const past = once(() => this.flow.past(boardId));
+    const whole = once(() => this.flow.past(boardId));
+    const past = once(async () => {
+      const { history, ...rest } = await whole();
+      return { ...rest, history: slice ? history.only(slice) : history };
+    });
+    const wholeBoard = once(async () => new Map((await this.facts.cards(boardId)).map((card) => [card.id, card])));
     const [start, end] = [Date.parse(from), Date.parse(to)];
     return {
       boardId,
@@ -38,16 +48,22 @@ export class FrameMeeting {
         holidays.map(({ day }) => day),
       ),
       stages: once(() => this.board.stages([boardId])),
-      cards: once(async () => new Map((await this.facts.cards(boardId)).map((card) => [card.id, card]))),
+      wholeBoard,
+      slice,
+      cards: once(async () => (slice ? within(slice, await wholeBoard()) : wholeBoard())),
       past,
       net: once(async () => netChange((await past()).history, (await past()).stages, start, end)),
       totals: once(async () => {
         const { history, stages, hourlyCosts } = await past();
         return totalsAt(history, stages, hourlyCosts, [from, to]);
       }),
-      paces: once(async () => stagePaces((await past()).history, end)),
+      paces: once(async () => stagePaces((await whole()).history, end)),
     };
   }
+}
+
+function within<Value>(ids: ReadonlySet<string>, all: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  return new Map([...all].filter(([id]) => ids.has(id)));
 }
 
 /** Reads something when it is first asked for, and gives it again after that. */

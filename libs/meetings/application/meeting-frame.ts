@@ -19,13 +19,16 @@ export interface MeetingFrame {
   readonly nextOn: Day;
   /** From left to right. */
   readonly stages: () => Promise<readonly Stage[]>;
+  readonly wholeBoard: () => Promise<ReadonlyMap<string, LeanCard>>;
+  /** The cards that are told of; null: all of them. What follows is of these alone. */
+  readonly slice: ReadonlySet<string> | null;
   readonly cards: () => Promise<ReadonlyMap<string, LeanCard>>;
-  /** The recorded history of the board. */
+  /** Their recorded history. */
   readonly past: () => Promise<Past>;
-  /** What became of the cards in the time that is told of. */
+  /** What became of them in the time that is told of. */
   readonly net: () => Promise<NetChange>;
   /** What stood in each stage when that time began, and at its end. */
   readonly totals: () => Promise<readonly TotalsThen[]>;
-  /** How long cards stay in a stage, by its id. */
+  /** How long cards of the whole board stay in a stage, by its id. */
   readonly paces: () => Promise<ReadonlyMap<string, StagePace>>;
 }

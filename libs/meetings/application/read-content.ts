@@ -1,9 +1,17 @@
 import { Clock } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
-import { bleedPerWeek, ReadBoard, scoreOf, StageCategory } from '@stanch/remediation';
+import {
+  bleedPerWeek,
+  type CostEstimate,
+  ReadBoard,
+  ReadPainPoints,
+  scoreOf,
+  StageCategory,
+} from '@stanch/remediation';
 import { Injectable } from '@nestjs/common';
 import { type Meeting, MeetingState } from '../domain/meeting.js';
 import type { MeetingCard, MeetingStage, TrustThen } from '../domain/minutes.js';
+import type { Slice } from '../domain/slice.js';
 import { StoredMeetings } from '../persistence/stored-meetings.js';
 import { Content } from './content.js';
 import { DescribeCards } from './describe-cards.js';
@@ -26,6 +34,7 @@ export class ReadContent {
     private readonly meetings: StoredMeetings,
     private readonly frames: FrameMeeting,
     private readonly board: ReadBoard,
+    private readonly painPoints: ReadPainPoints,
     private readonly room: ReadRoom,
     private readonly sinceLast: ReadSinceLast,
     private readonly wins: ReadWins,
@@ -37,18 +46,20 @@ export class ReadContent {
     private readonly clock: Clock,
   ) {}
 
-  async of(meeting: Meeting): Promise<Content> {
-    if (meeting.state === MeetingState.RUNNING) return this.live(meeting);
+  /** Of a slice of the board while it runs; null: of all of it. */
+  async of(meeting: Meeting, slice: Slice | null): Promise<Content> {
+    if (meeting.state === MeetingState.RUNNING) return this.live(meeting, this.clock.now(), slice);
     const minutes = await this.meetings.minutes(meeting.id);
     return minutes ? Content.kept(minutes) : this.live(meeting);
   }
 
   /** As of a moment that is now, whatever its state. */
-  async live(meeting: Meeting, now = this.clock.now()): Promise<Content> {
-    const frame = await this.frames.run(meeting.boardId, meeting.from, now);
+  async live(meeting: Meeting, now = this.clock.now(), slice: Slice | null = null): Promise<Content> {
+    const held = slice && (await this.painPoints.idsWithin(slice.byId, slice.filter));
+    const frame = await this.frames.run(meeting.boardId, meeting.from, now, held);
     const { currency } = await this.settings.current();
     const commitments = once(() => this.promises.run(frame));
-    return new Content({
+    const readers = {
       currency: () => Promise.resolve(currency),
       nextOn: () => Promise.resolve(frame.nextOn),
       steps: () => this.room.steps(meeting, frame.to),
@@ -67,15 +78,19 @@ export class ReadContent {
       decisions: () => this.room.decisions(meeting.id),
       actions: () => this.room.actions(meeting.id),
       shown: () => this.room.shown(meeting.id, frame.to),
-    });
+    };
+    return new Content(readers, (first) => this.walk.run(frame, first));
   }
 
   private async stages(frame: MeetingFrame): Promise<MeetingStage[]> {
     const stages = await frame.stages();
     const figures = await this.board.figures(stages.map(({ id }) => id));
+    const cards = frame.slice && [...(await frame.cards()).values()].filter(({ onBoard }) => onBoard);
     return stages.map(({ id, name, category, wipLimit }) => {
-      const { count, bleedPerWeek: rate } = figures.get(id) ?? { count: 0, bleedPerWeek: 0 };
-      return { name, category, count, bleedPerWeek: rate, wipLimit };
+      const all = figures.get(id) ?? { count: 0, bleedPerWeek: 0 };
+      const held = cards?.filter(({ stageId }) => stageId === id);
+      const shown = held ? { count: held.length, bleedPerWeek: rateOf(held, frame.hourlyCost) } : all;
+      return { name, category, ...shown, countOfAll: all.count, wipLimit };
     });
   }
 
@@ -111,4 +126,8 @@ export class ReadContent {
     const described = await this.describe.run(scored.map(({ id }) => id));
     return scored.flatMap(({ id }) => described.get(id) ?? []);
   }
+}
+
+function rateOf(cards: readonly CostEstimate[], hourlyCost: number): number {
+  return cards.reduce((sum, card) => sum + bleedPerWeek(card, hourlyCost), 0);
 }

@@ -1,6 +1,6 @@
 import { badInput, Clock, type Instant, instantOf, MILLISECONDS_PER_DAY, mondayOf, notFound } from '@stanch/kernel';
 import { type Actor, seesInternal, WorkspaceSettings } from '@stanch/people';
-import { ReadBoard, StageCategory } from '@stanch/remediation';
+import { ReadBoard, ReadPainPoints, StageCategory } from '@stanch/remediation';
 import { ReadCommitments } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import { boardAt, type CardThen, hourlyCostAt, totalsAt } from '../domain/flow.js';
@@ -15,6 +15,7 @@ import { impactEffortPlot } from '../domain/plots/impact-effort.js';
 import { checkedCanvas, momentsOf, PlotKind, windowOf, type Window } from '../domain/plots/plot-request.js';
 import { timeToFixedPlot } from '../domain/plots/time-to-fixed.js';
 import { type Customs, Voice } from '../domain/plots/voice.js';
+import type { Slice } from '../domain/slice.js';
 import { NO_PACE, stagePaces } from '../domain/stage-pace.js';
 import { PlotFacts } from '../persistence/plot-facts.js';
 import { type Past, ReadFlow } from './read-flow.js';
@@ -32,12 +33,18 @@ export interface PlotRequest extends Canvas {
   readonly winId?: string | null;
   /** In which language, and by the customs of which region; default: as on the screens of the workspace. */
   readonly spoken?: { readonly language: PlotLanguage; readonly locale: string };
+  /** Of which slice of the board; the commitments kept are of all of it. */
+  readonly slice?: Slice | null;
 }
 
 /** What every plot is made with. */
 interface Making {
   readonly boardId: string;
   readonly past: Past;
+  /** Also of what the slice leaves out. */
+  readonly whole: Past;
+  /** What the slice holds; null: everything. */
+  readonly held: ReadonlySet<string> | null;
   readonly window: Window;
   readonly canvas: Canvas;
   readonly voice: Voice;
@@ -49,6 +56,7 @@ export class ReadPlot {
   constructor(
     private readonly flow: ReadFlow,
     private readonly board: ReadBoard,
+    private readonly painPoints: ReadPainPoints,
     private readonly commitments: ReadCommitments,
     private readonly facts: PlotFacts,
     private readonly settings: WorkspaceSettings,
@@ -61,10 +69,13 @@ export class ReadPlot {
     const { id: boardId } = await this.board.board(request.boardId);
     const voice = new Voice(await this.customs(request));
     if (kind === PlotKind.BEFORE_AFTER) return this.beforeAfter(actor, request.winId ?? null, canvas, voice);
-    const past = await this.flow.past(boardId);
+    const whole = await this.flow.past(boardId);
+    const { slice } = request;
+    const held = slice ? await this.painPoints.idsWithin(slice.byId, slice.filter) : null;
+    const past = held ? { ...whole, history: whole.history.only(held) } : whole;
     const asked = { from: request.from ?? undefined, to: request.to ?? undefined };
-    const window = windowOf(asked, this.clock.now(), beginOf(past), voice);
-    return this.draw(kind, { boardId, past, window, canvas, voice });
+    const window = windowOf(asked, this.clock.now(), beginOf(whole), voice);
+    return this.draw(kind, { boardId, past, whole, held, window, canvas, voice });
   }
 
   private async customs({ spoken }: PlotRequest): Promise<Customs> {
@@ -89,10 +100,10 @@ export class ReadPlot {
     }
   }
 
-  private async bleeding({ boardId, past, window, canvas, voice }: Making): Promise<Plot> {
+  private async bleeding({ boardId, past, held, window, canvas, voice }: Making): Promise<Plot> {
     const { history, stages, hourlyCosts } = past;
     const totals = totalsAt(history, stages, hourlyCosts, momentsOf(window, voice));
-    const wins = await this.facts.winsTold(boardId, window.from, window.to);
+    const wins = await this.facts.winsTold(boardId, window.from, window.to, held);
     return bleedingPlot({ totals, wins, hourlyCost: hourlyCostAt(hourlyCosts, window.to) }, canvas, voice);
   }
 
@@ -131,7 +142,7 @@ export class ReadPlot {
     return timeToFixedPlot({ from, to, cases: named }, canvas, voice);
   }
 
-  private async ageing({ boardId, past, window, canvas, voice }: Making): Promise<Plot> {
+  private async ageing({ boardId, past, whole, window, canvas, voice }: Making): Promise<Plot> {
     const at = window.to;
     const board = boardAt(past.history, past.stages, past.hourlyCosts, at);
     const open = board.cards.filter(({ category }) => category !== StageCategory.FIXED);
@@ -139,7 +150,7 @@ export class ReadPlot {
       boardId,
       open.map(({ painPointId }) => painPointId),
     );
-    const paces = stagePaces(past.history, Date.parse(at));
+    const paces = stagePaces(whole.history, Date.parse(at));
     const byStage = Map.groupBy(open, ({ stageId }) => stageId);
     const aged = ({ painPointId, since }: CardThen) => ({
       ...(names.get(painPointId) ?? { key: '', title: '' }),

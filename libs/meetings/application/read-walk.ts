@@ -3,14 +3,15 @@ import { People, WorkspaceSettings } from '@stanch/people';
 import { bleedPerWeek, ReadLinked, type Stage, TaskState } from '@stanch/remediation';
 import { CommitmentState, isChecked, Sponsors, standingAmong } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
-import type { NextTask, Walk, WalkItem } from '../domain/minutes.js';
+import type { LateTask, NextTask, Walk, WalkItem } from '../domain/minutes.js';
 import { type Talk, toDecide, walkBoard } from '../domain/walk.js';
 import { type LeanCard, MeetingFacts } from '../persistence/meeting-facts.js';
 import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
 
-/** So many cards are listed; no meeting talks about more. */
-const MOST_ITEMS = 100;
+/** So many cards are listed where nobody asks for more, and so many at most. */
+const LISTED = 100;
+const MOST_LISTED = 1_000;
 
 /** Reads which cards need talk, and what there is to decide about each. */
 @Injectable()
@@ -24,26 +25,42 @@ export class ReadWalk {
     private readonly settings: WorkspaceSettings,
   ) {}
 
-  async run(frame: MeetingFrame): Promise<Walk> {
+  async run(frame: MeetingFrame, first = LISTED): Promise<Walk> {
     const stages = await frame.stages();
-    const cards = [...(await frame.cards()).values()].filter(({ onBoard }) => onBoard);
+    // A stage holds too many because of all that stands in it, whatever slice is looked at.
+    const cards = [...(await frame.wholeBoard()).values()].filter(({ onBoard }) => onBoard);
     const missed = await this.missed(frame, stages, cards);
-    const late = await this.facts.withLateTasks(frame.boardId, frame.today);
-    const talks = walkBoard({
+    const late = await this.facts.lateTasks(frame.boardId, frame.today);
+    const all = walkBoard({
       now: frame.to,
       stages,
       cards: cards.map((card) => ({ ...card, bleedPerWeek: bleedPerWeek(card, frame.hourlyCost) })),
       paces: await frame.paces(),
-      overdue: new Set([...missed.keys(), ...late]),
+      overdue: new Set([...missed.keys(), ...late.keys()]),
       raised: new Set((await frame.net()).raised),
     });
     const held = new Map(stages.map(({ id }) => [id, cards.filter(({ stageId }) => stageId === id).length]));
-    return { count: talks.length, items: await this.items(talks.slice(0, MOST_ITEMS), { stages, held, missed }) };
+    const { slice } = frame;
+    const talks = slice ? all.filter(({ painPointId }) => slice.has(painPointId)) : all;
+    const listed = talks.slice(0, Math.min(first, MOST_LISTED));
+    return {
+      count: talks.length,
+      byStage: stages.map(({ id, name }) => ({
+        stage: name,
+        count: talks.filter(({ stageId }) => stageId === id).length,
+      })),
+      items: await this.items(listed, { stages, held, missed, late }),
+    };
   }
 
   private async items(
     talks: readonly Talk[],
-    board: { stages: readonly Stage[]; held: ReadonlyMap<string, number>; missed: ReadonlyMap<string, Day> },
+    board: {
+      stages: readonly Stage[];
+      held: ReadonlyMap<string, number>;
+      missed: ReadonlyMap<string, Day>;
+      late: ReadonlyMap<string, LateTask>;
+    },
   ): Promise<WalkItem[]> {
     const ids = talks.map(({ painPointId }) => painPointId);
     const cards = await this.describe.run(ids);
@@ -57,6 +74,7 @@ export class ReadWalk {
       if (!card) return [];
       const wipLimit = board.stages.find(({ id }) => id === stageId)?.wipLimit ?? null;
       const missed = board.missed.get(painPointId) ?? null;
+      const lateTask = board.late.get(painPointId) ?? null;
       return [
         {
           card,
@@ -65,8 +83,10 @@ export class ReadWalk {
           usualDays: usual.days,
           usualCases: usual.cases,
           usualIsFallback: usual.isFallback,
+          missedOn: missed,
+          lateTask,
           nextTask: next.get(painPointId) ?? null,
-          toDecide: toDecide({ card, talk, held: board.held.get(stageId) ?? 0, wipLimit, missed, sayDay }),
+          toDecide: toDecide({ card, talk, held: board.held.get(stageId) ?? 0, wipLimit, missed, lateTask, sayDay }),
         },
       ];
     });

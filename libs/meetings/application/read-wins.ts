@@ -32,8 +32,9 @@ export class ReadWins {
     private readonly describe: DescribeCards,
   ) {}
 
-  async run({ boardId, from, to, hourlyCost }: MeetingFrame): Promise<MeetingWin[]> {
-    const ids = (await this.facts.winsPublished(boardId, from, to)).slice(0, MOST_WINS);
+  async run({ boardId, from, to, hourlyCost, slice }: MeetingFrame): Promise<MeetingWin[]> {
+    const published = await this.facts.winsPublished(boardId, from, to);
+    const ids = (slice ? await this.within(slice, published) : published).slice(0, MOST_WINS);
     if (ids.length === 0) return [];
     const wins = await this.unitOfWork.read((em) => em.find(Win, { id: { $in: ids } }));
     const behind = await this.linked.painPointIdsOf('win', ids);
@@ -76,6 +77,12 @@ export class ReadWins {
         },
       ];
     });
+  }
+
+  /** Those that healed something of a slice of the board. */
+  private async within(slice: ReadonlySet<string>, winIds: readonly string[]): Promise<string[]> {
+    const behind = await this.linked.painPointIdsOf('win', winIds);
+    return winIds.filter((id) => behind.get(id)?.some((painPointId) => slice.has(painPointId)));
   }
 
   /** What was done: the tasks that the win names, else those of its pain points; of what its sponsors may see. */

@@ -6,7 +6,7 @@ import type { Meeting, Position } from '../domain/meeting.js';
 
 /** What changed of a meeting. */
 export type MeetingNewsKind =
-  'started' | 'position' | 'agenda' | 'attendance' | 'decisions' | 'actions' | 'ended' | 'missed' | 'steered';
+  'started' | 'position' | 'slice' | 'agenda' | 'attendance' | 'decisions' | 'actions' | 'ended' | 'missed' | 'steered';
 
 /** What followers of a meeting hear after the commit. */
 export interface MeetingNews {

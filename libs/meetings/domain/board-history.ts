@@ -177,6 +177,13 @@ export class BoardHistory {
     return this.byId.get(painPointId) ?? null;
   }
 
+  /** The history of these cards alone, as far as it goes by now. */
+  only(painPointIds: ReadonlySet<string>): BoardHistory {
+    const part = new BoardHistory();
+    for (const [id, journey] of this.byId) if (painPointIds.has(id)) part.byId.set(id, journey);
+    return part;
+  }
+
   /** Goes on by what was recorded since; `changes` in the order in which they happened. */
   goOn(cards: readonly RecordedCard[], changes: readonly RecordedChange[], stages: StagesOverTime): void {
     for (const card of cards) if (!this.has(card.painPointId)) this.byId.set(card.painPointId, new Journey(card));

@@ -4,6 +4,7 @@ import { Agenda, type AgendaStep, AgendaStepKind, DEFAULT_STEPS } from './agenda
 import { Decision } from './decision.js';
 import { Meeting, MeetingState, type Position } from './meeting.js';
 import { nextMeetingDay } from './next-meeting.js';
+import { sliceForAll, sliceOf } from './slice.js';
 import { LONGEST_STAY, type Shown, timeSpent } from './time-spent.js';
 
 const NOW = '2026-11-18T09:00:00.000Z';
@@ -96,6 +97,29 @@ describe('a meeting', () => {
     expect([meeting.position, meeting.presentedById]).toEqual([at('SINCE_LAST'), 'lea']);
   });
 
+  it('is narrowed to a slice and back to the whole board, and says whether that is another one', () => {
+    const meeting = begin();
+    const sales = sliceOf({ businessUnitIds: ['sales'], tags: null, text: '  ', includeClosed: true }, 'ivo');
+    expect(sales).toEqual({ filter: { businessUnitIds: ['sales'] }, byId: 'ivo' });
+    expect(meeting.narrow(sales)).toBe(true);
+    expect(meeting.narrow(sliceOf({ businessUnitIds: ['sales'] }, 'lea'))).toBe(false);
+    expect([meeting.slice, meeting.revision]).toEqual([sales, 2]);
+    expect(meeting.narrow(sliceForAll({ mine: false }, 'lea'))).toBe(true);
+    expect(meeting.slice).toBeNull();
+  });
+
+  it('is narrowed to what can be said in words at the head of a screen', () => {
+    const many = Array.from({ length: 21 }, (_, at) => `tag ${at}`);
+    expect(refusal(() => sliceOf({ tags: many }, 'ivo'))).toBe('tags');
+    expect(refusal(() => sliceForAll({ mine: true }, 'ivo'))).toBe('mine');
+    expect(refusal(() => sliceOf({ text: 'x'.repeat(101) }, 'ivo'))).toBe('text');
+    expect(sliceOf({ tags: many.slice(1), text: ' till ', blocked: false }, 'ivo')?.filter).toEqual({
+      tags: many.slice(1),
+      text: 'till',
+      blocked: false,
+    });
+  });
+
   it('ends once, and after that stays as it is', () => {
     const meeting = begin();
     meeting.end('lea', NOW);
@@ -103,6 +127,7 @@ describe('a meeting', () => {
     for (const act of [
       () => meeting.present(at('WALK'), 'ivo', NOW),
       () => meeting.follow(meeting.steps, 'ivo', NOW),
+      () => meeting.narrow(null),
       () => meeting.end('ivo', NOW),
     ]) {
       expect(refusal(act)).toBe('meetingId');

@@ -1,5 +1,6 @@
 import { badInput, type Instant, instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import type { AgendaStepKind, PlannedStep } from './agenda.js';
+import { sameSlice, type Slice } from './slice.js';
 
 /** How far a meeting is. */
 export const MeetingState = { RUNNING: 'RUNNING', ENDED: 'ENDED' } as const;
@@ -39,6 +40,8 @@ export class Meeting {
   presentedAt!: Instant;
   /** Who moved it there. */
   presentedById!: string;
+  /** What of the board is shown to all who follow; null: the whole board. */
+  slice!: Slice | null;
 
   static start(start: {
     id: string;
@@ -47,8 +50,9 @@ export class Meeting {
     now: Instant;
     steps: readonly PlannedStep[];
     since: Instant | null;
+    slice?: Slice | null;
   }): Meeting {
-    const { id, boardId, byId, now, steps, since } = start;
+    const { id, boardId, byId, now, steps, since, slice = null } = start;
     return Object.assign(new Meeting(), {
       id,
       boardId,
@@ -63,6 +67,7 @@ export class Meeting {
       position: beginningOf(steps),
       presentedAt: now,
       presentedById: byId,
+      slice,
     });
   }
 
@@ -88,6 +93,15 @@ export class Meeting {
     return true;
   }
 
+  /** The presenter shows another slice of the board, or all of it; says whether that is another one. */
+  narrow(slice: Slice | null): boolean {
+    this.assertRunning();
+    if (sameSlice(this.slice, slice)) return false;
+    this.slice = slice;
+    this.countChange();
+    return true;
+  }
+
   /** The agenda was changed while it runs. Says whether it had to leave its step, which is off now, and begins anew. */
   follow(steps: readonly PlannedStep[], byId: string, now: Instant): boolean {
     this.assertRunning();
@@ -105,6 +119,8 @@ export class Meeting {
     this.state = MeetingState.ENDED;
     this.endedAt = now;
     this.endedById = byId;
+    // What is kept is of the whole board.
+    this.slice = null;
     this.countChange();
   }
 

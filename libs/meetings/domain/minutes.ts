@@ -182,6 +182,13 @@ export interface NextTask {
   readonly blocked: boolean;
 }
 
+/** Work on a card that should be done by now. */
+export interface LateTask {
+  /** Null: it is internal to IT, and the room hears only that there is one. */
+  readonly title: string | null;
+  readonly dueOn: Day;
+}
+
 /** A card that the meeting talks about. */
 export interface WalkItem {
   readonly card: MeetingCard;
@@ -192,16 +199,27 @@ export interface WalkItem {
   readonly usualDays: number;
   readonly usualCases: number;
   readonly usualIsFallback: boolean;
+  /** Why it is overdue: the promised date that has passed, and the task that is late; kept since it was told. */
+  readonly missedOn?: Day | null;
+  readonly lateTask?: LateTask | null;
   /** Of what its sponsors may see. */
   readonly nextTask: NextTask | null;
   /** What there is to decide, in one sentence. */
   readonly toDecide: string;
 }
 
-/** The cards that need talk, from right to left over the board, then what is new. */
+/** The cards that need talk, from right to left over the board, then what is new: so many, of which the first are listed. */
 export interface Walk {
   readonly count: number;
+  /** How many stand in each stage, by its name; those kept before this was counted do not say it. */
+  readonly byStage?: readonly TalkInStage[];
   readonly items: readonly WalkItem[];
+}
+
+/** How many cards of a stage need talk. */
+export interface TalkInStage {
+  readonly stage: string;
+  readonly count: number;
 }
 
 /** A stage and what stands in it. */
@@ -210,6 +228,8 @@ export interface MeetingStage {
   readonly category: string;
   readonly count: number;
   readonly bleedPerWeek: number;
+  /** Where a slice of the board is shown: how many stand in it in all. */
+  readonly countOfAll?: number;
   readonly wipLimit: number | null;
 }
 

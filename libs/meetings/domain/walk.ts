@@ -1,6 +1,6 @@
 import { type Day, type Instant, millisecondsBetween, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { StageCategory } from '@stanch/remediation';
-import { type MeetingCard, TalkReason } from './minutes.js';
+import { type LateTask, type MeetingCard, TalkReason } from './minutes.js';
 import { NO_PACE, type StagePace } from './stage-pace.js';
 
 /** After so many days in checking its sponsors are reminded (product.md, rule 1); from then on one talks about it. */
@@ -129,18 +129,19 @@ export interface SentenceFacts {
   readonly wipLimit: number | null;
   /** The promised date that has passed; null: a task is late. */
   readonly missed: Day | null;
+  readonly lateTask: LateTask | null;
   readonly sayDay: (day: Day) => string;
 }
 
 const LONGEST_REASON = 160;
 
 /** What there is to decide about a card, as whoever leads the meeting would ask: by the weightiest reason. */
-export function toDecide({ card, talk, held, wipLimit, missed, sayDay }: SentenceFacts): string {
+export function toDecide({ card, talk, held, wipLimit, missed, lateTask, sayDay }: SentenceFacts): string {
   const days = `${talk.daysInStage} ${talk.daysInStage === 1 ? 'day' : 'days'}`;
   switch (talk.reasons[0]) {
     case TalkReason.OVERDUE:
       return missed === null
-        ? 'A task of it is late: who finishes it, and by when?'
+        ? `${lateTask?.title ? `“${cut(lateTask.title)}”` : 'An internal task'} is overdue: who finishes it, and by when?`
         : `${card.raiser} was promised ${sayDay(missed)}, and that has passed: which date is true now, and why?`;
     case TalkReason.BLOCKED:
       return card.blockedReason === null

@@ -12,7 +12,7 @@ import {
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Content } from '../application/content.js';
 import { ReadContent } from '../application/read-content.js';
-import type { Meeting } from '../domain/meeting.js';
+import { SaySlice } from '../application/say-slice.js';
 import type { ActionItem, Attendance, MeetingContent } from '../domain/minutes.js';
 import { TASK_LOADER } from './loader-names.js';
 import { MeetingCardType } from './meeting-card.type.js';
@@ -26,12 +26,13 @@ import {
 } from './meeting.type.js';
 import { MeetingCommitmentsType, SinceLastType } from './since-last.type.js';
 import { MeetingTrustType } from './meeting-trust.type.js';
+import { MeetingSliceType } from './slice.type.js';
 import { MeetingStageType, MeetingWinType, WalkType } from './walk.type.js';
 
 /** What a meeting shows; each part is read when it is asked for, and once. */
 @Resolver(() => MeetingType)
 export class MeetingContentResolver {
-  private readonly contents = new WeakMap<Meeting, Promise<Content>>();
+  private readonly contents = new WeakMap<MeetingType, Promise<Content>>();
 
   constructor(private readonly reads: ReadContent) {}
 
@@ -80,13 +81,12 @@ export class MeetingContentResolver {
     return this.part(meeting, 'commitments');
   }
 
-  @ResolveField(() => WalkType, { description: 'What needs talk; at most 100 are listed.' })
+  @ResolveField(() => WalkType, { description: 'What needs talk; at most 1,000 are listed.' })
   async walk(
     @Parent() meeting: MeetingType,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 100 }) first: number | null,
   ) {
-    const { count, items } = await this.part(meeting, 'walk');
-    return { count, items: items.slice(0, Math.max(0, first ?? items.length)) };
+    return (await this.content(meeting)).walk(first ?? 100);
   }
 
   @ResolveField(() => [MeetingCardType], { description: 'The candidates for quick wins, the best score first.' })
@@ -113,12 +113,27 @@ export class MeetingContentResolver {
   }
 
   private async part<Name extends keyof MeetingContent>(
-    { meeting }: MeetingType,
+    meeting: MeetingType,
     name: Name,
   ): Promise<MeetingContent[Name]> {
-    let content = this.contents.get(meeting);
-    if (!content) this.contents.set(meeting, (content = this.reads.of(meeting)));
-    return (await content).part(name);
+    return (await this.content(meeting)).part(name);
+  }
+
+  private content(shown: MeetingType): Promise<Content> {
+    let content = this.contents.get(shown);
+    if (!content) this.contents.set(shown, (content = this.reads.of(shown.meeting, shown.narrowed)));
+    return content;
+  }
+}
+
+/** A slice in words. */
+@Resolver(() => MeetingSliceType)
+export class MeetingSliceResolver {
+  constructor(private readonly says: SaySlice) {}
+
+  @ResolveField(() => String, { description: 'As it stands at the head of the screen: "only Sales, blocked".' })
+  words(@Parent() { slice }: MeetingSliceType): Promise<string> {
+    return this.says.run(slice);
   }
 }
 

@@ -7,7 +7,9 @@ import type { MeetingNews } from '../application/tell-followers.js';
 import { AgendaStepKind } from '../domain/agenda.js';
 import { type Meeting, MeetingState, type Position } from '../domain/meeting.js';
 import type { ActionItem, Attendance, DecisionTaken, MeetingCard, MeetingStep, ShownItem } from '../domain/minutes.js';
+import type { Slice } from '../domain/slice.js';
 import { MeetingCardType } from './meeting-card.type.js';
+import { MeetingSliceType } from './slice.type.js';
 
 registerEnumType(MeetingState, { name: 'MeetingState', description: 'How far a meeting is.' });
 
@@ -160,11 +162,22 @@ export class MeetingType {
   @Field(() => InstantScalar, { description: 'When this was read, by the clock of the server.' })
   readAt!: Instant;
 
-  readonly meeting!: Meeting;
+  @Field(() => MeetingSliceType, {
+    nullable: true,
+    description: 'What of the board its parts are of; null: all of it, as what is kept always is.',
+  })
+  slice!: MeetingSliceType | null;
 
-  static of(meeting: Meeting, readAt: Instant): MeetingType {
+  readonly meeting!: Meeting;
+  readonly narrowed!: Slice | null;
+
+  /** As all see it who follow, or as somebody asks to see it. */
+  static of(meeting: Meeting, readAt: Instant, asked: Slice | null = meeting.slice): MeetingType {
     const { id, state, revision, startedAt, endedAt, since } = meeting;
-    return Object.assign(new MeetingType(), { id, state, revision, startedAt, endedAt, since, readAt, meeting });
+    const narrowed = state === MeetingState.RUNNING ? asked : null;
+    const slice = narrowed && MeetingSliceType.of(narrowed);
+    const fields = { id, state, revision, startedAt, endedAt, since, readAt, slice };
+    return Object.assign(new MeetingType(), fields, { meeting, narrowed });
   }
 
   @Field(() => MeetingPositionType)

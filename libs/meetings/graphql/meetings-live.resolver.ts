@@ -30,7 +30,7 @@ export class MeetingChangeType {
 
   @Field(() => String, {
     description:
-      'started, position, agenda, attendance, decisions, actions, ended, steered, or missed: see meetingChanged.',
+      'started, position, slice, agenda, attendance, decisions, actions, ended, steered, or missed: see meetingChanged.',
   })
   kind!: MeetingNewsKind;
 

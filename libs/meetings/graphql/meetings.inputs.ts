@@ -1,5 +1,6 @@
 import type { Day } from '@stanch/kernel';
 import { DayScalar } from '@stanch/platform';
+import { PainPointFilterInput } from '@stanch/remediation';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { AgendaStepKind } from '../domain/agenda.js';
 
@@ -8,6 +9,9 @@ import { AgendaStepKind } from '../domain/agenda.js';
 export class StartMeetingInput {
   @Field(() => ID, { nullable: true, description: 'Default: the default board.' })
   boardId?: string | null;
+
+  @Field(() => PainPointFilterInput, { nullable: true, description: 'The slice it begins with; see narrowMeeting.' })
+  filter?: PainPointFilterInput | null;
 
   @Field(() => ID, { nullable: true })
   idempotencyKey?: string | null;

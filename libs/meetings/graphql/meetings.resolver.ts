@@ -1,6 +1,6 @@
 import { Clock } from '@stanch/kernel';
 import { requireVisitor, type Visitor } from '@stanch/people';
-import { Frames, PAIN_POINT_LOADER, type ReadPainPoint } from '@stanch/remediation';
+import { Frames, PAIN_POINT_LOADER, PainPointFilterInput, type ReadPainPoint } from '@stanch/remediation';
 import { RememberedResults, type RequestContext } from '@stanch/platform';
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AddActionItem } from '../application/add-action-item.js';
@@ -10,6 +10,7 @@ import { ChangeDecision } from '../application/change-decision.js';
 import { ChooseQuickWin } from '../application/choose-quick-win.js';
 import { EndMeeting } from '../application/end-meeting.js';
 import { MarkPresent } from '../application/mark-present.js';
+import { NarrowMeeting } from '../application/narrow-meeting.js';
 import { OpenRemote } from '../application/open-remote.js';
 import { PresentStep } from '../application/present-step.js';
 import { ReadMeetings } from '../application/read-meetings.js';
@@ -20,6 +21,7 @@ import { SteerMeeting } from '../application/steer-meeting.js';
 import { SteerCommand } from '../application/tell-followers.js';
 import { type Agenda, AgendaStepKind } from '../domain/agenda.js';
 import type { Meeting } from '../domain/meeting.js';
+import { sliceOf } from '../domain/slice.js';
 import { AgendaType, UpdateAgendaInput } from './agenda.type.js';
 import {
   AddActionItemInput,
@@ -31,6 +33,7 @@ import {
   UpdateDecisionInput,
 } from './meetings.inputs.js';
 import { presenterOf } from './presenter-of.js';
+import { MeetingSliceType, NarrowMeetingInput } from './slice.type.js';
 import {
   ActionItemAddedType,
   DecisionAddedType,
@@ -50,6 +53,7 @@ export class MeetingsResolver {
     private readonly room: ReadRoom,
     private readonly starts: StartMeeting,
     private readonly presents: PresentStep,
+    private readonly narrows: NarrowMeeting,
     private readonly ends: EndMeeting,
     private readonly remotes: OpenRemote,
     private readonly steers: SteerMeeting,
@@ -73,9 +77,17 @@ export class MeetingsResolver {
     @Args('id', { type: () => ID, nullable: true }) id: string | null,
     @Args('boardId', { type: () => ID, nullable: true, description: 'Default: the default board.' })
     boardId: string | null,
+    @Args('filter', {
+      type: () => PainPointFilterInput,
+      nullable: true,
+      description: 'Another slice than the one that is shown to all; one that narrows nothing: the whole board.',
+    })
+    filter: PainPointFilterInput | null,
+    @Context() context: VisitorContext,
   ): Promise<MeetingType | null> {
     const meeting = id == null ? await this.reads.running(boardId) : await this.reads.one(id);
-    return meeting && this.shown(meeting);
+    if (!meeting || filter == null) return meeting && this.shown(meeting);
+    return MeetingType.of(meeting, this.clock.now(), sliceOf(filter, requireVisitor(context).personId));
   }
 
   @Query(() => MeetingConnectionType, { description: 'The meetings of a board, the latest first.' })
@@ -86,6 +98,18 @@ export class MeetingsResolver {
   ): Promise<MeetingConnectionType> {
     const page = await this.reads.page(boardId, first ?? 20, after);
     return { ...page, nodes: page.nodes.map((meeting) => this.shown(meeting)) };
+  }
+
+  @Query(() => MeetingSliceType, {
+    nullable: true,
+    description: 'A filter in words, as a screen says which slice it shows; null when it narrows nothing.',
+  })
+  slice(
+    @Args('filter', { type: () => PainPointFilterInput, nullable: true }) filter: PainPointFilterInput | null,
+    @Context() context: VisitorContext,
+  ): MeetingSliceType | null {
+    const slice = sliceOf(filter, requireVisitor(context).personId);
+    return slice && MeetingSliceType.of(slice);
   }
 
   @Query(() => AgendaType, { description: 'What the meetings of a board walk through.' })
@@ -122,6 +146,16 @@ export class MeetingsResolver {
   ): Promise<MeetingType> {
     const presenter = presenterOf(requireVisitor(context), input.meetingId);
     return this.shown(await this.presents.run(presenter, input));
+  }
+
+  @Mutation(() => MeetingType, {
+    description: 'Shows a slice of the board to all who follow, or all of it; the minutes are of the whole board.',
+  })
+  async narrowMeeting(
+    @Args('input', { type: () => NarrowMeetingInput }) input: NarrowMeetingInput,
+    @Context() context: VisitorContext,
+  ): Promise<MeetingType> {
+    return this.shown(await this.narrows.run(requireVisitor(context), input.meetingId, input.filter));
   }
 
   @Mutation(() => Boolean, {

@@ -4,6 +4,7 @@ import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { ReadForecast, type ToldForecast } from '../application/read-forecast.js';
 import { ReadPlot } from '../application/read-plot.js';
 import type { Plot } from '../domain/plots/drawing.js';
+import { sliceOf } from '../domain/slice.js';
 import { ForecastType } from './forecast.type.js';
 import { PlotInput, PlotType } from './plot.type.js';
 
@@ -20,7 +21,13 @@ export class PlotResolver {
     @Args('input', { type: () => PlotInput }) input: PlotInput,
     @Context() context: RequestContext<Visitor>,
   ): Promise<Plot> {
-    return this.reads.run(requireVisitor(context), { ...input, textSize: input.textSize ?? 14 });
+    const visitor = requireVisitor(context);
+    const { filter, textSize, ...asked } = input;
+    return this.reads.run(visitor, {
+      ...asked,
+      textSize: textSize ?? 14,
+      slice: sliceOf(filter, visitor.personId),
+    });
   }
 
   @Query(() => ForecastType)

@@ -1,5 +1,6 @@
 import type { Instant } from '@stanch/kernel';
 import { InstantScalar } from '@stanch/platform';
+import { PainPointFilterInput } from '@stanch/remediation';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { PlotRequest } from '../application/read-plot.js';
 import type { Plot, PlotTable } from '../domain/plots/drawing.js';
@@ -21,7 +22,7 @@ registerEnumType(PlotKind, {
 
 /** Which plot, of what time, how large. */
 @InputType()
-export class PlotInput implements PlotRequest {
+export class PlotInput implements Omit<PlotRequest, 'slice'> {
   @Field(() => PlotKind)
   kind!: PlotKind;
 
@@ -42,6 +43,12 @@ export class PlotInput implements PlotRequest {
 
   @Field(() => ID, { nullable: true, description: 'The win of BEFORE_AFTER.' })
   winId?: string | null;
+
+  @Field(() => PainPointFilterInput, {
+    nullable: true,
+    description: 'Of which slice of the board; COMMITMENTS_KEPT is of all of it.',
+  })
+  filter?: PainPointFilterInput | null;
 
   @Field(() => Int, { description: 'In pixels.' })
   width!: number;

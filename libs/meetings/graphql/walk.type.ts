@@ -14,10 +14,12 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import {
+  type LateTask,
   type MeetingCard,
   type MeetingStage,
   type MeetingWin,
   type NextTask,
+  type TalkInStage,
   TalkReason,
   type Walk,
   type WalkItem,
@@ -45,6 +47,15 @@ export class NextTaskType implements NextTask {
   blocked!: boolean;
 }
 
+@ObjectType('LateTask', { description: 'Work on a card that should be done by now.' })
+export class LateTaskType implements LateTask {
+  @Field(() => String, { nullable: true, description: 'Null: it is internal to IT.' })
+  title!: string | null;
+
+  @Field(() => DayScalar)
+  dueOn!: Day;
+}
+
 @ObjectType('WalkItem', { description: 'A card that the meeting talks about.' })
 export class WalkItemType implements WalkItem {
   @Field(() => MeetingCardType)
@@ -65,6 +76,12 @@ export class WalkItemType implements WalkItem {
   @Field(() => Boolean, { description: 'True below 10 cases: usualDays is a rule of thumb then.' })
   usualIsFallback!: boolean;
 
+  @Field(() => DayScalar, { nullable: true, description: 'The promised date that has passed.' })
+  missedOn?: Day | null;
+
+  @Field(() => LateTaskType, { nullable: true })
+  lateTask?: LateTask | null;
+
   @Field(() => NextTaskType, { nullable: true })
   nextTask!: NextTask | null;
 
@@ -72,10 +89,22 @@ export class WalkItemType implements WalkItem {
   toDecide!: string;
 }
 
+@ObjectType('TalkInStage', { description: 'How many cards of a stage need talk.' })
+export class TalkInStageType implements TalkInStage {
+  @Field(() => String)
+  stage!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
 @ObjectType('Walk', { description: 'The cards that need talk, from right to left over the board, then what is new.' })
 export class WalkType implements Walk {
   @Field(() => Int, { description: 'Of all, also of those that are not listed.' })
   count!: number;
+
+  @Field(() => [TalkInStageType], { nullable: true, description: 'Null in minutes of before it was counted.' })
+  byStage?: readonly TalkInStage[];
 
   @Field(() => [WalkItemType])
   items!: readonly WalkItem[];
@@ -94,6 +123,9 @@ export class MeetingStageType implements MeetingStage {
 
   @Field(() => Float)
   bleedPerWeek!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many stand in it in all, where a slice is shown.' })
+  countOfAll?: number;
 
   @Field(() => Int, { nullable: true })
   wipLimit!: number | null;

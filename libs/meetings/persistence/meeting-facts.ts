@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@stanch/kernel';
-import { ChangeKind, type CostEstimate, TaskState } from '@stanch/remediation';
+import { ChangeKind, type CostEstimate, TaskState, Visibility } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -31,7 +31,7 @@ interface FactTables {
     new_value: string | null;
   };
   confirmation: { pain_point_id: string; fixed: number | boolean; at: Instant };
-  remediation_task: { id: string; state: string; due_on: Day | null };
+  remediation_task: { id: string; title: string; visibility: string; state: string; due_on: Day | null };
   task_pain_point: { pain_point_id: string; task_id: string };
 }
 
@@ -180,22 +180,25 @@ export class MeetingFacts {
     return new Map([...byCard].map(([id, said]) => [id, said.map(({ at }) => at)]));
   }
 
-  /** The cards of which a task is late. */
-  async withLateTasks(boardId: string, today: Day): Promise<Set<string>> {
+  /** Of each card that has one, the task that is late: one that its sponsors may see before an internal one, which has no name here. */
+  async lateTasks(boardId: string, today: Day): Promise<Map<string, { title: string | null; dueOn: Day }>> {
     const rows = await this.unitOfWork.read((em) =>
       em
         .getKysely<FactTables>()
         .selectFrom('remediation_task')
         .innerJoin('task_pain_point', 'task_pain_point.task_id', 'remediation_task.id')
         .innerJoin('pain_point', 'pain_point.id', 'task_pain_point.pain_point_id')
-        .select('pain_point.id')
-        .distinct()
+        .select(['pain_point.id', 'remediation_task.title', 'remediation_task.visibility', 'remediation_task.due_on'])
         .where('pain_point.board_id', '=', boardId)
         .where('remediation_task.due_on', '<', today)
         .where('remediation_task.state', '!=', TaskState.DONE)
+        .orderBy('remediation_task.due_on')
         .execute(),
     );
-    return new Set(rows.map(({ id }) => id));
+    const isShared = ({ visibility }: (typeof rows)[number]) => visibility === Visibility.SHARED;
+    const late = [...rows.filter((row) => !isShared(row)).toReversed(), ...rows.filter(isShared).toReversed()];
+    // The last one that is put in stays: the earliest of those that may be named.
+    return new Map(late.map((row) => [row.id, { title: isShared(row) ? row.title : null, dueOn: row.due_on as Day }]));
   }
 
   /** The wins of a board that were published after one moment and until another, in that order. */

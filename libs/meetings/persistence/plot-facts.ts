@@ -46,25 +46,29 @@ export class PlotFacts {
   }
 
   /** The wins of a board that its sponsors were told within a time, the first told first. */
-  async winsTold(boardId: string, from: Instant, to: Instant): Promise<{ at: Instant; headline: string }[]> {
+  async winsTold(
+    boardId: string,
+    from: Instant,
+    to: Instant,
+    of: ReadonlySet<string> | null,
+  ): Promise<{ at: Instant; headline: string }[]> {
     const rows = await this.unitOfWork.read((em) =>
       em
         .getKysely<PlotTables>()
         .selectFrom('win')
-        .select(['published_at', 'headline'])
+        .innerJoin('win_pain_point', 'win_pain_point.win_id', 'win.id')
+        .innerJoin('pain_point', 'pain_point.id', 'win_pain_point.pain_point_id')
+        .select(['win.id', 'win.published_at', 'win.headline', 'pain_point.id as painPointId'])
         .where('published_at', '>=', from)
         .where('published_at', '<=', to)
-        .where('id', 'in', (eb) =>
-          eb
-            .selectFrom('win_pain_point')
-            .innerJoin('pain_point', 'pain_point.id', 'win_pain_point.pain_point_id')
-            .select('win_pain_point.win_id')
-            .where('pain_point.board_id', '=', boardId),
-        )
+        .where('pain_point.board_id', '=', boardId)
         .orderBy('published_at')
         .execute(),
     );
-    return rows.flatMap(({ published_at: at, headline }) => (at === null ? [] : [{ at, headline }]));
+    const told = rows.filter(({ painPointId }) => of?.has(painPointId) ?? true);
+    return [...Map.groupBy(told, ({ id }) => id).values()].flatMap(([win]) =>
+      win?.published_at ? [{ at: win.published_at, headline: win.headline }] : [],
+    );
   }
 
   /** A win; null when there is none of this id. */

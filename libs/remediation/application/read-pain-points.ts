@@ -154,11 +154,45 @@ export class ReadPainPoints {
     return rows.map(({ id }) => id);
   }
 
+  /** All that a filter holds, also of what has left the board. */
+  async idsWithin(viewerId: string, filter: PainPointFilter): Promise<Set<string>> {
+    const all = { ...filter, includeClosed: true };
+    assertNarrow(all);
+    const frame = await this.frameOf(viewerId, all);
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .where((eb) => conditionOf(eb, all, frame))
+        .select('pain_point.id')
+        .execute(),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** How many stand on the board of those that a filter holds, and what they bleed a week together. */
+  async figures(viewerId: string, filter: PainPointFilter): Promise<{ count: number; bleedPerWeek: number }> {
+    assertNarrow(filter);
+    const frame = await this.frameOf(viewerId, filter);
+    const row = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<RemediationTables>()
+        .selectFrom('pain_point')
+        .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
+        .where((eb) => conditionOf(eb, filter, frame))
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .select((eb) => eb.fn.sum<number>(bleedRateSql(frame.hourlyCost)).as('rate'))
+        .executeTakeFirst(),
+    );
+    return { count: Number(row?.count ?? 0), bleedPerWeek: Number(row?.rate ?? 0) };
+  }
+
   /** A page of a list. */
   async list(viewer: Actor, request: ListRequest): Promise<Page<ReadPainPoint>> {
     const first = pageSize(request.first);
     assertNarrow(request.filter);
-    const frame = await this.frameOf(viewer, request.filter);
+    const frame = await this.frameOf(viewer.personId, request.filter);
     if (request.sort === PainPointSort.COMMITTED_FOR) return this.listByCommitment(frame, request, first);
     const keys = keysOf(request.sort, frame.hourlyCost);
     return this.unitOfWork.read(async (em) => {
@@ -187,14 +221,14 @@ export class ReadPainPoints {
     });
   }
 
-  private async frameOf(viewer: Actor, filter: PainPointFilter): Promise<FilterFrame> {
+  private async frameOf(viewerId: string, filter: PainPointFilter): Promise<FilterFrame> {
     const settings = await this.settings.current();
     const { hourlyCost } = settings;
     return {
-      viewerId: viewer.personId,
+      viewerId,
       hourlyCost,
       sponsoredIds: filter.sponsorIds ? await this.sponsors.painPointIdsOf(filter.sponsorIds) : null,
-      ownSponsoredIds: filter.mine ? await this.sponsors.painPointIdsOf([viewer.personId]) : null,
+      ownSponsoredIds: filter.mine ? await this.sponsors.painPointIdsOf([viewerId]) : null,
       promisedIds: filter.commitmentTimings ? await this.promisedIds(filter.commitmentTimings, settings) : null,
       silentBefore: filter.silent == null ? null : patienceOf(settings).silentBefore(this.clock.now()),
     };

@@ -86,14 +86,22 @@ export class StageResolver {
     private readonly frames: Frames,
   ) {}
 
-  @ResolveField(() => Int, { description: 'All cards of the stage, whatever a filter hides.' })
-  async count(@Parent() stage: Stage, @Context() context: VisitorContext): Promise<number> {
-    return (await figuresOf(stage.id, context)).count;
+  @ResolveField(() => Int, { description: 'All cards of the stage; with a filter, those that it holds.' })
+  async count(
+    @Parent() stage: Stage,
+    @Args('filter', { type: () => PainPointFilterInput, nullable: true }) filter: PainPointFilterInput | null,
+    @Context() context: VisitorContext,
+  ): Promise<number> {
+    return (await this.figures(stage, filter, context)).count;
   }
 
-  @ResolveField(() => Float)
-  async bleedPerWeek(@Parent() stage: Stage, @Context() context: VisitorContext): Promise<number> {
-    return (await figuresOf(stage.id, context)).bleedPerWeek;
+  @ResolveField(() => Float, { description: 'Of all its cards; with a filter, of those that it holds.' })
+  async bleedPerWeek(
+    @Parent() stage: Stage,
+    @Args('filter', { type: () => PainPointFilterInput, nullable: true }) filter: PainPointFilterInput | null,
+    @Context() context: VisitorContext,
+  ): Promise<number> {
+    return (await this.figures(stage, filter, context)).bleedPerWeek;
   }
 
   @ResolveField(() => PainPointConnectionType, { description: 'In their order.' })
@@ -117,5 +125,10 @@ export class StageResolver {
     await readAhead(context, fields, page.nodes);
     const frame = await this.frames.now();
     return { ...page, nodes: page.nodes.map((one) => PainPointType.of(one, frame)) };
+  }
+
+  private figures({ id }: Stage, filter: PainPointFilterInput | null, context: VisitorContext) {
+    if (filter === null) return figuresOf(id, context);
+    return this.readPainPoints.figures(requireVisitor(context).personId, { ...filter, stageIds: [id] });
   }
 }

@@ -90,8 +90,10 @@ export class ReadCommitments {
     return weeks;
   }
 
-  async run(): Promise<CommitmentsOverview> {
-    const given = await this.promises();
+  /** Of these pain points alone, where it is said of which. */
+  async run(of: ReadonlySet<string> | null = null): Promise<CommitmentsOverview> {
+    const all = await this.promises();
+    const given = of ? { ...all, promises: all.promises.filter(({ painPointId }) => of.has(painPointId)) } : all;
     const { today, from, until } = given;
     const sunday = dayAfter(mondayOf(today), 6);
     const cards = await this.cardsOf(given.promises);

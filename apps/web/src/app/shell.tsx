@@ -1,5 +1,6 @@
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useOnline } from '../graphql/connection.js';
+import { useBoardFilter } from '../features/board/board-filter.js';
 import { Logo } from '../ui/logo.js';
 import { Menu } from '../ui/menu.js';
 import { PersonMark } from '../ui/person-mark.js';
@@ -21,13 +22,16 @@ const THEMES: [Theme, string][] = [
 export function Shell() {
   const { setup } = useSession();
   const { role } = useMe();
+  const { pathname } = useLocation();
+  const { search } = useBoardFilter();
   const places = [
     ['/board', 'Board', true],
     ['/mine', 'My pain points', true],
     ['/commitments', 'Commitments', true],
     ['/plots', 'Plots', true],
     ['/meetings', 'Meetings', true],
-    ['/present', 'Present', true],
+    // What the board is narrowed to is what the meeting begins with.
+    [pathname.startsWith('/board') ? `/present${search}` : '/present', 'Present', true],
     ['/import', 'Import', atLeast(role, 'LEAD')],
     ['/outbox', 'Outbox', atLeast(role, 'LEAD')],
     ['/people', 'People', atLeast(role, 'IT')],
@@ -46,7 +50,7 @@ export function Shell() {
           {places.map(
             ([to, label, allowed]) =>
               allowed && (
-                <NavLink key={to} to={to}>
+                <NavLink key={label} to={to}>
                   {label}
                 </NavLink>
               ),

@@ -3,6 +3,7 @@ import { money } from '../../format.js';
 import type { BoardQuery, TrustFigure } from '../../graphql/generated/types.js';
 import { lazyScreen } from '../../app/lazy-screen.js';
 import { ButtonLink } from '../../ui/button.js';
+import { useBoardFilter } from './board-filter.js';
 import styles from './board-page.module.css';
 
 const TrustFigures = lazyScreen(() => import('../meetings/trust-figures.js'));
@@ -11,11 +12,12 @@ const FiguresSheet = lazy(() => import('../meetings/figures-sheet.js'));
 /** What bleeds and what was stopped: the two figures that the programme is about. Each opens to what it is made of. */
 export function BoardHead({ board }: { board: BoardQuery['board'] }) {
   const { name, bleedPerWeek, stoppedThisMonth, currency } = board;
+  const { search } = useBoardFilter();
   const [opened, setOpened] = useState<TrustFigure>();
   return (
     <header className={styles['head']}>
       <h1 className={styles['title']}>{name}</h1>
-      <ButtonLink to="/present" className={styles['present']}>
+      <ButtonLink to={`/present${search}`} className={styles['present']}>
         Present
       </ButtonLink>
       <div className={styles['trust']}>

@@ -15,6 +15,8 @@ import type {
   MarkPresentMutationVariables,
   MoveWhilePresentingMutation,
   MoveWhilePresentingMutationVariables,
+  NarrowMeetingMutation,
+  NarrowMeetingMutationVariables,
   PresentStepMutation,
   PresentStepMutationVariables,
   PromiseWhilePresentingMutation,
@@ -32,6 +34,15 @@ import type {
 export const PRESENT_STEP: TypedDocumentNode<PresentStepMutation, PresentStepMutationVariables> = gql`
   mutation PresentStep($input: PresentStepInput!) {
     presentStep(input: $input) {
+      id
+    }
+  }
+`;
+
+/** Shows a slice of the board to all who follow. */
+export const NARROW_MEETING: TypedDocumentNode<NarrowMeetingMutation, NarrowMeetingMutationVariables> = gql`
+  mutation NarrowMeeting($input: NarrowMeetingInput!) {
+    narrowMeeting(input: $input) {
       id
     }
   }

@@ -1,6 +1,6 @@
 import { count } from '../../format.js';
 import { PromiseLines } from './lines.js';
-import type { Meeting } from './meeting.graphql.js';
+import { type Meeting, ofSlice } from './meeting.graphql.js';
 import { type PageOfSlide, Slide } from './slide.js';
 import styles from './wins.module.css';
 
@@ -16,7 +16,7 @@ export function DueSince({ meeting, deep, ...page }: CommitmentsProps) {
   const decided = kept.length + broken.length + moved.length;
   const title =
     all.length === 0
-      ? 'No promise fell due since last week'
+      ? `No promise${ofSlice(meeting)} fell due since last week`
       : decided === 0
         ? `${count(awaited.length, 'promise waits', 'promises wait')} for the word of a sponsor`
         : `${kept.length} of ${count(decided, 'promise')} kept`;
@@ -37,7 +37,7 @@ export function DueNext({ meeting, deep, ...page }: CommitmentsProps) {
       over="until the next meeting"
       title={
         dueNext.length === 0
-          ? 'Nothing is promised for the days to come'
+          ? `Nothing${ofSlice(meeting)} is promised for the days to come`
           : `${count(dueNext.length, 'promise')} to keep next`
       }
     >

@@ -17,7 +17,11 @@ export function Decided({ meeting, deep, ...page }: DecisionsProps) {
       {...page}
       deep={deep}
       columns={2}
-      over="read back, so that nobody remembers it otherwise"
+      over={
+        meeting.slice
+          ? 'of the whole meeting, whatever slice is shown'
+          : 'read back, so that nobody remembers it otherwise'
+      }
       title={`${count(decisions.length, 'decision')}, ${count(actions.length, 'action item')}`}
     >
       <Part name="Decided">

@@ -24,7 +24,7 @@ const clock = new Intl.DateTimeFormat(navigator.languages[0], { timeStyle: 'shor
 interface HeadProps {
   board: string;
   /** Which slice of it is shown. */
-  slice: string;
+  slice: ReactNode;
   /** When the data was read, in milliseconds. */
   readAt: number;
   /** Who presents, in a few words. */

@@ -54,6 +54,9 @@ export const REMOTE_MEETING: TypedDocumentNode<RemoteMeetingQuery, RemoteMeeting
         id
         name
       }
+      slice {
+        words
+      }
       steps {
         kind
       }

@@ -5,6 +5,8 @@ import { Paged } from './paged.js';
 interface KeySheetProps {
   /** The steps of the agenda by name. */
   steps: readonly string[];
+  /** Whoever is signed in may look at a slice of the board. */
+  slices: boolean;
   /** Who may act sees the acts. */
   acts: boolean;
   page: number;
@@ -29,6 +31,10 @@ const SCREEN: [Command, string][] = [
   ['room', 'size for the room'],
   ['leave', 'leave to the board'],
 ];
+const SLICES: [Command, string][] = [
+  ['slice', 'a slice of the board'],
+  ['whole', 'the whole board'],
+];
 const ACTS: [Command, string][] = [
   ['acts', 'all acts'],
   ['move', 'move the card'],
@@ -41,13 +47,14 @@ const ACTS: [Command, string][] = [
 ];
 
 /** Every key, and each of them a button too. */
-export function KeySheet({ steps, acts, run, ...page }: KeySheetProps) {
+export function KeySheet({ steps, slices, acts, run, ...page }: KeySheetProps) {
   const groups: [string, [Command, string][]][] = [
     ['Go', [...GOING, ...steps.map((name, at): [Command, string] => [`step ${at + 1}`, name])]],
     [
       'Screen',
       [
         ...SCREEN,
+        ...(slices ? SLICES : []),
         ['follow', 'back to the presenter'],
         ...(acts
           ? ([

@@ -16,6 +16,8 @@ export type Command =
   | 'follow'
   | 'leave'
   | 'phone'
+  | 'slice'
+  | 'whole'
   | 'acts'
   | 'undo'
   | Act
@@ -42,6 +44,8 @@ const KEYS: readonly (readonly [Exclude<Command, `step ${number}`>, readonly str
   ['follow', ['g']],
   ['leave', ['q']],
   ['phone', ['h']],
+  ['slice', ['s']],
+  ['whole', ['w']],
   ['acts', ['k', '/']],
   ['undo', ['u']],
   ['move', ['m']],

@@ -2,6 +2,7 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { sayError } from '../../graphql/say-error.js';
+import { useBoardFilter } from '../board/board-filter.js';
 import { useRoomChoices } from './device-choices.js';
 import { Head, Sheet } from './frame.js';
 import { BleedingView, BoardView, CommitmentsView, WinsView } from './kiosk-views.js';
@@ -29,7 +30,13 @@ const READ_AGAIN = 120_000;
 export default function KioskPage() {
   useAwake();
   const [readAt, setReadAt] = useState(() => Date.now());
-  const { data, error, refetch } = useQuery(KIOSK, { fetchPolicy: 'network-only', pollInterval: READ_AGAIN });
+  // A slice of the board, as its own address names one: it is the same here.
+  const { filter } = useBoardFilter();
+  const { data, error, refetch } = useQuery(KIOSK, {
+    variables: { filter },
+    fetchPolicy: 'network-only',
+    pollInterval: READ_AGAIN,
+  });
   const boardId = data?.board.id;
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
   useSubscription(PRESENT_BOARD_CHANGED, {
@@ -86,7 +93,9 @@ function Rotation({ data, readAt }: { data: Kiosk; readAt: number }) {
 
   const faster = () => {
     const at = PACES.findIndex((one) => one === pace);
-    setParams({ pace: String(PACES[(at + 1) % PACES.length]) }, { replace: true });
+    const next = new URLSearchParams(params);
+    next.set('pace', String(PACES[(at + 1) % PACES.length]));
+    setParams(next, { replace: true });
   };
   const press = useRef<(event: KeyboardEvent) => void>(undefined);
   useEffect(() => {
@@ -110,7 +119,7 @@ function Rotation({ data, readAt }: { data: Kiosk; readAt: number }) {
   return (
     <Sheet>
       <div className={present['safe']}>
-        <Head board={data.board.name} slice="whole board" readAt={readAt} part={null} />
+        <Head board={data.board.name} slice={data.slice?.words ?? 'whole board'} readAt={readAt} part={null} />
         <main className={present['body']} key={name}>
           <View
             data={data}

@@ -17,15 +17,19 @@ const NAMED = 4;
 const LATEST_WINS = 8;
 
 /** What stands where: the stages, how much each bleeds, and what stands first in it. */
-export function BoardView({ data: { board }, ...slide }: ViewProps) {
+export function BoardView({ data: { board, slice: part }, ...slide }: ViewProps) {
   const open = board.stages.filter(({ category }) => category !== 'FIXED');
   const cards = open.reduce((sum, stage) => sum + stage.count, 0);
   return (
     <Slide
       {...slide}
       columns={2}
-      over={`${money(board.bleedPerWeek, board.currency)} a week`}
-      title={cards === 0 ? 'Nothing bleeds that we know of' : `${count(cards, 'pain point')} not fixed yet`}
+      over={`${money(bleedingOf(board), board.currency)} a week`}
+      title={
+        cards === 0
+          ? `Nothing${part ? ' of this slice' : ''} bleeds that we know of`
+          : `${count(cards, 'pain point')} not fixed yet`
+      }
     >
       {board.stages.map((stage) => (
         <Part key={stage.id} name={`${stage.name}: ${number(stage.count)}`}>
@@ -59,12 +63,19 @@ function StageCards({ stage, currency }: { stage: KioskStage; currency: string }
   );
 }
 
+/** What is shown and not fixed, together. */
+function bleedingOf({ stages }: Kiosk['board']): number {
+  return stages.reduce((sum, { category, bleedPerWeek }) => sum + (category === 'FIXED' ? 0 : bleedPerWeek), 0);
+}
+
 /** How much bleeds a week, and where. */
-export function BleedingView({ data: { board, trustFigures }, ...slide }: ViewProps) {
+export function BleedingView({ data: { board, trustFigures, slice: part }, ...slide }: ViewProps) {
+  const all = bleedingOf(board);
   const { bleedNewThisWeek, bleedStoppedThisWeek, confirmed, fixed } = trustFigures;
   return (
-    <Slide {...slide} over="bleeding, estimated" title={`${money(board.bleedPerWeek, board.currency)} a week`}>
+    <Slide {...slide} over="bleeding, estimated" title={`${money(all, board.currency)} a week`}>
       <p className={styles['facts']}>
+        {part && <span>of the whole board:</span>}
         <span>{money(bleedNewThisWeek, board.currency)} new this week</span>
         <span>{money(bleedStoppedThisWeek, board.currency)} stopped this week</span>
         {fixed > 0 && (
@@ -82,7 +93,7 @@ export function BleedingView({ data: { board, trustFigures }, ...slide }: ViewPr
                 <StageMark category={category} /> {name}
               </span>
               <span className={styles['track']}>
-                <span style={{ width: `${(100 * bleedPerWeek) / Math.max(board.bleedPerWeek, 1)}%` }} />
+                <span style={{ width: `${(100 * bleedPerWeek) / Math.max(all, 1)}%` }} />
               </span>
               <span>{money(bleedPerWeek, board.currency)}</span>
             </li>
@@ -128,9 +139,9 @@ export function WinsView({ data: { board }, ...slide }: ViewProps) {
 }
 
 /** What is promised, what is late, and how often IT keeps its word. */
-export function CommitmentsView({ data: { commitments, trustFigures }, ...slide }: ViewProps) {
-  const { kept, due } = trustFigures.kept;
-  const { overdue, dueThisWeek } = commitments;
+export function CommitmentsView({ data: { commitments }, ...slide }: ViewProps) {
+  const { rate, overdue, dueThisWeek } = commitments;
+  const { kept, due } = rate;
   return (
     <Slide
       {...slide}

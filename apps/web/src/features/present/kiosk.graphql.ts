@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import type { KioskQuery } from '../../graphql/generated/types.js';
+import type { KioskQuery, KioskQueryVariables } from '../../graphql/generated/types.js';
 
 export type Kiosk = KioskQuery;
 export type KioskStage = KioskQuery['board']['stages'][number];
@@ -24,20 +24,22 @@ const KIOSK_PROMISE = gql`
   }
 `;
 
-export const KIOSK: TypedDocumentNode<KioskQuery> = gql`
-  query Kiosk {
+export const KIOSK: TypedDocumentNode<KioskQuery, KioskQueryVariables> = gql`
+  query Kiosk($filter: PainPointFilter) {
+    slice(filter: $filter) {
+      words
+    }
     board {
       id
       name
       currency
-      bleedPerWeek
       stages {
         id
         name
         category
-        count
-        bleedPerWeek
-        painPoints(first: 30) {
+        count(filter: $filter)
+        bleedPerWeek(filter: $filter)
+        painPoints(first: 30, filter: $filter) {
           nodes {
             id
             key
@@ -66,23 +68,20 @@ export const KIOSK: TypedDocumentNode<KioskQuery> = gql`
       }
     }
     trustFigures {
-      kept {
-        kept
-        due
-      }
       bleedNewThisWeek
       bleedStoppedThisWeek
       confirmed
       fixed
     }
-    commitments {
+    commitments(filter: $filter) {
+      rate {
+        kept
+        due
+      }
       dueThisWeek {
         ...KioskPromise
       }
       overdue {
-        ...KioskPromise
-      }
-      kept {
         ...KioskPromise
       }
     }

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { atLeast, useViewer } from '../../app/session.js';
 import { sayError } from '../../graphql/say-error.js';
 import { forgetDraftsOf } from '../../ui/use-draft.js';
+import { useBoardFilter } from '../board/board-filter.js';
 import { STEP_WORDS } from '../meetings/step-words.js';
 import { ACT_CHOICES } from './acts.graphql.js';
 import { roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
@@ -17,18 +18,25 @@ import styles from './present.module.css';
 import { Prompt } from './prompt.js';
 import { actsHere, type Asked, questionsOf, type Subject, tellsWhom } from './questions.js';
 import { Shown } from './shown.js';
+import { SlicePrompt } from './slice-prompt.js';
 import { slidesOf } from './slides.js';
 import { useActs } from './use-acts.js';
 import { useAwake } from './use-awake.js';
 import { type MeetingState, type Steering, useMeeting } from './use-meeting.js';
 import { usePlace } from './use-place.js';
+import { useSlice } from './use-slice.js';
 
 /** A meeting on the big screen, and on every screen that follows it. */
 export function MeetingScreen({ id }: { id: string }) {
   const works = atLeast(useViewer().role, 'IT');
-  const state = useMeeting(id, works);
+  const { own } = useBoardFilter();
+  const [walk, setWalk] = useState(WALK_AT_ONCE);
+  const state = useMeeting({ id, acts: works, filter: own, walk });
+  const further = useCallback(() => setWalk((before) => before + WALK_AT_ONCE), []);
   useAwake();
-  if (state.meeting) return <OpenMeeting key={id} {...state} meeting={state.meeting} works={works} />;
+  if (state.meeting) {
+    return <OpenMeeting key={id} {...state} meeting={state.meeting} works={works} further={further} />;
+  }
   return (
     <Sheet>
       <div className={styles['safe']}>
@@ -50,16 +58,27 @@ export function MeetingScreen({ id }: { id: string }) {
   );
 }
 
+/** So many cards of the walk are read at once. */
+const WALK_AT_ONCE = 100;
+/** So near to the last one that was read, the next ones are. */
+const NEAR_THE_LAST = 20;
+
 type Overlay =
-  { kind: 'keys' } | { kind: 'phone' } | { kind: 'acts' } | { kind: 'ask'; asked: Asked; subject: Subject | undefined };
+  | { kind: 'keys' }
+  | { kind: 'phone' }
+  | { kind: 'slice' }
+  | { kind: 'acts' }
+  | { kind: 'ask'; asked: Asked; subject: Subject | undefined };
 
 function OpenMeeting({
   meeting,
   readAt,
   expecting,
   onSteer,
+  refresh,
   works,
-}: MeetingState & { meeting: Meeting; works: boolean }) {
+  further,
+}: MeetingState & { meeting: Meeting; works: boolean; further: () => void }) {
   const navigate = useNavigate();
   const [{ room, light }, choose] = useRoomChoices();
   const [pages, setPages] = useState<{ of: string; count: number }>({ of: '', count: 1 });
@@ -74,6 +93,8 @@ function OpenMeeting({
     counted.current = pages;
   });
   const { place, part, go, lead, follow } = usePlace(meeting, steps, pages);
+  const { id: me } = useViewer();
+  const slices = useSlice(meeting, part === 'leads', refresh);
   const step = steps[place.step];
   const slide = step?.slides.find(({ id }) => id === place.slide);
   const where = `${place.step} ${place.slide}`;
@@ -81,9 +102,12 @@ function OpenMeeting({
 
   const narrow = useNarrow();
   const deep = room === 8 && !narrow;
+  useFurther(meeting, step?.kind === 'WALK' ? slide?.painPointId : undefined, further);
   const sheetOpen = overlay?.kind === 'keys';
   const running = meeting.state === 'RUNNING';
   const acts = works && running;
+  // A screen that nobody signed in on knows no names to choose from; its address may name a slice.
+  const mayNarrow = running && me !== null;
   const { data: choices } = useQuery(ACT_CHOICES, { skip: !acts });
   const people = choices?.people.nodes ?? [];
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
@@ -98,6 +122,7 @@ function OpenMeeting({
       : meeting.walk.items.find((item) => item.card.painPointId === slide.painPointId)?.card;
   const subject = acts ? subjectOf(card) : undefined;
 
+  const sayFailed = (error: unknown) => doing.say(`This was not done. ${sayError(error)}`, true);
   const ask = (asked: Asked, about = subject) => {
     if (acts) setOverlay({ kind: 'ask', asked, subject: about });
   };
@@ -151,7 +176,14 @@ function OpenMeeting({
         if (acts) lead();
         return;
       case 'follow':
+        slices.follow();
         return follow();
+      case 'slice':
+        if (mayNarrow) setOverlay((open) => (open?.kind === 'slice' ? undefined : { kind: 'slice' }));
+        return;
+      case 'whole':
+        if (mayNarrow && meeting.slice) void slices.whole().catch(sayFailed);
+        return;
       case 'leave':
         return void navigate('/board');
       case 'acts':
@@ -185,7 +217,7 @@ function OpenMeeting({
       }
       const { target } = event;
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
-      if (overlay?.kind === 'ask' || overlay?.kind === 'acts') {
+      if (overlay?.kind === 'ask' || overlay?.kind === 'acts' || overlay?.kind === 'slice') {
         if (event.key === 'Escape') setOverlay(undefined);
         return;
       }
@@ -208,14 +240,27 @@ function OpenMeeting({
   );
   const presenter = nameInHead(meeting.position.presentedBy?.name, deep);
   const at = count(steps, place);
+  const unread = step?.kind === 'WALK' ? unreadOf(meeting) : 0;
   const minutes = useMinutes(meeting, readAt, step?.kind);
   return (
     <Sheet>
-      <Rail run={run} acts={acts} leads={part === 'leads'} follows={part === 'follows'} open={slide?.aside ?? false} />
+      <Rail
+        run={run}
+        acts={acts}
+        leads={part === 'leads'}
+        follows={part === 'follows' && !slices.alone}
+        open={slide?.aside ?? false}
+      />
       <div className={styles['safe']}>
         <Head
           board={board.name}
-          slice={running ? 'whole board' : `meeting of ${new Date(meeting.startedAt).toLocaleDateString()}`}
+          slice={
+            running ? (
+              <SliceName meeting={meeting} alone={slices.alone} choose={mayNarrow ? () => run('slice') : undefined} />
+            ) : (
+              `meeting of ${new Date(meeting.startedAt).toLocaleDateString()}`
+            )
+          }
           readAt={readAt}
           part={
             <span className={styles['part']}>
@@ -223,7 +268,7 @@ function OpenMeeting({
                 'ended'
               ) : part === 'leads' ? (
                 'you present'
-              ) : part === 'looks' ? (
+              ) : part === 'looks' || slices.alone ? (
                 <button type="button" onClick={() => run('follow')}>
                   {presenter ? `G back to ${presenter}` : 'G back'}
                 </button>
@@ -239,6 +284,7 @@ function OpenMeeting({
           ) : sheetOpen ? (
             <KeySheet
               steps={steps.map(({ kind }) => STEP_WORDS[kind])}
+              slices={mayNarrow}
               acts={acts}
               page={sheetPage.page}
               onPages={(of) => setSheetPage((before) => (before.of === of ? before : { ...before, of }))}
@@ -285,7 +331,10 @@ function OpenMeeting({
           place={
             sheetOpen
               ? sayPages(sheetPage.page, sheetPage.of)
-              : [at && at.of > 1 && `${at.at} of ${at.of}`, shownPages > 1 && `page ${place.page + 1} of ${shownPages}`]
+              : [
+                  at && at.of > 1 && `${at.at} of ${at.of + unread}`,
+                  shownPages > 1 && `page ${place.page + 1} of ${shownPages}`,
+                ]
                   .filter(Boolean)
                   .join(', ')
           }
@@ -300,13 +349,33 @@ function OpenMeeting({
                 name: 'act',
                 asks: subject ? `What is done with ${subject.key}?` : 'What is noted?',
                 kind: 'pick',
-                options: actsHere(subject).map(({ act, word }) => ({ id: act, label: word })),
+                options: [
+                  ...actsHere(subject).map(({ act, word }) => ({ id: act, label: word })),
+                  { id: 'slice', label: 'show a slice of the board' },
+                  ...(meeting.slice ? [{ id: 'whole', label: 'show the whole board' }] : []),
+                ],
               },
             ]}
             tells=""
             room={deep ? 4 : 6}
-            onDone={({ act }) => ask(act as Act)}
+            onDone={({ act }) => {
+              setOverlay(undefined);
+              run(act as Command);
+            }}
             onClose={() => setOverlay(undefined)}
+          />
+        )}
+        {overlay?.kind === 'slice' && (
+          <SlicePrompt
+            slice={meeting.slice}
+            alone={part !== 'leads'}
+            room={deep ? 4 : 6}
+            onClose={() => setOverlay(undefined)}
+            whole={() => run('whole')}
+            choose={(name, value) => {
+              setOverlay(undefined);
+              void slices.choose(name, value).catch(sayFailed);
+            }}
           />
         )}
         {overlay?.kind === 'ask' && (
@@ -336,6 +405,35 @@ function OpenMeeting({
       )}
     </Sheet>
   );
+}
+
+/** Which slice of the board is shown, in words; whoever may choose another does it here too. */
+function SliceName({ meeting, alone, choose }: { meeting: Meeting; alone: boolean; choose: (() => void) | undefined }) {
+  const words = `${meeting.slice?.words ?? 'whole board'}${alone ? ' (on this screen)' : ''}`;
+  if (!choose) return words;
+  return (
+    <button type="button" className={styles['sliceName']} aria-label={`${words}: choose a slice`} onClick={choose}>
+      {words}
+    </button>
+  );
+}
+
+/** How many cards of the walk were not read yet. */
+function unreadOf({ walk }: Meeting): number {
+  return Math.max(0, walk.count - walk.items.filter(({ reasons }) => reasons.length > 0).length);
+}
+
+/** Reads more of the walk as the room comes near to the end of what was read, or whoever presents has gone beyond it. */
+function useFurther(meeting: Meeting, painPointId: string | undefined, further: () => void): void {
+  const { items } = meeting.walk;
+  const { step, painPointId: led } = meeting.position;
+  const near = items.findIndex(({ card }) => card.painPointId === painPointId) >= items.length - NEAR_THE_LAST;
+  const beyond = step === 'WALK' && led !== null && !items.some(({ card }) => card.painPointId === led);
+  const wanted = unreadOf(meeting) > 0 && ((painPointId !== undefined && near) || beyond);
+  const read = items.length;
+  useEffect(() => {
+    if (wanted) further();
+  }, [wanted, read, further]);
 }
 
 /** A name, where the head of the sheet has room for it. */

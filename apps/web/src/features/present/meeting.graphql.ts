@@ -22,6 +22,11 @@ export type PromiseNews = PresentPromiseFragment;
 export type Card = PresentCardFragment;
 export type StepKind = Meeting['steps'][number]['kind'];
 
+/** A title that says "no card" says that it is none of the slice that is shown. */
+export function ofSlice({ slice }: Pick<Meeting, 'slice'>): string {
+  return slice ? ' of this slice' : '';
+}
+
 /** A card in a list. */
 const PRESENT_LINE = gql`
   fragment PresentLine on MeetingCard {
@@ -100,8 +105,8 @@ const POSITION = gql`
 
 /** Everything that a meeting shows, in one answer: it must go on being shown when the network is gone. */
 export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = gql`
-  query Meeting($id: ID!, $acts: Boolean!) {
-    meeting(id: $id) {
+  query Meeting($id: ID!, $acts: Boolean!, $filter: PainPointFilter, $walk: Int!) {
+    meeting(id: $id, filter: $filter) {
       id
       state
       revision
@@ -110,6 +115,22 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
       since
       readAt
       nextOn
+      slice {
+        words
+        text
+        stageIds
+        categories
+        ownerIds
+        sponsorIds
+        businessUnitIds
+        serviceIds
+        tags
+        blocked
+        quadrants
+        mine
+        silent
+        commitmentTimings
+      }
       board {
         id
         name
@@ -124,6 +145,7 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
         name
         category
         count
+        countOfAll
         bleedPerWeek
         wipLimit
       }
@@ -244,13 +266,22 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
           ...PresentPromise
         }
       }
-      walk {
+      walk(first: $walk) {
         count
+        byStage {
+          stage
+          count
+        }
         items {
           reasons
           daysInStage
           usualDays
           usualIsFallback
+          missedOn
+          lateTask {
+            title
+            dueOn
+          }
           toDecide
           nextTask {
             title

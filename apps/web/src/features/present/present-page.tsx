@@ -5,11 +5,13 @@ import { atLeast, useViewer } from '../../app/session.js';
 import { day } from '../../format.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
+import { useBoardFilter } from '../board/board-filter.js';
 import { Sheet } from './frame.js';
 import { LAST_MEETING, MEETING_STARTED, RUNNING_MEETING, START_MEETING } from './meeting.graphql.js';
 import { MeetingScreen } from './meeting-screen.js';
 import styles from './present.module.css';
 import { keepLead } from './use-place.js';
+import { forAll } from './use-slice.js';
 
 /** The projected view: the meeting that is named, or the one that runs, or the way to start one. */
 export default function PresentPage() {
@@ -19,7 +21,8 @@ export default function PresentPage() {
 
 /** Leads to the meeting that runs; when none does, offers to start one. */
 function Door() {
-  const { role } = useViewer();
+  const { id: me, role } = useViewer();
+  const { filter, search } = useBoardFilter();
   const navigate = useNavigate();
   const running = useQuery(RUNNING_MEETING, { fetchPolicy: 'network-only' });
   // Whoever came too early is let in as soon as it begins.
@@ -28,11 +31,13 @@ function Door() {
   const [start, { loading }] = useMutation(START_MEETING, { fetchPolicy: 'no-cache' });
   const [failure, setFailure] = useState<unknown>();
   const [key] = useState(idempotencyKey);
-  if (running.data?.meeting) return <Navigate to={`/present/${running.data.meeting.id}`} replace />;
+  if (running.data?.meeting) return <Navigate to={`/present/${running.data.meeting.id}${search}`} replace />;
 
   const begin = async () => {
     try {
-      const { data } = await start({ variables: { input: { idempotencyKey: key } } });
+      const { data } = await start({
+        variables: { input: { idempotencyKey: key, filter: filter && forAll(filter, me ?? '') } },
+      });
       if (!data) return;
       keepLead(data.startMeeting.id, true);
       await navigate(`/present/${data.startMeeting.id}`, { replace: true });

@@ -1,10 +1,11 @@
 import { money, number } from '../../format.js';
 import { sayPromise } from './walk.js';
 import { PlotPicture } from './plot-picture.js';
-import type { Meeting } from './meeting.graphql.js';
+import { type Meeting, ofSlice } from './meeting.graphql.js';
 import { Paged } from './paged.js';
 import styles from './quick-wins.module.css';
 import { type PageOfSlide, Slide } from './slide.js';
+import { filterOfSlice } from './use-slice.js';
 
 interface QuickWinsProps extends PageOfSlide {
   meeting: Meeting;
@@ -19,7 +20,14 @@ export function QuickWinsPlot({ meeting, ...page }: PageOfSlide & { meeting: Mee
   return (
     <Paged {...page}>
       <h1 className="unseen">What could come next, by impact and effort</h1>
-      <PlotPicture kind="IMPACT_EFFORT" boardId={board.id} to={endedAt} width={1728} height={800} />
+      <PlotPicture
+        kind="IMPACT_EFFORT"
+        boardId={board.id}
+        to={endedAt}
+        filter={filterOfSlice(meeting.slice)}
+        width={1728}
+        height={800}
+      />
     </Paged>
   );
 }
@@ -30,7 +38,7 @@ export function QuickWins({ meeting, deep, plan, ...page }: QuickWinsProps) {
   const { currency } = meeting.board;
   if (candidates.length === 0) {
     return (
-      <Slide {...page} deep={deep} title="No quick win waits to be chosen">
+      <Slide {...page} deep={deep} title={`No quick win${ofSlice(meeting)} waits to be chosen`}>
         <p className={styles['none']}>
           One shows up here as soon as a pain point in {stages[0]?.name ?? 'the first stage'} says what it costs and how
           much work it would be.

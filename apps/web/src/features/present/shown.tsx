@@ -32,7 +32,7 @@ export function Shown({ kind, slide, roomy, people, open, plan, mark, end, ...re
     }
     case 'WINS': {
       const win = meeting.wins.find(({ winId }) => winId === slide.winId);
-      return win ? <WinSlide {...rest} roomy={roomy} win={win} /> : <NoWins {...rest} first={meeting.since === null} />;
+      return win ? <WinSlide {...rest} roomy={roomy} win={win} /> : <NoWins {...rest} />;
     }
     case 'COMMITMENTS':
       return slide.id === 'next' ? <DueNext {...rest} /> : <DueSince {...rest} />;

@@ -1,5 +1,5 @@
 import { count, day, money } from '../../format.js';
-import type { Meeting } from './meeting.graphql.js';
+import { type Meeting, ofSlice } from './meeting.graphql.js';
 import { type CardLine, CardLines, PromiseLines } from './lines.js';
 import { Sign, type SignKind } from './signs.js';
 import { type PageOfSlide, Slide } from './slide.js';
@@ -25,7 +25,7 @@ export function SinceLast({ meeting, deep, open, ...page }: SinceLastProps) {
       {...page}
       deep={deep}
       over={since ? `since the meeting of ${day(from.slice(0, 10))}` : 'our first meeting: the last seven days'}
-      title={sayDifference(bleedThen, bleedNow, currency)}
+      title={sayDifference(bleedThen, bleedNow, meeting)}
     >
       <ol className={styles['bridge']} aria-label="What bleeds a week, then and now">
         {stretches.map((stretch) => (
@@ -60,10 +60,13 @@ export function SinceLast({ meeting, deep, open, ...page }: SinceLastProps) {
   );
 }
 
-function sayDifference(then: number, now: number, currency: string): string {
+function sayDifference(then: number, now: number, meeting: Meeting): string {
+  const { currency } = meeting.board;
   const less = Math.round(then) - Math.round(now);
   if (less === 0)
-    return now === 0 ? 'Nothing bleeds that we know of' : `It bleeds as before: ${money(now, currency)} a week`;
+    return now === 0
+      ? `Nothing${ofSlice(meeting)} bleeds that we know of`
+      : `It bleeds as before: ${money(now, currency)} a week`;
   return less > 0 ? `${money(less, currency)} a week less bleeds` : `${money(-less, currency)} a week more bleeds`;
 }
 

@@ -28,15 +28,20 @@ const NEEDS: Record<WalkItem['reasons'][number], (item: WalkItem) => Reason> = {
     text: `More cards than agreed in ${card.stage}`,
   }),
   NO_OWNER: () => ({ sign: 'nobody', text: 'Nobody owns it' }),
-  OVERDUE: ({ card: { dueOn } }) => ({
-    sign: 'heed',
-    text: dueOn ? `Promised for ${day(dueOn)}, and not done` : 'Its promised date has passed',
-  }),
+  OVERDUE: ({ missedOn, lateTask }) => ({ sign: 'heed', text: sayLate(missedOn, lateTask) }),
   NEW: ({ daysInStage }) => ({
     sign: 'fresh',
     text: daysInStage < 1 ? 'New today' : `New, ${sayDays(daysInStage)} old`,
   }),
 };
+
+/** A promise weighs more than a task; of an internal task the room hears that it is late, not what it is. */
+function sayLate(missedOn: WalkItem['missedOn'], lateTask: WalkItem['lateTask']): string {
+  if (missedOn) return `Promised for ${day(missedOn)}, and not done`;
+  if (!lateTask) return 'Its date has passed';
+  const { title, dueOn } = lateTask;
+  return title ? `“${title}” was due on ${day(dueOn)}` : `An internal task is overdue since ${day(dueOn)}`;
+}
 
 export function reasonsOf(item: WalkItem): Reason[] {
   return item.reasons.map((reason) => NEEDS[reason](item));

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { connection } from '../../graphql/connection.js';
-import type { FollowMeetingSubscription } from '../../graphql/generated/types.js';
+import type { FollowMeetingSubscription, PainPointFilter } from '../../graphql/generated/types.js';
 import { FOLLOW_MEETING, type Meeting, MEETING, PRESENT_BOARD_CHANGED } from './meeting.graphql.js';
 import { keepWalk } from './slides.js';
 
@@ -32,11 +32,21 @@ export interface MeetingState {
   expecting<Result>(patch: Patch, act: () => Promise<Result>): Promise<Result>;
 }
 
+/** What of a meeting is read. */
+interface Asked {
+  id: string;
+  acts: boolean;
+  /** Another slice of the board than all others see; null: the same. */
+  filter: PainPointFilter | null;
+  /** So many cards of the walk. */
+  walk: number;
+}
+
 /**
  * A meeting with everything it shows. What was read stays when the network goes, and is read anew when it is back. It is
  * kept apart from the cards of the board, which follow their own line.
  */
-export function useMeeting(id: string, acts: boolean): MeetingState {
+export function useMeeting({ id, acts, filter, walk }: Asked): MeetingState {
   const client = useApolloClient();
   const [known, setKnown] = useState<{ meeting: Meeting; readAt: number }>();
   const [error, setError] = useState<unknown>();
@@ -49,11 +59,15 @@ export function useMeeting(id: string, acts: boolean): MeetingState {
     clearTimeout(timer.current);
     const mine = (asked.current += 1);
     try {
-      const { data } = await client.query({ query: MEETING, variables: { id, acts }, fetchPolicy: 'no-cache' });
+      const { data } = await client.query({
+        query: MEETING,
+        variables: { id, acts, filter, walk },
+        fetchPolicy: 'no-cache',
+      });
       const meeting = data?.meeting;
       if (mine !== asked.current || !meeting) return;
       setKnown((before) => {
-        const begun = before?.meeting.id === meeting.id ? before.meeting.walk.items : [];
+        const begun = before && sameCards(before.meeting, meeting) ? before.meeting.walk.items : [];
         const walk = { ...meeting.walk, items: keepWalk(begun, meeting.walk.items) };
         return { meeting: { ...meeting, walk }, readAt: Date.now() };
       });
@@ -61,7 +75,7 @@ export function useMeeting(id: string, acts: boolean): MeetingState {
     } catch (failure) {
       if (mine === asked.current) setError(failure);
     }
-  }, [client, id, acts]);
+  }, [client, id, acts, filter, walk]);
 
   const soon = useCallback(() => {
     clearTimeout(timer.current);
@@ -136,4 +150,9 @@ export function useMeeting(id: string, acts: boolean): MeetingState {
     [known, expected],
   );
   return { meeting, error, readAt: known?.readAt ?? 0, refresh, onSteer, expecting };
+}
+
+/** Whether both show the same meeting and the same slice of the board. */
+function sameCards(one: Meeting, other: Meeting): boolean {
+  return one.id === other.id && one.slice?.words === other.slice?.words;
 }

@@ -1,6 +1,6 @@
-import { count, day, money } from '../../format.js';
+import { count, day, money, number } from '../../format.js';
 import { BoardMap } from './board-map.js';
-import type { Card, Meeting, WalkItem } from './meeting.graphql.js';
+import { type Card, type Meeting, ofSlice, type WalkItem } from './meeting.graphql.js';
 import { Sign } from './signs.js';
 import { type PageOfSlide, Slide, Together, Words } from './slide.js';
 import { reasonsOf } from './talk.js';
@@ -94,24 +94,30 @@ interface WalkMapProps extends PageOfSlide {
 export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
   const { stages } = meeting;
   const { currency } = meeting.board;
-  const walk = meeting.walk.items;
-  const settled = walk.filter(({ reasons }) => reasons.length === 0).length;
+  const { items: walk, byStage } = meeting.walk;
   const open = meeting.walk.count;
-  const beyond = open - (walk.length - settled);
   return (
     <Slide
       {...page}
       deep={deep}
       over="from right to left"
-      title={open === 0 ? 'No card needs talk today' : `${count(open, 'card needs', 'cards need')} talk`}
+      title={
+        open === 0 ? `No card${ofSlice(meeting)} needs talk today` : `${count(open, 'card needs', 'cards need')} talk`
+      }
     >
       <ol className={deep ? styles['rows'] : styles['stages']}>
-        {stages.map(({ name, category, count: cards, bleedPerWeek, wipLimit }) => {
-          const talk = walk.filter(({ card, reasons }) => card.stage === name && reasons.length > 0).length;
+        {stages.map(({ name, category, count: cards, countOfAll, bleedPerWeek, wipLimit }) => {
+          const all = countOfAll ?? cards;
+          const talk =
+            byStage?.find(({ stage }) => stage === name)?.count ??
+            walk.filter(({ card, reasons }) => card.stage === name && reasons.length > 0).length;
           return (
             <li key={name}>
               <h2 className={styles['stage']}>{name}</h2>
-              <p className={styles['many']}>{cards}</p>
+              <p className={styles['many']}>
+                {number(cards)}
+                {meeting.slice && all > cards && <span className={styles['ofAll']}> of {number(all)}</span>}
+              </p>
               <p>
                 {talk > 0 ? (
                   <strong className={styles['talk']}>
@@ -122,16 +128,11 @@ export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
                 )}
               </p>
               {!deep && category !== 'FIXED' && bleedPerWeek > 0 && <p>{money(bleedPerWeek, currency)} a week</p>}
-              {wipLimit !== null && cards > wipLimit && <p>agreed: at most {wipLimit}</p>}
+              {wipLimit !== null && all > wipLimit && <p>agreed: at most {wipLimit}</p>}
             </li>
           );
         })}
       </ol>
-      {beyond > 0 && (
-        <p className={styles['beyond']}>
-          The {walk.length} that weigh most are shown; {beyond} more stand on the board.
-        </p>
-      )}
     </Slide>
   );
 }

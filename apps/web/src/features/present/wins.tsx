@@ -1,5 +1,5 @@
 import { money } from '../../format.js';
-import type { Meeting, Win } from './meeting.graphql.js';
+import { type Meeting, ofSlice, type Win } from './meeting.graphql.js';
 import { PlotPicture } from './plot-picture.js';
 import { Beside, type PageOfSlide, Part, Slide, Words } from './slide.js';
 import styles from './wins.module.css';
@@ -77,11 +77,11 @@ function Items({ items }: { items: readonly string[] }) {
 }
 
 /** Said plainly, without a consolation. */
-export function NoWins({ first, deep, ...page }: PageOfSlide & { deep: boolean; first: boolean }) {
+export function NoWins({ meeting, deep, ...page }: PageOfSlide & { deep: boolean; meeting: Meeting }) {
   return (
-    <Slide {...page} deep={deep} title="No win was told since last week">
+    <Slide {...page} deep={deep} title={`No win${ofSlice(meeting)} was told since last week`}>
       <p className={styles['none']}>
-        {first
+        {meeting.since === null
           ? 'A win is told when something hurts less: what got better, by how much, and whom to thank.'
           : 'What got better and was not told? A win can be recorded on its card, also now.'}
       </p>

@@ -1,0 +1,70 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useEffect } from 'react';
+import { useViewer } from '../../app/session.js';
+import { inTurn } from '../../graphql/in-turn-link.js';
+import type { PainPointFilter } from '../../graphql/generated/types.js';
+import { addressOf, type FilterName, filterOf, useBoardFilter } from '../board/board-filter.js';
+import { NARROW_MEETING } from './acts.graphql.js';
+import type { Meeting } from './meeting.graphql.js';
+
+/** What all can be shown: of what is "mine" each would see something else, so that whose it is must be named. */
+export function forAll({ mine, ...filter }: PainPointFilter, me: string): PainPointFilter {
+  return mine ? { ...filter, ownerIds: [me] } : filter;
+}
+
+/** How the slice of a meeting is asked for once more, as of its plots. */
+export function filterOfSlice(slice: Meeting['slice']): PainPointFilter | null {
+  if (!slice) return null;
+  const beside: readonly string[] = ['__typename', 'words'];
+  return Object.fromEntries(Object.entries(slice).filter(([name, value]) => value !== null && !beside.includes(name)));
+}
+
+/** Which slice of the board this screen shows: the one of whoever presents, or its own, which stands in the address. */
+export function useSlice(meeting: Meeting, leads: boolean, refresh: () => Promise<void>) {
+  const client = useApolloClient();
+  const { id: me } = useViewer();
+  const { own, replace } = useBoardFilter();
+  const { id, slice } = meeting;
+
+  const tell = useCallback(
+    async (filter: PainPointFilter | null) => {
+      await client.mutate({
+        mutation: NARROW_MEETING,
+        variables: { input: { meetingId: id, filter: filter && forAll(filter, me ?? '') } },
+        context: inTurn('acts'),
+        fetchPolicy: 'no-cache',
+      });
+      replace(null);
+      await refresh();
+    },
+    [client, id, me, refresh, replace],
+  );
+
+  // Whoever presents has no slice of their own: theirs is everybody's.
+  const alone = own !== null;
+  useEffect(() => {
+    if (leads && own) void tell(own).catch(() => undefined);
+  }, [leads, own, tell]);
+
+  return {
+    /** Whether this screen shows another slice than all others. */
+    alone,
+    /** Takes one thing to the slice, in place of another of its kind; or off it again, when it is there. */
+    async choose(name: FilterName, value: string): Promise<void> {
+      const next = slice ? addressOf(slice) : new URLSearchParams();
+      if (next.get(name) === value) next.delete(name);
+      else next.set(name, value);
+      const filter = filterOf(next);
+      if (leads) return tell(filter);
+      replace(filter ? next : 'whole');
+    },
+    async whole(): Promise<void> {
+      if (leads) return tell(null);
+      replace('whole');
+    },
+    /** Back to what all others are shown. */
+    follow(): void {
+      if (alone) replace(null);
+    },
+  };
+}

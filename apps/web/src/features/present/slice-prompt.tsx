@@ -57,10 +57,7 @@ export function SlicePrompt({ slice, alone, room, choose, whole, onClose }: Slic
       room={room}
       onClose={onClose}
       onDone={({ slice: chosen = '' }) => {
-        if (chosen === WHOLE) {
-          onClose();
-          return whole();
-        }
+        if (chosen === WHOLE) return whole();
         const at = chosen.indexOf(' ');
         choose(chosen.slice(0, at) as FilterName, chosen.slice(at + 1));
       }}

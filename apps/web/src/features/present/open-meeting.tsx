@@ -1,0 +1,342 @@
+import { useQuery } from '@apollo/client/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useViewer } from '../../app/session.js';
+import { sayError } from '../../graphql/say-error.js';
+import { forgetDraftsOf } from '../../ui/use-draft.js';
+import { STEP_WORDS } from '../meetings/step-words.js';
+import { ActLine } from './act-line.js';
+import { ACT_CHOICES } from './acts.graphql.js';
+import { chooseBy } from './choose-by.js';
+import { roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
+import { Foot, Head, Rail, Sheet } from './frame.js';
+import { KeySheet } from './key-sheet.js';
+import { type Act, type Command, commandOf } from './keys.js';
+import type { Meeting } from './meeting.graphql.js';
+import { type Overlay, Overlays } from './overlays.js';
+import { PhoneCode } from './phone-code.js';
+import { back, count, jump, next } from './place.js';
+import styles from './present.module.css';
+import { actsHere, type Asked } from './questions.js';
+import { Shown } from './shown.js';
+import { SliceName } from './slice-name.js';
+import { slidesOf } from './slides.js';
+import { draftOf, subjectOf } from './subject.js';
+import { useActs } from './use-acts.js';
+import { unreadOf, useFurther } from './use-further.js';
+import type { MeetingState, Steering } from './use-meeting.js';
+import { useMinutes } from './use-minutes.js';
+import { usePlace } from './use-place.js';
+import { useSlice } from './use-slice.js';
+
+interface OpenMeetingProps extends MeetingState {
+  meeting: Meeting;
+  /** Whether one may lead the meeting and act in it. */
+  works: boolean;
+  /** Reads more of the walk. */
+  further(): void;
+}
+
+/** The meeting as it was read: where one stands in it, what every key does, and what is shown. */
+export function OpenMeeting({ meeting, readAt, expecting, onSteer, refresh, works, further }: OpenMeetingProps) {
+  const navigate = useNavigate();
+  const [{ room, light }, choose] = useRoomChoices();
+  const [pages, setPages] = useState<{ of: string; count: number }>({ of: '', count: 1 });
+  const [overlay, setOverlay] = useState<Overlay>();
+  const [sheetPage, setSheetPage] = useState({ page: 0, of: 1 });
+  const [black, setBlack] = useState(false);
+  const body = useRef<HTMLElement>(null);
+
+  const steps = useMemo(() => slidesOf(meeting), [meeting]);
+  const { place, part, go, lead, follow } = usePlace(meeting, steps, pages);
+  const { id: me } = useViewer();
+  const slices = useSlice(meeting, part === 'leads', refresh);
+  const step = steps[place.step];
+  const slide = step?.slides.find(({ id }) => id === place.slide);
+  const where = `${place.step} ${place.slide}`;
+  const shownPages = pages.of === where ? pages.count : 1;
+
+  const narrow = useNarrow();
+  const deep = room === 8 && !narrow;
+  useFurther(meeting, step?.kind === 'WALK' ? slide?.painPointId : undefined, further);
+  const sheetOpen = overlay?.kind === 'keys';
+  const running = meeting.state === 'RUNNING';
+  const acts = works && running;
+  // A screen that nobody signed in on knows no names to choose from; its address may name a slice.
+  const mayNarrow = running && me !== null;
+  const { data: choices } = useQuery(ACT_CHOICES, { skip: !acts });
+  const people = choices?.people.nodes ?? [];
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
+  const { board } = meeting;
+  const doing = useActs(meeting.id, expecting, {
+    stage: (id) => board.stages.find((one) => one.id === id),
+    person: nameOf,
+  });
+  const card =
+    slide?.painPointId === undefined
+      ? undefined
+      : meeting.walk.items.find((item) => item.card.painPointId === slide.painPointId)?.card;
+  const subject = acts ? subjectOf(card) : undefined;
+
+  const sayFailed = (error: unknown) => doing.say(`This was not done. ${sayError(error)}`, true);
+  const ask = (asked: Asked, about = subject) => {
+    if (acts) setOverlay({ kind: 'ask', asked, subject: about });
+  };
+  const run = (command: Command): void => {
+    if (command.startsWith('step ')) {
+      setOverlay(undefined);
+      const wanted = Number(command.slice('step '.length)) - 1;
+      if (wanted < steps.length) go(jump(steps, wanted));
+      return;
+    }
+    switch (command) {
+      case 'next':
+      case 'back': {
+        if (sheetOpen) {
+          const page = sheetPage.page + (command === 'next' ? 1 : -1);
+          if (page < 0 || page >= sheetPage.of) setOverlay(undefined);
+          else setSheetPage({ ...sheetPage, page });
+          return;
+        }
+        return go(command === 'next' ? next(steps, place, shownPages) : back(steps, place));
+      }
+      case 'first':
+      case 'last':
+        return go(jump(steps, place.step, command === 'first' ? 'start' : 'end'));
+      case 'up':
+      case 'down':
+        // Where there is nothing to choose, one goes on.
+        if (!chooseBy(body.current, command === 'down' ? 1 : -1)) run(command === 'down' ? 'next' : 'back');
+        return;
+      case 'close':
+        if (overlay) setOverlay(undefined);
+        else if (slide?.aside) go(jump(steps, place.step));
+        return;
+      case 'keys':
+        setSheetPage({ page: 0, of: 1 });
+        return setOverlay((open) => (open?.kind === 'keys' ? undefined : { kind: 'keys' }));
+      case 'black':
+        return setBlack(true);
+      case 'full':
+        return void (document.fullscreenElement
+          ? document.exitFullscreen()
+          : document.documentElement.requestFullscreen().catch(() => undefined));
+      case 'dark':
+        return choose({ light: light === 'dark' ? 'light' : 'dark' });
+      case 'room':
+        return choose({ room: roomAfter(room) });
+      case 'phone':
+        if (acts) setOverlay((open) => (open?.kind === 'phone' ? undefined : { kind: 'phone' }));
+        return;
+      case 'lead':
+        if (acts) lead();
+        return;
+      case 'follow':
+        slices.follow();
+        return follow();
+      case 'slice':
+        if (mayNarrow) setOverlay((open) => (open?.kind === 'slice' ? undefined : { kind: 'slice' }));
+        return;
+      case 'whole':
+        if (mayNarrow && meeting.slice) void slices.whole().catch(sayFailed);
+        return;
+      case 'leave':
+        return void navigate('/board');
+      case 'acts':
+        if (acts) setOverlay({ kind: 'acts' });
+        return;
+      case 'undo':
+        return void (acts && doing.undo());
+      default:
+        if (acts && actsHere(subject).some(({ act }) => act === command)) ask(command as Act);
+    }
+  };
+
+  // A remote asks the one screen that presents; all others follow it.
+  const steered = useRef<(steering: Steering) => void>(undefined);
+  useEffect(() => {
+    steered.current = ({ command, step: kind }) => {
+      if (part !== 'leads') return;
+      if (command === 'BLACK') setBlack((before) => !before);
+      else if (command === 'STEP') run(`step ${steps.findIndex((one) => one.kind === kind) + 1}`);
+      else run(({ NEXT: 'next', BACK: 'back', CLOSE: 'close' } as const)[command]);
+    };
+  });
+  useEffect(() => onSteer((steering) => steered.current?.(steering)), [onSteer]);
+
+  const press = useRef<(event: KeyboardEvent) => void>(undefined);
+  useEffect(() => {
+    press.current = (event) => {
+      if (black) {
+        event.preventDefault();
+        return setBlack(false);
+      }
+      const { target } = event;
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+      if (overlay?.kind === 'ask' || overlay?.kind === 'acts' || overlay?.kind === 'slice') {
+        if (event.key === 'Escape') setOverlay(undefined);
+        return;
+      }
+      const command = commandOf(event);
+      if (!command || (event.key === ' ' && target instanceof HTMLButtonElement)) return;
+      event.preventDefault();
+      run(command);
+    };
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => press.current?.(event);
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, []);
+
+  const measured = useCallback(
+    (many: number) =>
+      setPages((before) => (before.of === where && before.count === many ? before : { of: where, count: many })),
+    [where],
+  );
+  const presenter = nameInHead(meeting.position.presentedBy?.name, deep);
+  const at = count(steps, place);
+  const unread = step?.kind === 'WALK' ? unreadOf(meeting) : 0;
+  const minutes = useMinutes(meeting, readAt, step?.kind);
+  return (
+    <Sheet>
+      <Rail
+        run={run}
+        acts={acts}
+        leads={part === 'leads'}
+        follows={part === 'follows' && !slices.alone}
+        open={slide?.aside ?? false}
+      />
+      <div className={styles['safe']}>
+        <Head
+          board={board.name}
+          slice={
+            running ? (
+              <SliceName meeting={meeting} alone={slices.alone} choose={mayNarrow ? () => run('slice') : undefined} />
+            ) : (
+              `meeting of ${new Date(meeting.startedAt).toLocaleDateString()}`
+            )
+          }
+          readAt={readAt}
+          part={
+            <span className={styles['part']}>
+              {!running ? (
+                'ended'
+              ) : part === 'leads' ? (
+                'you present'
+              ) : part === 'looks' || slices.alone ? (
+                <button type="button" onClick={() => run('follow')}>
+                  {presenter ? `G back to ${presenter}` : 'G back'}
+                </button>
+              ) : (
+                presenter && `${presenter} presents`
+              )}
+            </span>
+          }
+        />
+        <main ref={body} data-slide={slide?.id} className={styles['body']} key={sheetOpen ? 'keys' : where}>
+          {overlay?.kind === 'phone' ? (
+            <PhoneCode meetingId={meeting.id} />
+          ) : sheetOpen ? (
+            <KeySheet
+              steps={steps.map(({ kind }) => STEP_WORDS[kind])}
+              slices={mayNarrow}
+              acts={acts}
+              page={sheetPage.page}
+              onPages={(of) => setSheetPage((before) => (before.of === of ? before : { ...before, of }))}
+              onPage={(page) => setSheetPage((before) => ({ ...before, page }))}
+              run={(command) => {
+                setOverlay(undefined);
+                run(command);
+              }}
+            />
+          ) : (
+            step &&
+            slide && (
+              <Shown
+                meeting={meeting}
+                kind={step.kind}
+                slide={slide}
+                deep={deep}
+                roomy={room === 4}
+                people={people}
+                page={place.page}
+                onPages={measured}
+                onPage={(page) => go({ ...place, page })}
+                open={(figure) => go({ ...place, slide: figure, page: 0 })}
+                plan={
+                  acts
+                    ? (id) => ask('plan', subjectOf(meeting.candidates.find((one) => one.painPointId === id)))
+                    : undefined
+                }
+                mark={acts ? (id, present) => void doing.mark({ id, name: nameOf(id) }, present) : undefined}
+                end={acts ? () => ask('end') : undefined}
+              />
+            )
+          )}
+          {doing.said && (
+            <p role="status" className={`${styles['said']} ${doing.said.wrong ? styles['wrong'] : ''}`}>
+              {doing.said.text}
+            </p>
+          )}
+        </main>
+        {subject && !deep && <ActLine subject={subject} run={run} />}
+        <Foot
+          steps={steps.map(({ kind }) => STEP_WORDS[kind])}
+          at={place.step}
+          place={
+            sheetOpen
+              ? sayPages(sheetPage.page, sheetPage.of)
+              : [
+                  at && at.of > 1 && `${at.at} of ${at.of + unread}`,
+                  shownPages > 1 && `page ${place.page + 1} of ${shownPages}`,
+                ]
+                  .filter(Boolean)
+                  .join(', ')
+          }
+          minutes={minutes}
+          run={run}
+        />
+        <Overlays
+          overlay={overlay}
+          meeting={meeting}
+          subject={subject}
+          people={people}
+          alone={part !== 'leads'}
+          deep={deep}
+          run={(command) => {
+            setOverlay(undefined);
+            run(command);
+          }}
+          choose={(name, value) => {
+            setOverlay(undefined);
+            void slices.choose(name, value).catch(sayFailed);
+          }}
+          onClose={() => setOverlay(undefined)}
+          onDone={(asked, about, answers) => {
+            setOverlay(undefined);
+            if (asked === 'end') return void doing.end();
+            void doing.run(asked, about, answers).then((done) => done && forgetDraftsOf(draftOf(asked, about)));
+          }}
+        />
+      </div>
+      {black && (
+        <button
+          type="button"
+          className={styles['black']}
+          aria-label="Show the screen again"
+          onClick={() => setBlack(false)}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+/** A name, where the head of the sheet has room for it. */
+function nameInHead(name: string | undefined, deep: boolean): string | undefined {
+  return deep || (name?.length ?? 0) > 24 ? undefined : name;
+}
+
+function sayPages(page: number, of: number): string {
+  return of > 1 ? `page ${page + 1} of ${of}` : '';
+}

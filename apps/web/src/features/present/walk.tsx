@@ -20,7 +20,7 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
   // What is a reason to talk stands above already.
   const standing = [
     !item.reasons.includes('NO_OWNER') && (owner ? `${owner} has it` : 'nobody owns it'),
-    !(item.reasons.includes('OVERDUE') && card.dueOn === card.firstDueOn) && sayPromise(card),
+    !(item.missedOn && card.dueOn === card.firstDueOn) && sayPromise(card),
   ].filter((said) => said !== false);
   return (
     <Slide

@@ -159,7 +159,7 @@ describe('the demo company', () => {
     expect(mine.totalCount).toBeGreaterThan(0);
   });
 
-  it('looks back on twelve weekly meetings, with who was there, what was decided and who was asked to do something', async () => {
+  it('looks back on twelve meetings, each at ten: who was there, what was decided and who was asked to do something', async () => {
     const { meetings: past } = await lead.ask<{ meetings: { nodes: PastMeeting[] } }>(`{ meetings(first: 50) { nodes {
       state startedAt endedAt since steps { secondsSpent } attendance { present } decisions { text } actions { title }
       shown { step what } sinceLast { bleedThen bleedNow }
@@ -168,6 +168,7 @@ describe('the demo company', () => {
     const oldest = past.nodes.toReversed();
     for (const [week, meeting] of oldest.entries()) {
       expect(meeting.state).toBe('ENDED');
+      expect(new Date(meeting.startedAt).toLocaleTimeString('en-GB', { timeZone: 'Europe/Berlin' })).toBe('10:00:00');
       expect(meeting.since).toBe(oldest[week - 1]?.endedAt ?? null);
       expect(new Set(meeting.attendance.map(({ present }) => present))).toEqual(new Set([true, false]));
       expect(meeting.decisions.length).toBeGreaterThan(0);

@@ -6,7 +6,7 @@ import {
   FixedClock,
   type Instant,
   instantAfter,
-  MILLISECONDS_PER_DAY,
+  startOfDay,
   weekdayOf,
 } from '@stanch/kernel';
 import { AddService, RecordInterview } from '@stanch/discovery';
@@ -72,12 +72,16 @@ const BEGINS = 90;
 /** What happened in the last days is still new to everybody; older mails were sent and older notices read. */
 const STILL_NEW = 2;
 
-/** The happenings of a day lie so many milliseconds apart, and the first so long before the hour at which it is now. */
+/** The happenings of a day lie so many milliseconds apart. */
 const BETWEEN = 11 * 60_000;
+/** The first is so many milliseconds after midnight; today's, so long before the hour at which it is now. */
+const WORK_BEGINS = 10.75 * 3_600_000;
 const BEFORE_NOW = 4 * 3_600_000;
 
-/** The meeting begins so many milliseconds before them, and is over by then. */
+/** The meeting begins at ten, so many milliseconds before them, and is over by then. */
 const BEFORE_WORK = 45 * 60_000;
+/** The digest is written so many milliseconds after them: within the nineteen hours before a meeting. */
+const AFTER_WORK = 7 * 3_600_000;
 
 /** As many pains are under treatment at once, the company decided so many days before today. */
 const TREATED_AT_ONCE = 5;
@@ -155,9 +159,8 @@ export class DemoBuilder {
     await this.stanch.get(UpdateTask).run(this.who(by), edit);
   }
 
-  /** Half a day later: the digest comes within the nineteen hours before a meeting, at whatever time the demo is made. */
   private async evening(ago: number): Promise<void> {
-    const later = instantAfter(this.at(ago, 0), MILLISECONDS_PER_DAY / 2);
+    const later = instantAfter(this.at(ago, 0), AFTER_WORK);
     if (later < this.clock.now() || later > this.today) return;
     this.clock.set(later);
     await this.stanch.get(WriteDigests).run();
@@ -342,7 +345,10 @@ export class DemoBuilder {
 
   /** The n-th working moment of a day so many days before today, never later than now. */
   private at(ago: number, moment: number): Instant {
-    const start = instantAfter(this.today, -ago * MILLISECONDS_PER_DAY - BEFORE_NOW);
+    const start =
+      ago === 0
+        ? instantAfter(this.today, -BEFORE_NOW)
+        : instantAfter(startOfDay(dayAfter(dayIn(this.today, company.timeZone), -ago), company.timeZone), WORK_BEGINS);
     return instantAfter(start, moment * BETWEEN);
   }
 

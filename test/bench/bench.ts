@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { ServerProcess } from '../support/server-process.js';
 import { type BoardOfCards, fillBoard } from './board-of-cards.js';
-import { measureBrowser } from './browser.js';
+import { measureBrowser, measureOpening } from './browser.js';
 import { memoryOf, middleOf, percentile, type Row, table } from './figures.js';
 import type { Limit } from './limits.js';
 import { measureImport } from './measure-import.js';
@@ -240,9 +240,10 @@ async function measureMeeting(board: Pick<BoardOfCards, 'server' | 'cards' | 'he
 async function measureYear(): Promise<void> {
   console.error(`Writing a year of a board with ${YEAR_CARDS} cards ...`);
   await withServer(async (server) => {
-    const { boardId, headers } = await fillYear(server, YEAR_CARDS);
+    const { boardId, agent, headers } = await fillYear(server, YEAR_CARDS);
     const board = { server, cards: YEAR_CARDS, headers };
     await measureMeeting(board);
+    if (!choice['no-browser']) rows.push(...(await measureOpening({ server, agent, cards: YEAR_CARDS })));
     await server.terminate();
     await server.start();
     const from = performance.now();

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Agent } from '../support/agent.js';
+import type { ServerProcess } from '../support/server-process.js';
 import type { BoardOfCards } from './board-of-cards.js';
 import { percentile, type Row } from './figures.js';
 
@@ -23,8 +25,11 @@ interface Drag {
   worstFrameMs: number;
 }
 
-/** What a person at the browser sees of this board. */
-export async function measureBrowser(board: BoardOfCards): Promise<Row[]> {
+/** Gives a signed-in browser to what is measured in it; nothing where there is none on this machine. */
+async function inBrowser(
+  { server, agent }: { server: ServerProcess; agent: Agent },
+  work: (context: BrowserContext) => Promise<Row[]>,
+): Promise<Row[]> {
   const executablePath = process.env['STANCH_CHROMIUM'];
   if (!executablePath) {
     console.error('  There is no Chromium on this machine: the figures of the browser are left out.');
@@ -37,7 +42,36 @@ export async function measureBrowser(board: BoardOfCards): Promise<Row[]> {
     viewport: { width: 1440, height: 900 },
   });
   try {
-    await bringCookies(context, board);
+    await bringCookies(context, agent, server);
+    return await work(context);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+/** How soon the first step of a meeting stands on the screen of whoever opens its link. */
+export async function measureOpening(year: { server: ServerProcess; agent: Agent; cards: number }): Promise<Row[]> {
+  return inBrowser(year, async (context) => {
+    const taken: number[] = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+      const page = await context.newPage();
+      const from = performance.now();
+      await page.goto(`${year.server.url}/present`, { waitUntil: 'commit' });
+      await page.locator('[data-window] h1').waitFor({ state: 'visible' });
+      taken.push(performance.now() - from);
+      await page.close();
+    }
+    const limit = { value: await bareNavigation(context), of: 'bare page' };
+    const reached = percentile(taken, 0.5);
+    const aim = { value: 1000, better: 'lower' } as const;
+    return [{ what: 'browser: meeting of a year visible, p50', cards: year.cards, reached, unit: 'ms', limit, aim }];
+  });
+}
+
+/** What a person at the browser sees of this board. */
+export async function measureBrowser(board: BoardOfCards): Promise<Row[]> {
+  return inBrowser({ server: board.server, agent: board.world.it.agent }, async (context) => {
     const { cards } = board;
     const visible: number[] = [];
     let script = 0;
@@ -89,15 +123,12 @@ export async function measureBrowser(board: BoardOfCards): Promise<Row[]> {
         aim: { value: 1, better: 'lower' },
       },
     ];
-  } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
+  });
 }
 
-/** The browser is signed in as the IT member of the world. */
-async function bringCookies(context: BrowserContext, { world, server }: BoardOfCards): Promise<void> {
-  const pairs = (world.it.agent.credentials()['cookie'] ?? '').split('; ').filter(Boolean);
+/** The browser is signed in as this agent is. */
+async function bringCookies(context: BrowserContext, agent: Agent, server: ServerProcess): Promise<void> {
+  const pairs = (agent.credentials()['cookie'] ?? '').split('; ').filter(Boolean);
   const cookies = pairs.map((pair) => {
     const at = pair.indexOf('=');
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.url };

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { v7 } from 'uuid';
+import type { Agent } from '../support/agent.js';
 import type { ServerProcess } from '../support/server-process.js';
 import { startWorld } from '../support/world.js';
 import { tokenOf } from './board-of-cards.js';
@@ -21,14 +22,14 @@ interface Card {
 export async function fillYear(
   server: ServerProcess,
   cards: number,
-): Promise<{ boardId: string; headers: Record<string, string> }> {
+): Promise<{ boardId: string; agent: Agent; headers: Record<string, string> }> {
   const world = await startWorld(server.url);
   const headers = { authorization: `Bearer ${await tokenOf(world.it)}` };
   await world.leave();
   await server.terminate();
   writeYear(server.databaseFile, world.boardId, cards);
   await server.start();
-  return { boardId: world.boardId, headers };
+  return { boardId: world.boardId, agent: world.it.agent, headers };
 }
 
 /**

@@ -71,6 +71,21 @@ describe('how the board looks', () => {
     await page.context().close();
   });
 
+  const places = ['mine', 'commitments', 'meetings', 'plots', 'outbox', 'import', 'people', 'settings'];
+  it.each([...places, 'present', 'kiosk', 'remote'])(
+    '/%s scrolls sideways neither on a phone nor at 200%',
+    async (place) => {
+      const page = await browser.pageOf(server.url, world.lead, { viewport: SCREENS.phone });
+      await page.goto(`/${place}`);
+      await page.locator('h1').first().waitFor();
+      for (const viewport of [SCREENS.phone, { width: 683, height: 384 }]) {
+        await page.setViewportSize(viewport);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      }
+      await page.context().close();
+    },
+  );
+
   it('moves a card by its menu on a phone, without any dragging', async () => {
     const page = await open({ viewport: SCREENS.phone, hasTouch: true, isMobile: true });
     await page.locator(`[data-pain-point="${card}"]`).getByRole('button', { name: /move/i }).tap();

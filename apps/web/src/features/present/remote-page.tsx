@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.js';
 import { sayFailure } from '../../ui/say-failure.js';
 import { STEP_WORDS } from '../meetings/step-words.js';
 import { PAIR_REMOTE, REMOTE_MEETING, type RemoteMeeting, STEER_MEETING, type SteerCommand } from './guests.graphql.js';
-import { FOLLOW_MEETING } from './meeting.graphql.js';
+import { FOLLOW_MEETING, MEETING_STARTED } from './meeting.graphql.js';
 import styles from './remote-page.module.css';
 import { useAwake } from './use-awake.js';
 
@@ -75,23 +75,27 @@ function Remote({ meetingId }: { meetingId: string | null }) {
     variables: { id: meetingId },
     fetchPolicy: 'cache-and-network',
   });
+  const refresh = () => void refetch().catch(() => undefined);
+  // Whoever came too early drives as soon as it begins.
+  useSubscription(MEETING_STARTED, { skip: meetingId !== null, onData: refresh });
   const meeting = data?.meeting;
-  if (error && !meeting) {
-    return (
-      <Notice kind="heed" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-        {sayError(error)}
-      </Notice>
-    );
-  }
-  if (!data) return <Notice>Looking for the meeting …</Notice>;
-  if (!meeting || meeting.state === 'ENDED') {
-    return (
-      <Notice title="No meeting runs now" action={<Button onClick={() => void refetch()}>Look again</Button>}>
-        As soon as somebody starts it on the big screen, this phone can drive it.
-      </Notice>
-    );
-  }
-  return <Buttons meeting={meeting} refresh={() => void refetch().catch(() => undefined)} />;
+  if (meeting && meeting.state !== 'ENDED') return <Buttons meeting={meeting} refresh={refresh} />;
+  return (
+    <main className={styles['pair']}>
+      <h1>Drive the meeting</h1>
+      {error ? (
+        <Notice kind="heed" action={<Button onClick={refresh}>Try again</Button>}>
+          {sayError(error)}
+        </Notice>
+      ) : data ? (
+        <Notice title="No meeting runs now" action={<Button onClick={refresh}>Look again</Button>}>
+          As soon as somebody starts it on the big screen, this phone can drive it.
+        </Notice>
+      ) : (
+        <Notice>Looking for the meeting …</Notice>
+      )}
+    </main>
+  );
 }
 
 function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => void }) {

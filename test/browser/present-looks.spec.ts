@@ -1,4 +1,4 @@
-import { SCREENS, TestBrowser } from '../support/browser.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { MeetingOnScreen, playWeek, raiseMany, type WeekOfMeetings } from './present-world.js';
 import { faultsFromAfar, type RoomSize } from './seen-from-afar.js';
 
@@ -25,7 +25,9 @@ describe('the projected view from the last row', () => {
     await meeting.open(week.meetingId);
     const found: Record<string, string[]> = {};
     const look = async () => {
+      await sees(() => page.getByText(/^(Drawing|Reading the table) …$/).count(), 0);
       const here = await faultsFromAfar(page, room);
+      if (await page.getByText(/could not be (drawn|read)/).count()) here.push('what should be shown is missing');
       if (here.length > 0) found[await meeting.place()] = here;
     };
     for (const step of ['1', '2', '3', '4', '5', '6']) {
@@ -35,6 +37,11 @@ describe('the projected view from the last row', () => {
         await meeting.press('PageDown');
       }
       await meeting.press(step, 'End');
+      await look();
+    }
+    // The plots and the tables behind them stand beside the way of each step.
+    for (const key of ['v', 't', 'v', 't', 'v', 't', 'v', 't', 'v', 't', 'v', 't', 'v']) {
+      await meeting.press(key);
       await look();
     }
     await page.context().close();

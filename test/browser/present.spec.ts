@@ -90,6 +90,45 @@ describe('the meeting on a projector', () => {
     expect(await meeting.title()).toMatch(/a week less bleeds$/);
   });
 
+  it('opens a plot in every step by one key, its table and how it was computed by another, and comes back to where it was opened', async () => {
+    const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer)];
+    await ivo.press('i');
+    const plot = (title: string) => ivo.page.locator('main svg', { hasText: title }).waitFor();
+    await ivo.press('v');
+    await plot('Bleeding a week');
+    await ivo.press('t');
+    await ivo.page.getByText(/^An estimate: the bleed rates/).waitFor();
+    await ivo.page.getByText('Together').first().waitFor();
+    // Whoever follows sees the same.
+    await sees(() => vera.title(), 'Bleeding a week');
+    await ivo.press('t', 'v');
+    await plot('Where the pain points stand');
+    await ivo.press('v');
+    await plot('Time from raised to confirmed');
+    await ivo.press('v');
+    await plot('Promises kept');
+    await at(ivo, week.blocked.id);
+    await ivo.press('v');
+    await plot('How long they have stood there');
+    expect(await ivo.place()).toMatch(/^4 /);
+    await ivo.press('Escape');
+    expect(await shown(ivo)).toBe(week.blocked.id);
+    // A clicker comes back as well: it knows no other key.
+    await ivo.press('v', 'PageDown');
+    expect(await shown(ivo)).toBe(week.blocked.id);
+    await ivo.page.getByRole('button', { name: 'All keys' }).click();
+    await ivo.page.getByRole('button', { name: /its table, how computed/ }).click();
+    await sees(() => ivo.title(), 'How long they have stood there');
+  });
+
+  it('says when it will stop where the room chooses what comes next, or that nobody can say yet', async () => {
+    const meeting = await open(week.world.viewer);
+    await meeting.press('5', 'End');
+    await meeting.page.getByText('A forecast needs 8 weeks of history').waitFor();
+    await meeting.press('v');
+    await meeting.page.getByText('An open quick win bleeds much for little effort').waitFor();
+  });
+
   it('remembers on this device how deep the room is and how light', async () => {
     const meeting = await open(week.world.viewer);
     const looks = () => meeting.page.evaluate(`({ ...document.querySelector('[data-room]').dataset })`);

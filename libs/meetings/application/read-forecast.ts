@@ -13,7 +13,7 @@ export interface ToldForecast extends Forecast {
   readonly how: string;
 }
 
-/** When the open quick wins will be done, by the board's own pace; the same for everybody who asks on a day. */
+/** When the open quick wins will be done, by the board's own pace; the same for everybody who asks on a day, also later. */
 @Injectable()
 export class ReadForecast {
   constructor(
@@ -23,11 +23,10 @@ export class ReadForecast {
     private readonly clock: Clock,
   ) {}
 
-  async run(boardId: string | null): Promise<ToldForecast> {
+  async run(boardId: string | null, now = this.clock.now()): Promise<ToldForecast> {
     const { id } = await this.board.board(boardId);
     const settings = await this.settings.current();
     const { history, stages, hourlyCosts } = await this.flow.past(id);
-    const now = this.clock.now();
     const { cards, hourlyCost } = boardAt(history, stages, hourlyCosts, now);
     const open = cards.filter(
       ({ category, bleedPerWeek, effortDays }) =>

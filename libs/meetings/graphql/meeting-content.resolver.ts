@@ -12,9 +12,11 @@ import {
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Content } from '../application/content.js';
 import { ReadContent } from '../application/read-content.js';
+import { ReadForecast, type ToldForecast } from '../application/read-forecast.js';
 import { SaySlice } from '../application/say-slice.js';
 import type { ActionItem, Attendance, MeetingContent } from '../domain/minutes.js';
 import { TASK_LOADER } from './loader-names.js';
+import { ForecastType } from './forecast.type.js';
 import { MeetingCardType } from './meeting-card.type.js';
 import {
   ActionItemType,
@@ -34,7 +36,10 @@ import { MeetingStageType, MeetingWinType, WalkType } from './walk.type.js';
 export class MeetingContentResolver {
   private readonly contents = new WeakMap<MeetingType, Promise<Content>>();
 
-  constructor(private readonly reads: ReadContent) {}
+  constructor(
+    private readonly reads: ReadContent,
+    private readonly forecasts: ReadForecast,
+  ) {}
 
   @ResolveField(() => BoardType)
   board(@Parent() { meeting }: MeetingType, @Context() { loaders }: RequestContext) {
@@ -64,6 +69,11 @@ export class MeetingContentResolver {
   @ResolveField(() => MeetingTrustType)
   trust(@Parent() meeting: MeetingType) {
     return this.part(meeting, 'trust');
+  }
+
+  @ResolveField(() => ForecastType, { description: 'Of the whole board; of one that has ended, as of its end.' })
+  forecast(@Parent() { meeting }: MeetingType): Promise<ToldForecast> {
+    return this.forecasts.run(meeting.boardId, meeting.endedAt ?? undefined);
   }
 
   @ResolveField(() => SinceLastType)

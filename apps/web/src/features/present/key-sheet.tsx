@@ -23,6 +23,8 @@ const GOING: [Command, string][] = [
   ['up', 'choose upwards'],
   ['down', 'choose downwards, Enter opens'],
   ['close', 'close what is open'],
+  ['plots', 'the plots, one by one'],
+  ['table', 'its table, how computed'],
 ];
 const SCREEN: [Command, string][] = [
   ['black', 'black screen'],

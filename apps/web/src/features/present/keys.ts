@@ -16,6 +16,8 @@ export type Command =
   | 'follow'
   | 'leave'
   | 'phone'
+  | 'plots'
+  | 'table'
   | 'slice'
   | 'whole'
   | 'acts'
@@ -44,6 +46,8 @@ const KEYS: readonly (readonly [Exclude<Command, `step ${number}`>, readonly str
   ['follow', ['g']],
   ['leave', ['q']],
   ['phone', ['h']],
+  ['plots', ['v']],
+  ['table', ['t']],
   ['slice', ['s']],
   ['whole', ['w']],
   ['acts', ['k', '/']],

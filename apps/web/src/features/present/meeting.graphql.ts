@@ -115,6 +115,10 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
       since
       readAt
       nextOn
+      forecast {
+        words
+        how
+      }
       slice {
         words
         text

@@ -15,7 +15,9 @@ import { type Act, type Command, commandOf } from './keys.js';
 import type { Meeting } from './meeting.graphql.js';
 import { type Overlay, Overlays } from './overlays.js';
 import { PhoneCode } from './phone-code.js';
-import { back, count, jump, next } from './place.js';
+import { back, count, jump, next, type Place, standing } from './place.js';
+import { nextView, turned } from './plots.js';
+import { PlotLine } from './plot-line.js';
 import styles from './present.module.css';
 import { actsHere, type Asked } from './questions.js';
 import { Shown } from './shown.js';
@@ -46,6 +48,7 @@ export function OpenMeeting({ meeting, readAt, expecting, onSteer, refresh, work
   const [sheetPage, setSheetPage] = useState({ page: 0, of: 1 });
   const [black, setBlack] = useState(false);
   const body = useRef<HTMLElement>(null);
+  const from = useRef<Place>(undefined);
 
   const steps = useMemo(() => slidesOf(meeting), [meeting]);
   const { place, part, go, lead, follow } = usePlace(meeting, steps, pages);
@@ -82,6 +85,13 @@ export function OpenMeeting({ meeting, readAt, expecting, onSteer, refresh, work
   const ask = (asked: Asked, about = subject) => {
     if (acts) setOverlay({ kind: 'ask', asked, subject: about });
   };
+  // What is opened out of the way leads back to where it was opened.
+  const open = (id: string) => {
+    setOverlay(undefined);
+    if (!slide?.aside) from.current = place;
+    go({ ...place, slide: id, page: 0 });
+  };
+  const left = () => (from.current?.step === place.step ? standing(steps, from.current) : jump(steps, place.step));
   const run = (command: Command): void => {
     if (command.startsWith('step ')) {
       setOverlay(undefined);
@@ -92,25 +102,31 @@ export function OpenMeeting({ meeting, readAt, expecting, onSteer, refresh, work
     switch (command) {
       case 'next':
       case 'back': {
+        if (overlay?.kind === 'phone') return setOverlay(undefined);
         if (sheetOpen) {
           const page = sheetPage.page + (command === 'next' ? 1 : -1);
           if (page < 0 || page >= sheetPage.of) setOverlay(undefined);
           else setSheetPage({ ...sheetPage, page });
           return;
         }
-        return go(command === 'next' ? next(steps, place, shownPages) : back(steps, place));
+        const there = command === 'next' ? next(steps, place, shownPages) : back(steps, place);
+        return go(slide?.aside && there.slide !== place.slide ? left() : there);
       }
       case 'first':
       case 'last':
         return go(jump(steps, place.step, command === 'first' ? 'start' : 'end'));
       case 'up':
       case 'down':
-        // Where there is nothing to choose, one goes on.
+        // Where there is nothing more to choose, one goes on.
         if (!chooseBy(body.current, command === 'down' ? 1 : -1)) run(command === 'down' ? 'next' : 'back');
         return;
       case 'close':
         if (overlay) setOverlay(undefined);
-        else if (slide?.aside) go(jump(steps, place.step));
+        else if (slide?.aside) go(left());
+        return;
+      case 'plots':
+      case 'table':
+        if (step) open((command === 'plots' ? nextView : turned)(step.kind, slide?.id));
         return;
       case 'keys':
         setSheetPage({ page: 0, of: 1 });
@@ -263,7 +279,7 @@ export function OpenMeeting({ meeting, readAt, expecting, onSteer, refresh, work
                 page={place.page}
                 onPages={measured}
                 onPage={(page) => go({ ...place, page })}
-                open={(figure) => go({ ...place, slide: figure, page: 0 })}
+                open={open}
                 plan={
                   acts
                     ? (id) => ask('plan', subjectOf(meeting.candidates.find((one) => one.painPointId === id)))
@@ -281,6 +297,7 @@ export function OpenMeeting({ meeting, readAt, expecting, onSteer, refresh, work
           )}
         </main>
         {subject && !deep && <ActLine subject={subject} run={run} />}
+        {!overlay && slide && !deep && <PlotLine slide={slide.id} meeting={meeting} run={run} />}
         <Foot
           steps={steps.map(({ kind }) => STEP_WORDS[kind])}
           at={place.step}

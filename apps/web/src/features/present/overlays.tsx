@@ -56,6 +56,8 @@ export function Overlays({
               kind: 'pick',
               options: [
                 ...actsHere(subject).map(({ act, word }) => ({ id: act, label: word })),
+                { id: 'plots', label: 'show the plots' },
+                { id: 'table', label: 'show the table, and how it was computed' },
                 { id: 'slice', label: 'show a slice of the board' },
                 ...(slice ? [{ id: 'whole', label: 'show the whole board' }] : []),
               ],

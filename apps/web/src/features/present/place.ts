@@ -26,9 +26,15 @@ export const LAST = Number.MAX_SAFE_INTEGER;
 
 /** Pages of a slide that has neither card nor win count from its place times this. */
 const APART = 1000;
+/** What is opened out of the way counts from here: how long the way is differs from one screen to the other. */
+const ASIDE = 40;
 
 function wayOf(step: Step | undefined): readonly Slide[] {
   return step?.slides.filter(({ aside }) => !aside) ?? [];
+}
+
+function asidesOf(step: Step): readonly Slide[] {
+  return step.slides.filter(({ aside }) => aside);
 }
 
 function startOf(steps: readonly Step[], step: number): Place {
@@ -94,9 +100,9 @@ export interface Position<Kind extends string = string> {
 /** How the others are told where the one who presents stands. */
 export function positionOf<Kind extends string>(steps: readonly Step<Kind>[], place: Place): Position<Kind> | null {
   const step = steps[place.step];
-  const at = step?.slides.findIndex(({ id }) => id === place.slide) ?? -1;
-  const slide = step?.slides[at];
+  const slide = step?.slides.find(({ id }) => id === place.slide);
   if (!step || !slide) return null;
+  const at = slide.aside ? ASIDE + asidesOf(step).indexOf(slide) : wayOf(step).indexOf(slide);
   const { painPointId = null, winId = null } = slide;
   const page = Math.min(place.page, APART - 1);
   return { step: step.kind, page: (painPointId ?? winId) ? page : at * APART + page, painPointId, winId };
@@ -112,6 +118,7 @@ export function placeOf<Kind extends string>(steps: readonly Step<Kind>[], posit
     const slide = step.slides.find((one) => (painPointId ? one.painPointId === painPointId : one.winId === winId));
     return slide ? { step: at, slide: slide.id, page } : null;
   }
-  const slide = step.slides[Math.floor(page / APART)] ?? step.slides[0];
+  const index = Math.floor(page / APART);
+  const slide = asidesOf(step)[index - ASIDE] ?? wayOf(step)[index] ?? wayOf(step)[0];
   return slide ? { step: at, slide: slide.id, page: page % APART } : null;
 }

@@ -1,6 +1,7 @@
 import { money, number } from '../../format.js';
 import { sayPromise } from './walk.js';
 import { PlotPicture } from './plot-picture.js';
+import { sayWhose } from './plot-slides.js';
 import { type Meeting, ofSlice } from './meeting.graphql.js';
 import { Paged } from './paged.js';
 import styles from './quick-wins.module.css';
@@ -48,6 +49,10 @@ export function QuickWins({ meeting, deep, plan, ...page }: QuickWinsProps) {
   }
   return (
     <Slide {...page} deep={deep} over="the most bleeding stopped for the least work" title="Which of these comes next?">
+      <p className={styles['forecast']}>
+        {sayWhose('FORECAST', meeting) && 'Of the whole board: '}
+        {meeting.forecast.words}
+      </p>
       <ol className={styles['candidates']}>
         {candidates.map((card, at) => {
           const { painPointId, key, title, bleedPerWeek, effortDays, owner, stage, category } = card;

@@ -2,6 +2,8 @@ import { DueNext, DueSince } from './commitments.js';
 import { Decided, End, type Somebody } from './decisions.js';
 import type { Meeting, StepKind } from './meeting.graphql.js';
 import type { Slide } from './place.js';
+import { ViewSlide } from './plot-slides.js';
+import { viewOf } from './plots.js';
 import { QuickWins, QuickWinsPlot } from './quick-wins.js';
 import { BehindFigure, SinceLast } from './since-last.js';
 import type { PageOfSlide } from './slide.js';
@@ -25,6 +27,8 @@ interface ShownProps extends PageOfSlide {
 /** The slide of a step that is shown. */
 export function Shown({ kind, slide, roomy, people, open, plan, mark, end, ...rest }: ShownProps) {
   const { meeting } = rest;
+  const view = viewOf(slide.id);
+  if (view) return <ViewSlide {...rest} {...view} />;
   switch (kind) {
     case 'SINCE_LAST': {
       const figure = FIGURES.find((one) => one === slide.id);

@@ -1,5 +1,6 @@
 import type { Meeting, StepKind, WalkItem } from './meeting.graphql.js';
 import type { Slide, Step } from './place.js';
+import { VIEW_SLIDES } from './plots.js';
 
 /** The figures of the first step that open to the cards behind them. */
 export const FIGURES = [
@@ -29,7 +30,7 @@ const SLIDES: Record<StepKind, (meeting: Meeting) => Slide[]> = {
 
 /** The meeting as what one walks through. */
 export function slidesOf(meeting: Meeting): Step<StepKind>[] {
-  return meeting.steps.map(({ kind }) => ({ kind, slides: SLIDES[kind](meeting) }));
+  return meeting.steps.map(({ kind }) => ({ kind, slides: [...SLIDES[kind](meeting), ...VIEW_SLIDES] }));
 }
 
 /**

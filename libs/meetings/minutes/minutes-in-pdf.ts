@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import type { Instant } from '@stanch/kernel';
-import PDFDocument from 'pdfkit';
 import type { Minutes } from '../domain/minutes.js';
 import type { Block, Figure, Item, MinutesDocument } from './minutes-document.js';
 import { type MinutesFrame, tellMinutes } from './tell-minutes.js';
@@ -70,31 +69,35 @@ async function draw(
   endedAt: Instant,
   picture: MinutesPicture | null,
 ): Promise<MinutesPdf> {
-  const page = new MinutesPage(document.title, locale, endedAt);
+  const page = new MinutesPage(await emptyPdf(document.title, locale, endedAt));
   const bytes = buffer(page.pdf);
   page.draw(document, picture);
   return { bytes: await bytes, pages: page.pages };
 }
 
+async function emptyPdf(title: string, locale: string, endedAt: Instant): Promise<PDFKit.PDFDocument> {
+  // Loaded with the first PDF only: with its fonts it is as large as a fifth of the server.
+  const { default: PDFDocument } = await import('pdfkit');
+  const region = new Intl.Locale(locale).maximize().region ?? '';
+  const at = new Date(endedAt);
+  return new PDFDocument({
+    size: LETTER_REGIONS.includes(region) ? 'LETTER' : 'A4',
+    margin: MARGIN,
+    lang: 'en',
+    tagged: true,
+    pdfVersion: '1.7',
+    displayTitle: true,
+    info: { Title: title, Creator: 'Stanch', CreationDate: at, ModDate: at },
+    bufferPages: true,
+  });
+}
+
 class MinutesPage {
-  readonly pdf: PDFKit.PDFDocument;
   pages = 1;
   private readonly width: number;
   private readonly tree: PDFKit.PDFStructureElement;
 
-  constructor(title: string, locale: string, endedAt: Instant) {
-    const region = new Intl.Locale(locale).maximize().region ?? '';
-    const at = new Date(endedAt);
-    this.pdf = new PDFDocument({
-      size: LETTER_REGIONS.includes(region) ? 'LETTER' : 'A4',
-      margin: MARGIN,
-      lang: 'en',
-      tagged: true,
-      pdfVersion: '1.7',
-      displayTitle: true,
-      info: { Title: title, Creator: 'Stanch', CreationDate: at, ModDate: at },
-      bufferPages: true,
-    });
+  constructor(readonly pdf: PDFKit.PDFDocument) {
     this.pdf.on('pageAdded', () => (this.pages += 1));
     for (const [name, file] of Object.entries(FONTS)) this.pdf.registerFont(name, file);
     this.width = this.pdf.page.width - 2 * MARGIN;

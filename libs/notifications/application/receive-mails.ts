@@ -1,6 +1,6 @@
 import { Configuration } from '@stanch/platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { IncomingSmtp } from '../email/incoming-smtp.js';
+import type { IncomingSmtp } from '../email/incoming-smtp.js';
 import { fetchMailbox } from '../email/mailbox.js';
 import { TakeMail } from './take-mail.js';
 
@@ -24,6 +24,8 @@ export class ReceiveMails implements OnApplicationBootstrap, OnApplicationShutdo
     const { delivers, incomingSmtpPort, host, imapUrl } = this.configuration;
     if (!delivers) return;
     if (incomingSmtpPort !== undefined) {
+      // Loaded where a port is set only: most servers receive nothing.
+      const { IncomingSmtp } = await import('../email/incoming-smtp.js');
       this.server = new IncomingSmtp((raw, recipients) => this.takeMail.run(raw, recipients));
       await this.server.listen(incomingSmtpPort, host);
     }

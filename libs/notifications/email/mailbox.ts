@@ -1,9 +1,9 @@
-import { ImapFlow } from 'imapflow';
-
 /** Fetches the unseen mails of a mailbox, each marked as seen once it was taken. `imaps://user:password@host/Folder`. */
 export async function fetchMailbox(url: string, take: (raw: Buffer) => Promise<void>): Promise<void> {
   const { protocol, hostname, port, username, password, pathname } = new URL(url);
   const secure = protocol === 'imaps:';
+  // Loaded where a mailbox is fetched only: it is large, and most servers have none.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host: hostname,
     port: port === '' ? (secure ? 993 : 143) : Number(port),

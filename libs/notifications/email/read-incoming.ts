@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import EmailReplyParser from 'email-reply-parser';
-import { type AddressObject, type HeaderValue, type ParsedMail, simpleParser } from 'mailparser';
+import type { AddressObject, HeaderValue, ParsedMail } from 'mailparser';
 
 /** What a mail server says of a mail that it could not deliver (RFC 3464). */
 export interface DeliveryReport {
@@ -45,6 +45,8 @@ export async function readIncoming(
   envelope: readonly string[] = [],
   conceal: (text: string) => string = (text) => text,
 ): Promise<IncomingMail> {
+  // Loaded with the first mail only: it is large, and most servers receive none.
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true, keepDeliveryStatus: true });
   const whole = conceal((mail.text ?? '').trim());
   return {

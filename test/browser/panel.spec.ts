@@ -140,6 +140,23 @@ describe('a pain point, opened', () => {
     );
   });
 
+  it('keeps the order in which steps were typed, though the first is long on its way', async () => {
+    await open();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((done) => (release = done));
+    await panel.page.route('**/graphql', async (route) => {
+      if ((route.request().postData() ?? '').includes('"title":"Ask the phone company"')) await held;
+      await route.fallback();
+    });
+    await panel.addTask('Ask the phone company');
+    await panel.addTask('Buy a headset');
+    await sees(() => panel.tasks(), ['Ask the phone company', 'Buy a headset']);
+    release();
+    const titles = async () =>
+      (await stored<{ tasks: { title: string }[] }>('tasks { title }')).tasks.map(({ title }) => title);
+    await sees(titles, ['Ask the phone company', 'Buy a headset']);
+  });
+
   it('promises a date, moves it only with a reason, and keeps the first one in sight', async () => {
     await open();
     await panel.button('Promise a date').click();

@@ -101,6 +101,8 @@ function AddTask() {
     const { error } = await act({
       mutation: ADD_TASK,
       variables: { input: { title: wanted, painPointIds: [details.id], idempotencyKey: key } },
+      // Steps stand in the order in which they were typed, however slow the network is.
+      inTurn: 'tasks',
       // Another task that was added meanwhile may have brought this one with it.
       expect: (state) =>
         state.tasks.some((task) => task.title === wanted && !known.has(task.id))

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, TestBrowser } from '../support/browser.js';
+import { raise } from '../support/builders.js';
+import { CuttableLine } from '../support/cuttable-line.js';
+import { meetings } from '../support/meetings.js';
 import { MeetingOnScreen, playWeek, type WeekOfMeetings } from './present-world.js';
 import { faultsFromAfar } from './seen-from-afar.js';
 
@@ -35,7 +38,7 @@ describe('a screen without a person', () => {
     return { id: makeProjectorLink.link.id, path: new URL(makeProjectorLink.url).pathname };
   }
 
-  it('comes in by a projector link, follows whoever presents, and goes dark when the link ends', async () => {
+  it('comes in by a projector link, follows whoever presents, and says so when the link ends', async () => {
     const { id, path } = await projectorLink();
     const wall = await screen(null);
     await wall.goto(path);
@@ -51,9 +54,17 @@ describe('a screen without a person', () => {
     expect(await shown.place()).toBeTruthy();
     expect(await wall.getByRole('button', { name: 'Act', exact: true }).count()).toBe(0);
     await week.world.lead.agent.ask('mutation ($id: ID!) { revokeProjectorLink(id: $id) }', { id });
-    await wall.waitForURL(/sign-in/);
+    await wall.getByRole('heading', { name: 'The link of this screen has ended' }).waitFor();
+    await wall.getByText('Ask a lead for a new projector link').waitFor();
+    expect(await faultsFromAfar(wall, 6)).toEqual([]);
+    expect(await accessibilityFaults(wall)).toEqual([]);
+    await wall.goto('/kiosk');
+    await wall.getByRole('heading', { name: 'The link of this screen has ended' }).waitFor();
     await wall.goto(path);
     await wall.getByText('Ask a lead for a fresh one.').waitFor();
+    const { path: fresh } = await projectorLink();
+    await wall.goto(fresh);
+    await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
   });
 
   it('becomes the remote of the meeting by the code on the screen, and drives it page by page', async () => {
@@ -112,6 +123,63 @@ describe('a screen without a person', () => {
     await wall.goto(`/present/${week.meetingId}?unit=${week.world.units.finance}`);
     await wall.getByText('only Finance (on this screen)').waitFor();
     expect(await accessibilityFaults(wall)).toEqual([]);
+  });
+
+  it('goes on showing what it has while the network or the server is away, and catches up by itself', async () => {
+    const { path } = await projectorLink();
+    const line = await CuttableLine.to(week.house.url);
+    const screens = await Promise.all(
+      ['/kiosk?pace=90', '/present'].map(async (address) => {
+        const page = await browser.pageOf(line.url, null, { viewport: SCREENS.projector });
+        pages.push(page);
+        await page.goto(path);
+        await page.getByRole('navigation', { name: 'Agenda' }).waitFor();
+        await page.goto(address);
+        await page.locator('main h1').first().waitFor();
+        return page;
+      }),
+    );
+    const [kiosk, wall] = screens as [Page, Page];
+    const words = 'The line was down when this was raised';
+    line.cut();
+    for (const page of screens) await page.getByText('not connected').waitFor();
+    await week.house.restart();
+    await raise(week.world.it.agent, { title: words, directCostPerWeek: 90_000, effortDays: 1 });
+    await meetings.present(week.world.it.agent, { meetingId: week.meetingId, step: 'QUICK_WINS', page: 1000 });
+    expect(await kiosk.locator('main h1').first().innerText()).toMatch(/not fixed yet$/);
+    line.mend();
+    await kiosk.getByText('90,0').first().waitFor();
+    await wall.getByText(words).waitFor();
+    for (const page of screens) await page.getByText('not connected').waitFor({ state: 'hidden' });
+    // The browser itself may have come back to the page meanwhile.
+    line.cut();
+    await wall.getByText('not connected').waitFor();
+    line.mend();
+    await wall.reload();
+    await wall.getByText(words).waitFor();
+    await line.close();
+  });
+
+  it('that was switched on before the network tries by itself until it is in', async () => {
+    const { path } = await projectorLink();
+    const wall = await screen(null);
+    let reached = false;
+    await wall.route('**/graphql', (route) => (reached ? route.fallback() : route.abort()));
+    await wall.goto(path);
+    await wall.getByText('Stanch cannot be reached').waitFor();
+    reached = true;
+    await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
+    for (const address of ['/kiosk', '/present']) {
+      // Who this screen is was heard, and then the network went.
+      let asked = 0;
+      await wall.unroute('**/graphql');
+      await wall.route('**/graphql', (route) =>
+        (route.request().postData() ?? '').includes('query Session') || asked++ > 0 ? route.fallback() : route.abort(),
+      );
+      await wall.goto(address);
+      await wall.getByText('Stanch cannot be reached').waitFor();
+      await wall.locator('main h1').first().waitFor();
+    }
   });
 
   it('is let in and put out by a lead at the desk', async () => {

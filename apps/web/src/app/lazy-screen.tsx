@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { Button } from '../ui/button.js';
+import { useTryAgain } from '../graphql/try-again.js';
 import { Notice } from '../ui/notice.js';
 
 /**
@@ -19,6 +20,8 @@ export function lazyScreen(load: () => Promise<{ default: ComponentType }>) {
         () => setFailed(true),
       );
     }, [Shown]);
+    // On a wall nobody presses a button. A browser keeps a failed file as failed: the page as a whole is fetched anew.
+    useTryAgain(failed, reloadWhenReached);
     if (Shown) return <Shown />;
     if (!failed) return null;
     return (
@@ -30,4 +33,12 @@ export function lazyScreen(load: () => Promise<{ default: ComponentType }>) {
   /** Begins to fetch it before it is shown. */
   Screen.ahead = () => void fetchOnce().catch(() => undefined);
   return Screen;
+}
+
+async function reloadWhenReached(): Promise<void> {
+  const reached = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (reached) location.reload();
 }

@@ -5,11 +5,15 @@ import { onSignedOut } from '../graphql/client.js';
 import { connection } from '../graphql/connection.js';
 import type { SessionQuery } from '../graphql/generated/types.js';
 import { sayError } from '../graphql/say-error.js';
+import { useTryAgain } from '../graphql/try-again.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { forgetDrafts } from '../ui/use-draft.js';
 import { forgetAddress, rememberAddress } from './last-address.js';
+import { lazyScreen } from './lazy-screen.js';
 import { SESSION, SIGN_OUT } from './session.graphql.js';
+
+const LinkEnded = lazyScreen(() => import('../features/present/link-ended.js'));
 
 export type Me = NonNullable<SessionQuery['me']>;
 export type Role = Me['role'];
@@ -83,6 +87,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [data, client, refetch, navigate],
   );
 
+  useTryAgain(error !== undefined && !session, () => refetch().catch(() => undefined));
+  useGuestMark(data);
+
   if (session) return <SessionContext value={session}>{children}</SessionContext>;
   if (!error) return <p className="unseen">Opening Stanch …</p>;
   return (
@@ -90,6 +97,22 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       {sayError(error)}
     </Notice>
   );
+}
+
+const MARK = 'stanch-projector';
+
+/** Whether this screen came in by a projector link and nobody has signed in on it since. */
+function wasProjector(): boolean {
+  return localStorage.getItem(MARK) !== null;
+}
+
+/** Remembers that this screen came in by a projector link: once that has ended, it is to say so. */
+function useGuestMark(data: SessionQuery | undefined): void {
+  const [me, kind] = [data?.me, data?.guest?.kind];
+  useEffect(() => {
+    if (me) localStorage.removeItem(MARK);
+    else if (kind === 'PROJECTOR') localStorage.setItem(MARK, '1');
+  }, [me, kind]);
 }
 
 export function useSession(): Session {
@@ -126,6 +149,7 @@ export function SignedIn({
   const { pathname, search } = useLocation();
   if (setup.needed && !me) return <Navigate to="/welcome" replace />;
   if (!me && guests && guest) return children;
+  if (!me && guests && wasProjector()) return <LinkEnded />;
   if (!me) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
   if (!atLeast(me.role, needs)) return <Navigate to={homeOf(me.role)} replace />;
   return children;

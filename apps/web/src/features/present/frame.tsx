@@ -27,13 +27,15 @@ interface HeadProps {
   slice: ReactNode;
   /** When the data was read, in milliseconds. */
   readAt: number;
+  /** Whether it could not be read anew. */
+  failed: boolean;
   /** Who presents, in a few words. */
   part: ReactNode;
 }
 
 /** Which board, which slice of it, of what time, and who leads: always on the screen. */
-export function Head({ board, slice, readAt, part }: HeadProps) {
-  const online = useOnline();
+export function Head({ board, slice, readAt, failed, part }: HeadProps) {
+  const online = useOnline() && !failed;
   return (
     <header className={styles['head']}>
       <p>

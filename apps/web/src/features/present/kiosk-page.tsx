@@ -1,5 +1,5 @@
-import { useQuery, useSubscription } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { sayError } from '../../graphql/say-error.js';
 import { useBoardFilter } from '../board/board-filter.js';
@@ -12,6 +12,7 @@ import { commandOf } from './keys.js';
 import { PRESENT_BOARD_CHANGED } from './meeting.graphql.js';
 import present from './present.module.css';
 import { useAwake } from './use-awake.js';
+import { useHearing, useReading } from './use-reading.js';
 
 const VIEWS = [
   ['Board', BoardView],
@@ -25,48 +26,40 @@ const PACES = [10, 20, 40, 90] as const;
 const USUAL_PACE = 20;
 /** Also without any news it is read again, in milliseconds. */
 const READ_AGAIN = 120_000;
+/** Changes that come one after the other are read together, after this pause. */
+const PAUSE = 1_000;
 
 /** A wallboard that nobody attends: board, bleeding, wins, commitments, one page after the other. */
 export default function KioskPage() {
   useAwake();
-  const [readAt, setReadAt] = useState(() => Date.now());
+  const client = useApolloClient();
   // A slice of the board, as its own address names one: it is the same here.
   const { filter } = useBoardFilter();
-  const { data, error, refetch } = useQuery(KIOSK, {
-    variables: { filter },
-    fetchPolicy: 'network-only',
-    pollInterval: READ_AGAIN,
-  });
-  const boardId = data?.board.id;
-  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useSubscription(PRESENT_BOARD_CHANGED, {
-    variables: { boardId: boardId ?? '' },
-    skip: boardId === undefined,
-    fetchPolicy: 'no-cache',
-    onData: () => {
-      clearTimeout(soon.current);
-      soon.current = setTimeout(() => void refetch().catch(() => undefined), 1_000);
+  const [known, setKnown] = useState<{ data: Kiosk; readAt: number }>();
+  const read = useCallback(
+    async (isWanted: () => boolean) => {
+      const { data } = await client.query({ query: KIOSK, variables: { filter }, fetchPolicy: 'no-cache' });
+      if (data && isWanted()) setKnown({ data, readAt: Date.now() });
     },
-  });
-  const [known, setKnown] = useState<Kiosk>();
-  if (data && data !== known) {
-    setKnown(data);
-    setReadAt(Date.now());
-  }
-  if (known) return <Rotation data={known} readAt={readAt} />;
+    [client, filter],
+  );
+  const { error, soon } = useReading(read, READ_AGAIN);
+  const boardId = known?.data.board.id;
+  useHearing(PRESENT_BOARD_CHANGED, boardId === undefined ? null : { boardId }, () => soon(PAUSE));
+  if (known) return <Rotation {...known} failed={error !== undefined} />;
   return (
     <Sheet>
       <div className={present['safe']}>
         <h1 className={present['opening']} role="status">
-          {error ? 'The board could not be read' : 'Reading the board …'}
+          {error === undefined ? 'Reading the board …' : 'The board could not be read yet'}
         </h1>
-        {error && <p className={present['lead']}>{sayError(error)}</p>}
+        {error !== undefined && <p className={present['lead']}>{sayError(error)} This screen tries by itself.</p>}
       </div>
     </Sheet>
   );
 }
 
-function Rotation({ data, readAt }: { data: Kiosk; readAt: number }) {
+function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; failed: boolean }) {
   const [{ room, light }, choose] = useRoomChoices();
   const [params, setParams] = useSearchParams();
   const pace = paceOf(params.get('pace'));
@@ -119,7 +112,13 @@ function Rotation({ data, readAt }: { data: Kiosk; readAt: number }) {
   return (
     <Sheet>
       <div className={present['safe']}>
-        <Head board={data.board.name} slice={data.slice?.words ?? 'whole board'} readAt={readAt} part={null} />
+        <Head
+          board={data.board.name}
+          slice={data.slice?.words ?? 'whole board'}
+          readAt={readAt}
+          failed={failed}
+          part={null}
+        />
         <main className={present['body']} key={name}>
           <View
             data={data}

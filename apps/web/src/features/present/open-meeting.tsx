@@ -40,7 +40,7 @@ interface OpenMeetingProps extends MeetingState {
 }
 
 /** The meeting as it was read: where one stands in it, what every key does, and what is shown. */
-export function OpenMeeting({ meeting, readAt, expecting, onSteer, refresh, works, further }: OpenMeetingProps) {
+export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refresh, works, further }: OpenMeetingProps) {
   const navigate = useNavigate();
   const [{ room, light }, choose] = useRoomChoices();
   const [pages, setPages] = useState<{ of: string; count: number }>({ of: '', count: 1 });
@@ -234,6 +234,7 @@ export function OpenMeeting({ meeting, readAt, expecting, onSteer, refresh, work
             )
           }
           readAt={readAt}
+          failed={error !== undefined}
           part={
             <span className={styles['part']}>
               {!running ? (

@@ -1,16 +1,20 @@
-import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { atLeast, useViewer } from '../../app/session.js';
 import { day } from '../../format.js';
+import { connection } from '../../graphql/connection.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
+import { useTryAgain } from '../../graphql/try-again.js';
 import { useBoardFilter } from '../board/board-filter.js';
 import { Sheet } from './frame.js';
 import { LAST_MEETING, MEETING_STARTED, RUNNING_MEETING, START_MEETING } from './meeting.graphql.js';
 import { MeetingScreen } from './meeting-screen.js';
 import styles from './present.module.css';
+import { useAwake } from './use-awake.js';
 import { keepLead } from './use-place.js';
+import { useHearing } from './use-reading.js';
 import { forAll } from './use-slice.js';
 
 /** The projected view: the meeting that is named, or the one that runs, or the way to start one. */
@@ -19,14 +23,20 @@ export default function PresentPage() {
   return meetingId ? <MeetingScreen key={meetingId} id={meetingId} /> : <Door />;
 }
 
+const NOTHING = {};
+
 /** Leads to the meeting that runs; when none does, offers to start one. */
 function Door() {
   const { id: me, role } = useViewer();
   const { filter, search } = useBoardFilter();
   const navigate = useNavigate();
   const running = useQuery(RUNNING_MEETING, { fetchPolicy: 'network-only' });
-  // Whoever came too early is let in as soon as it begins.
-  useSubscription(MEETING_STARTED, { onData: () => void running.refetch() });
+  const look = () => void running.refetch().catch(() => undefined);
+  // Whoever came too early is let in as soon as it begins; also when that was while the line was cut.
+  useHearing(MEETING_STARTED, NOTHING, look);
+  useEffect(() => connection.onReturn(look));
+  useTryAgain(running.error !== undefined && !running.data, look);
+  useAwake();
   const last = useQuery(LAST_MEETING, { fetchPolicy: 'network-only' });
   const [start, { loading }] = useMutation(START_MEETING, { fetchPolicy: 'no-cache' });
   const [failure, setFailure] = useState<unknown>();

@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { connection } from '../../graphql/connection.js';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { FollowMeetingSubscription, PainPointFilter } from '../../graphql/generated/types.js';
 import { FOLLOW_MEETING, type Meeting, MEETING, PRESENT_BOARD_CHANGED } from './meeting.graphql.js';
 import { keepWalk } from './slides.js';
+import { useHearing, useReading } from './use-reading.js';
 
 /** Changes that come one after the other are read together, after this pause in milliseconds. */
 const PAUSE = 250;
@@ -49,81 +49,41 @@ interface Asked {
 export function useMeeting({ id, acts, filter, walk }: Asked): MeetingState {
   const client = useApolloClient();
   const [known, setKnown] = useState<{ meeting: Meeting; readAt: number }>();
-  const [error, setError] = useState<unknown>();
   const [expected, setExpected] = useState<readonly Patch[]>([]);
-  const asked = useRef(0);
   const steerers = useRef(new Set<(steering: Steering) => void>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const refresh = useCallback(async () => {
-    clearTimeout(timer.current);
-    const mine = (asked.current += 1);
-    try {
+  const read = useCallback(
+    async (isWanted: () => boolean) => {
       const { data } = await client.query({
         query: MEETING,
         variables: { id, acts, filter, walk },
         fetchPolicy: 'no-cache',
       });
       const meeting = data?.meeting;
-      if (mine !== asked.current || !meeting) return;
+      if (!isWanted() || !meeting) return;
       setKnown((before) => {
         const begun = before && sameCards(before.meeting, meeting) ? before.meeting.walk.items : [];
-        const walk = { ...meeting.walk, items: keepWalk(begun, meeting.walk.items) };
-        return { meeting: { ...meeting, walk }, readAt: Date.now() };
+        const items = keepWalk(begun, meeting.walk.items);
+        return { meeting: { ...meeting, walk: { ...meeting.walk, items } }, readAt: Date.now() };
       });
-      setError(undefined);
-    } catch (failure) {
-      if (mine === asked.current) setError(failure);
-    }
-  }, [client, id, acts, filter, walk]);
-
-  const soon = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void refresh(), PAUSE);
-  }, [refresh]);
-
-  useEffect(() => {
-    void refresh();
-    const again = setInterval(() => void refresh(), READ_AGAIN);
-    return () => {
-      clearInterval(again);
-      clearTimeout(timer.current);
-    };
-  }, [refresh]);
-  useEffect(() => connection.onReturn(() => void refresh()), [refresh]);
+    },
+    [client, id, acts, filter, walk],
+  );
+  const { error, refresh, soon } = useReading(read, READ_AGAIN);
 
   const boardId = known?.meeting.board.id;
   const running = known?.meeting.state === 'RUNNING';
-  useEffect(() => {
-    if (!running) return;
-    const changes = client.subscribe({ query: FOLLOW_MEETING, variables: { meetingId: id }, fetchPolicy: 'no-cache' });
-    const subscription = changes.subscribe({
-      next: ({ data }) => {
-        const change = data?.meetingChanged;
-        if (!change) return;
-        if (change.command) {
-          const { command, step } = change;
-          for (const listener of steerers.current) listener({ command, step });
-          return;
-        }
-        // Where the one who presents stands is shown at once; the rest is read.
-        setKnown((before) => before && { ...before, meeting: { ...before.meeting, position: change.position } });
-        soon();
-      },
-      error: () => undefined,
-    });
-    return () => subscription.unsubscribe();
-  }, [client, id, running, soon]);
-  useEffect(() => {
-    if (!boardId || !running) return;
-    const changes = client.subscribe({
-      query: PRESENT_BOARD_CHANGED,
-      variables: { boardId },
-      fetchPolicy: 'no-cache',
-    });
-    const subscription = changes.subscribe({ next: soon, error: () => undefined });
-    return () => subscription.unsubscribe();
-  }, [client, boardId, running, soon]);
+  useHearing(FOLLOW_MEETING, running ? { meetingId: id } : null, ({ meetingChanged }) => {
+    const { command, step, position } = meetingChanged;
+    if (command) {
+      for (const listener of steerers.current) listener({ command, step });
+      return;
+    }
+    // Where the one who presents stands is shown at once; the rest is read.
+    setKnown((before) => before && { ...before, meeting: { ...before.meeting, position } });
+    soon(PAUSE);
+  });
+  useHearing(PRESENT_BOARD_CHANGED, boardId && running ? { boardId } : null, () => soon(PAUSE));
 
   const expecting: MeetingState['expecting'] = useCallback(
     async (patch, act) => {

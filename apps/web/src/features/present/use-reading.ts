@@ -1,0 +1,92 @@
+import { type OperationVariables, type TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { connection } from '../../graphql/connection.js';
+import { TRY_AGAIN_MS, useTryAgain } from '../../graphql/try-again.js';
+
+export interface Reading {
+  /** Why the last try failed; undefined once one did not. */
+  error: unknown;
+  /** Reads now, and never throws. */
+  refresh(): Promise<void>;
+  /** Reads after this pause in milliseconds; what comes one after the other is read together. */
+  soon(pauseMs: number): void;
+}
+
+/**
+ * Reads something that a screen shows for hours: at once, now and then, whenever the line stands again, and every few
+ * seconds after it has failed. `read` is told whether its answer is still wanted when it comes.
+ */
+export function useReading(read: (isWanted: () => boolean) => Promise<void>, everyMs: number): Reading {
+  const [error, setError] = useState<unknown>();
+  const asked = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const refresh = useCallback(async () => {
+    clearTimeout(timer.current);
+    const mine = (asked.current += 1);
+    const isWanted = () => mine === asked.current;
+    try {
+      await read(isWanted);
+      if (isWanted()) setError(undefined);
+    } catch (failure) {
+      if (isWanted()) setError(failure);
+    }
+  }, [read]);
+  const soon = useCallback(
+    (pauseMs: number) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void refresh(), pauseMs);
+    },
+    [refresh],
+  );
+
+  useEffect(() => {
+    void refresh();
+    const again = setInterval(() => void refresh(), everyMs);
+    return () => {
+      clearInterval(again);
+      clearTimeout(timer.current);
+    };
+  }, [refresh, everyMs]);
+  useEffect(() => connection.onReturn(() => void refresh()), [refresh]);
+  useTryAgain(error !== undefined, refresh);
+  return { error, refresh, soon };
+}
+
+/** Hears what the server tells; when it ends or is refused, as by a server that is about to go, it begins anew. */
+export function useHearing<Data, Variables extends OperationVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  /** Null: there is nothing to hear yet. */
+  variables: Variables | null,
+  onData: (data: Data) => void,
+): void {
+  const client = useApolloClient();
+  const latest = useRef(onData);
+  useEffect(() => {
+    latest.current = onData;
+  });
+  const asked = variables && JSON.stringify(variables);
+  useEffect(() => {
+    if (asked === null) return;
+    let timer: ReturnType<typeof setTimeout>;
+    let stop = (): void => undefined;
+    const begin = () => {
+      const again = () => void (timer = setTimeout(begin, TRY_AGAIN_MS));
+      const told = client.subscribe({ query, variables: JSON.parse(asked) as Variables, fetchPolicy: 'no-cache' });
+      const subscription = told.subscribe({
+        next: ({ data }) => {
+          if (data) latest.current(data);
+        },
+        error: again,
+        complete: again,
+      });
+      stop = () => subscription.unsubscribe();
+    };
+    begin();
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [client, query, asked]);
+}

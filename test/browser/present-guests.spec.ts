@@ -182,6 +182,28 @@ describe('a screen without a person', () => {
     }
   });
 
+  it.each([
+    { width: 1280, height: 720 },
+    { width: 3840, height: 2160 },
+  ])('shows what bled over twelve weeks on a page of its own, then what bleeds where, at %o', async (viewport) => {
+    const { path } = await projectorLink();
+    const wall = await screen(null, viewport);
+    await wall.goto(path);
+    await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
+    for (const room of [6, 8] as const) {
+      await wall.evaluate(`localStorage.setItem('stanch-present', '${room} light')`);
+      await wall.goto('/kiosk?pace=90');
+      await wall.getByRole('button', { name: 'Bleeding', exact: true }).click();
+      await wall.getByRole('img', { name: /bleed a week .*1 win was told in that time/ }).waitFor();
+      expect([room, await faultsFromAfar(wall, room)]).toEqual([room, []]);
+      await wall.keyboard.press('ArrowRight');
+      await wall.getByText('2 of 2').waitFor();
+      const shares = wall.getByRole('listitem').filter({ hasText: /Treating/, visible: true });
+      expect(await shares.innerText()).toMatch(/€\d/);
+      expect([room, await faultsFromAfar(wall, room)]).toEqual([room, []]);
+    }
+  });
+
   it('is let in and put out by a lead at the desk', async () => {
     const desk = await screen('lead', SCREENS.laptop);
     await desk.goto('/meetings');

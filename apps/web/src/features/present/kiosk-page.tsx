@@ -122,6 +122,7 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
         <main className={present['body']} key={name}>
           <View
             data={data}
+            readAt={readAt}
             deep={room === 8}
             page={page}
             onPages={setPages}

@@ -1,14 +1,19 @@
 import { count, day, money, number } from '../../format.js';
 import { StageMark } from '../../ui/stage-mark.js';
+import { useBoardFilter } from '../board/board-filter.js';
 import type { Kiosk, KioskPromise, KioskStage } from './kiosk.graphql.js';
 import styles from './kiosk.module.css';
 import lines from './lines.module.css';
 import { CardLines } from './lines.js';
 import { Sign, type SignKind } from './signs.js';
-import { type PageOfSlide, Part, Slide } from './slide.js';
+import { Paged } from './paged.js';
+import { PlotPicture } from './plot-picture.js';
+import { type PageOfSlide, Part, Slide, SlideHead } from './slide.js';
 
 interface ViewProps extends PageOfSlide {
   data: Kiosk;
+  /** When it was read, in milliseconds. */
+  readAt: number;
   deep: boolean;
 }
 
@@ -68,38 +73,44 @@ function bleedingOf({ stages }: Kiosk['board']): number {
   return stages.reduce((sum, { category, bleedPerWeek }) => sum + (category === 'FIXED' ? 0 : bleedPerWeek), 0);
 }
 
-/** How much bleeds a week, and where. */
-export function BleedingView({ data: { board, trustFigures, slice: part }, ...slide }: ViewProps) {
+/** How much bled a week over the last twelve, on a page of its own; then how much bleeds now, and where. */
+export function BleedingView({ data, readAt, page, onPages, onPage }: ViewProps) {
+  const { board, trustFigures, slice: part } = data;
+  const { filter } = useBoardFilter();
   const all = bleedingOf(board);
   const { bleedNewThisWeek, bleedStoppedThisWeek, confirmed, fixed } = trustFigures;
   return (
-    <Slide {...slide} over="bleeding, estimated" title={`${money(all, board.currency)} a week`}>
-      <p className={styles['facts']}>
-        {part && <span>of the whole board:</span>}
-        <span>{money(bleedNewThisWeek, board.currency)} new this week</span>
-        <span>{money(bleedStoppedThisWeek, board.currency)} stopped this week</span>
-        {fixed > 0 && (
-          <span>
-            {number(confirmed)} of {number(fixed)} fixed are confirmed
-          </span>
-        )}
-      </p>
-      <ul className={styles['shares']}>
-        {board.stages
-          .filter(({ category }) => category !== 'FIXED')
-          .map(({ id, name, category, bleedPerWeek }) => (
-            <li key={id}>
-              <span>
-                <StageMark category={category} /> {name}
-              </span>
-              <span className={styles['track']}>
-                <span style={{ width: `${(100 * bleedPerWeek) / Math.max(all, 1)}%` }} />
-              </span>
-              <span>{money(bleedPerWeek, board.currency)}</span>
-            </li>
-          ))}
-      </ul>
-    </Slide>
+    <Paged page={page} onPages={onPages} onPage={onPage}>
+      <PlotPicture kind="BLEEDING" boardId={board.id} filter={filter} readAt={readAt} width={1728} height={800} />
+      <div className={styles['ownPage']}>
+        <SlideHead over="bleeding, estimated" title={`${money(all, board.currency)} a week`} />
+        <p className={styles['facts']}>
+          {part && <span>of the whole board:</span>}
+          <span>{money(bleedNewThisWeek, board.currency)} new this week</span>
+          <span>{money(bleedStoppedThisWeek, board.currency)} stopped this week</span>
+          {fixed > 0 && (
+            <span>
+              {number(confirmed)} of {number(fixed)} fixed are confirmed
+            </span>
+          )}
+        </p>
+        <ul className={styles['shares']}>
+          {board.stages
+            .filter(({ category }) => category !== 'FIXED')
+            .map(({ id, name, category, bleedPerWeek }) => (
+              <li key={id}>
+                <span>
+                  <StageMark category={category} /> {name}
+                </span>
+                <span className={styles['track']}>
+                  <span style={{ width: `${(100 * bleedPerWeek) / Math.max(all, 1)}%` }} />
+                </span>
+                <span>{money(bleedPerWeek, board.currency)}</span>
+              </li>
+            ))}
+        </ul>
+      </div>
+    </Paged>
   );
 }
 

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PresentPlotQuery, PresentPlotQueryVariables } from '../../graphql/generated/types.js';
 import { useNarrow, useRoomChoices } from './device-choices.js';
 import styles from './plot-picture.module.css';
@@ -21,20 +21,31 @@ type PlotPictureProps = Pick<PresentPlotQueryVariables['input'], 'kind' | 'board
   width: number;
   /** At most; where a page has less room for it, it is drawn for that. */
   height: number;
+  /** When what stands around it was read, where that is read again and again: it is drawn anew with it. */
+  readAt?: number;
 };
 
 /** A plot as the server draws it, with letters for this room; what it shows is said in the drawing itself. */
-export function PlotPicture(of: PlotPictureProps) {
+export function PlotPicture({ readAt, ...of }: PlotPictureProps) {
   const [{ room }] = useRoomChoices();
   const narrow = useNarrow();
   const ref = useRef<HTMLDivElement>(null);
   const most = useHeightOfPage(ref);
   const height = narrow ? of.height : Math.min(of.height, most ?? of.height);
   const input = { ...of, height, textSize: SMALLEST[narrow ? 6 : room] };
-  const { data, previousData, error } = useQuery(
+  const { data, previousData, error, refetch } = useQuery(
     PRESENT_PLOT,
-    most === undefined ? skipToken : { variables: { input } },
+    most === undefined
+      ? skipToken
+      : { variables: { input }, fetchPolicy: readAt === undefined ? 'cache-first' : 'cache-and-network' },
   );
+  const drawnAt = useRef(readAt);
+  useEffect(() => {
+    if (drawnAt.current === readAt) return;
+    drawnAt.current = readAt;
+    // What cannot be drawn anew stays until it can.
+    void refetch().catch(() => undefined);
+  }, [readAt, refetch]);
   const plot = (data ?? previousData)?.plot;
   const size = { '--wide': of.width, '--high': height } as React.CSSProperties;
   return (

@@ -25,12 +25,7 @@ const LONG_TITLE = 120;
 
 /** One idea: a title, and what is said to it. */
 export function Slide({ over, title, columns = 1, deep, children, ...page }: SlideProps) {
-  const head = (
-    <header className={styles['head']}>
-      {over && <p className={styles['over']}>{over}</p>}
-      <h1 className={styles['title']}>{title}</h1>
-    </header>
-  );
+  const head = <SlideHead over={over} title={title} />;
   const inside = columns === 1 || deep || title.length > LONG_TITLE;
   return (
     <>
@@ -40,6 +35,16 @@ export function Slide({ over, title, columns = 1, deep, children, ...page }: Sli
         {children}
       </Paged>
     </>
+  );
+}
+
+/** What a slide says, in its largest letters. */
+export function SlideHead({ over, title }: Pick<SlideProps, 'over' | 'title'>) {
+  return (
+    <header className={styles['head']}>
+      {over && <p className={styles['over']}>{over}</p>}
+      <h1 className={styles['title']}>{title}</h1>
+    </header>
   );
 }
 

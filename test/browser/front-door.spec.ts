@@ -28,6 +28,8 @@ describe('the front door', () => {
   it('lets a stranger look around in a demo as each role, and leave it again', async () => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Look around' }).click();
+    // Its twelve weeks are played first.
+    await page.getByRole('button', { name: 'Nora Lindqvist' }).waitFor({ timeout: 45_000 });
     for (const [who, where] of [
       ['Nora Lindqvist', '/board'],
       ['Samir Haddad', '/board'],

@@ -52,6 +52,7 @@ describe('the reason of a promise that was not kept', () => {
     await panel.button('Say why').click();
     await panel.sheet.getByText('The parts came late.', { exact: true }).first().waitFor();
     await page.keyboard.press('Escape');
+    await panel.sheet.waitFor({ state: 'hidden' });
     await page.reload();
     await sees(
       () =>

@@ -247,6 +247,10 @@ describe('the meeting on a projector', () => {
     expect(await shown(meeting)).toBe(id);
     await meeting.press('u');
     await sees(async () => (await cardOf(id)).stage.category, 'TREATING');
+    await meeting.page.getByText(/^Taken back/).waitFor();
+    await meeting.press('p');
+    // What was said a moment ago lies over no question.
+    await meeting.page.getByRole('dialog').getByRole('textbox').click({ trial: true, timeout: 2_000 });
   });
 
   it('notes a decision and an action item with its owner and date, and takes the item back', async () => {

@@ -24,7 +24,7 @@ import { Shown } from './shown.js';
 import { SliceName } from './slice-name.js';
 import { slidesOf } from './slides.js';
 import { draftOf, subjectOf } from './subject.js';
-import { useActs } from './use-acts.js';
+import { type Said, useActs } from './use-acts.js';
 import { unreadOf, useFurther } from './use-further.js';
 import type { MeetingState, Steering } from './use-meeting.js';
 import { useMinutes } from './use-minutes.js';
@@ -291,14 +291,13 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
               />
             )
           )}
-          {doing.said && (
-            <p role="status" className={`${styles['said']} ${doing.said.wrong ? styles['wrong'] : ''}`}>
-              {doing.said.text}
-            </p>
-          )}
+          {overlay && doing.said && <Told said={doing.said} above />}
         </main>
-        {subject && !deep && <ActLine subject={subject} run={run} />}
-        {!overlay && slide && !deep && <PlotLine slide={slide.id} meeting={meeting} run={run} />}
+        <div className={styles['line']}>
+          {subject && !deep && <ActLine subject={subject} run={run} />}
+          {!overlay && slide && !deep && <PlotLine slide={slide.id} meeting={meeting} run={run} />}
+          {!overlay && doing.said && <Told said={doing.said} />}
+        </div>
         <Foot
           steps={steps.map(({ kind }) => STEP_WORDS[kind])}
           at={place.step}
@@ -357,4 +356,14 @@ function nameInHead(name: string | undefined, deep: boolean): string | undefined
 
 function sayPages(page: number, of: number): string {
   return of > 1 ? `page ${page + 1} of ${of}` : '';
+}
+
+/** What was done, over the line of keys; above everything while a question stands at the foot. */
+function Told({ said, above = false }: { said: Said; above?: boolean }) {
+  const look = [styles['said'], said.wrong && styles['wrong'], above && styles['above']].filter(Boolean).join(' ');
+  return (
+    <p role="status" className={look}>
+      {said.text}
+    </p>
+  );
 }

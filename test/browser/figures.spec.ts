@@ -51,6 +51,21 @@ describe('the figures at the head of the board', () => {
     expect(await figures().count()).toBe(0);
   });
 
+  it('show in the same place how they came about, as a plot with its table and how it was computed', async () => {
+    await page.getByRole('button', { name: '€300 bleeding a week' }).click();
+    const plot = figures().locator('[data-plot="BLEEDING"]');
+    await plot.getByText('€300 bleed a week').waitFor();
+    await plot.locator('svg.plot-bleeding').waitFor();
+    await plot.getByRole('button', { name: /^As a table/ }).click();
+    await plot.getByRole('table', { name: 'Bleeding a week' }).waitFor();
+    await plot.getByRole('button', { name: /^How it was computed/ }).click();
+    await plot.getByText('added up at the end of each day').waitFor();
+    await figures().getByText('How it came about: Promises kept').click();
+    await figures().getByText('No promise fell due in this time').waitFor();
+    await figures().getByRole('link', { name: 'All plots' }).click();
+    await page.waitForURL('**/plots');
+  });
+
   it.each(['light', 'dark'] as const)(
     'have nothing that axe knows to be wrong, and fit a phone: %s',
     async (scheme) => {

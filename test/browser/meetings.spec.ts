@@ -49,14 +49,21 @@ describe('meetings at the desk', () => {
   });
 
   it('stay with their minutes, which are also there as files', async () => {
-    const { id } = await raise(world.sponsor.agent, { title: 'The lift is slow', peopleAffected: 12 });
+    const costs = { peopleAffected: 12, hoursLostPerPersonPerWeek: 1 };
+    const { id } = await raise(world.sponsor.agent, { title: 'The lift is slow', ...costs });
     await hold('The lift is looked at on Monday.');
+    await raise(world.sponsor.agent, { title: 'The stairs are steep', directCostPerWeek: 9_000 });
     await move(world.it.agent, { id, toStageId: world.stage('PLANNED') });
     await page.goto('/meetings');
     await page.getByRole('list').getByRole('link').first().click();
     await page.getByRole('heading', { level: 1, name: /^Status meeting of/ }).waitFor();
     await page.getByText('The lift is looked at on Monday.').waitFor();
     await page.getByText(world.sponsor.name).waitFor();
+    const plot = page.locator('[data-plot="BLEEDING"]');
+    await plot.getByText('€600 bleed a week').waitFor();
+    await plot.getByRole('button', { name: /^As a table/ }).click();
+    const last = plot.getByRole('table').getByRole('row').last();
+    expect(await last.innerText()).toMatch(/€600/);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'As Markdown' }).click(),

@@ -1,7 +1,7 @@
 import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
-import { SCREENS, TestBrowser } from '../support/browser.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { move, raise } from '../support/builders.js';
 import { House } from '../support/house.js';
 import { startWorld, type World } from '../support/world.js';
@@ -62,8 +62,10 @@ describe('the plots on screen', () => {
     const page = await open();
     const [before] = await sizeOf(page);
     await page.setViewportSize(SCREENS.phone);
-    const narrow = `document.querySelector('[data-plot="BLEEDING"] svg')?.getAttribute('width') !== '${before}'`;
-    await page.waitForFunction(narrow);
+    await sees(
+      async () => (await page.locator('[data-plot="BLEEDING"] svg').getAttribute('width')) !== `${before}`,
+      true,
+    );
     expect(await page.locator('[data-plot="BLEEDING"] svg').getAttribute('font-size')).toBe('14');
     await page.context().close();
   });
@@ -90,7 +92,7 @@ describe('the plots on screen', () => {
     const page = await browser.pageOf(house.url, world.viewer, { reducedMotion: 'reduce' });
     await page.goto('/board');
     await page.getByRole('button', { name: /all trust figures/ }).click();
-    await page.getByRole('link', { name: 'See how they came about' }).click();
+    await page.getByRole('link', { name: 'All plots' }).click();
     await page.getByText('A forecast needs 8 weeks of history').waitFor();
     await page.context().close();
   });

@@ -7,6 +7,8 @@ import { Notice } from '../../ui/notice.js';
 import { Sheet } from '../../ui/sheet.js';
 import { type ExplainedFigure, explainFigures } from './explain-figures.js';
 import { FigureCards } from './figure-cards.js';
+import { Plot } from './plot.js';
+import type { PlotInput } from './plot.graphql.js';
 import { TRUST_FIGURES } from './trust-figures.graphql.js';
 import styles from './trust-figures.module.css';
 
@@ -41,7 +43,7 @@ export default function FiguresSheet({ first, onClose }: FiguresSheetProps) {
         </dl>
       )}
       <ButtonLink to="/plots" onClick={onClose}>
-        See how they came about
+        All plots
       </ButtonLink>
     </Sheet>
   );
@@ -54,8 +56,17 @@ interface FigureProps {
   onClose: () => void;
 }
 
+/** How a figure came about, where a plot shows it. */
+const PLOTS: Partial<Record<TrustFigure, PlotInput['kind']>> = {
+  KEPT: 'COMMITMENTS_KEPT',
+  BLEEDING: 'BLEEDING',
+  TIME_TO_FIXED: 'TIME_TO_FIXED',
+};
+
 function Figure({ figure: { name, value, more, how, behind }, asked, currency, onClose }: FigureProps) {
   const [open, setOpen] = useState(asked);
+  const [drawn, setDrawn] = useState(asked);
+  const plot = PLOTS[behind];
   useEffect(() => {
     if (asked) document.getElementById(`figure-${behind}`)?.scrollIntoView({ block: 'start' });
   }, [asked, behind]);
@@ -66,6 +77,14 @@ function Figure({ figure: { name, value, more, how, behind }, asked, currency, o
         <strong>{value}</strong>
         {more && <span>{more}</span>}
         <small>{how}</small>
+        {plot && (
+          <details open={drawn} onToggle={({ currentTarget }) => setDrawn(currentTarget.open)}>
+            <summary>
+              How it came about<span className="unseen">: {name}</span>
+            </summary>
+            <div className={styles['plot']}>{drawn && <Plot kind={plot} />}</div>
+          </details>
+        )}
         <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>
             From which pain points<span className="unseen">: {name}</span>

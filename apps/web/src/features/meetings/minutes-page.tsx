@@ -8,6 +8,7 @@ import buttonStyles from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice.js';
 import { type MeetingMinutes, MINUTES, type NamedCard } from './minutes.graphql.js';
 import styles from './minutes-page.module.css';
+import { Plot } from './plot.js';
 
 /** The minutes of one meeting, as they were kept when it ended: to be read, printed and taken away. */
 export default function MinutesPage() {
@@ -119,6 +120,7 @@ function Minutes({ meeting, currency }: { meeting: MeetingMinutes; currency: str
       </Part>
       <Part title="Since the meeting before">
         <Happened meeting={meeting} currency={currency} />
+        <Plot kind="BLEEDING" boardId={board.id} to={endedAt} />
       </Part>
       <Promises commitments={meeting.commitments} />
       {wins.length > 0 && (

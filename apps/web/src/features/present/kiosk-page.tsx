@@ -98,7 +98,9 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
         return setHeld((now) => !now);
       }
       const command = commandOf(event);
-      if (command === 'next' || command === 'back') go(command === 'next' ? 1 : -1);
+      const chosen = VIEWS.findIndex((_, at) => command === `step ${at + 1}`);
+      if (chosen >= 0) setPlace({ view: chosen, page: 0 });
+      else if (command === 'next' || command === 'back') go(command === 'next' ? 1 : -1);
       else if (command === 'dark') choose({ light: light === 'dark' ? 'light' : 'dark' });
       else if (command === 'full') void document.documentElement.requestFullscreen().catch(() => undefined);
     };

@@ -29,7 +29,12 @@ export function CardLines({ lines, currency }: { lines: readonly CardLine[]; cur
                 <StageMark category={category} /> {stage}
               </span>
             )}
-            {bleedPerWeek > 0 && <span>{money(bleedPerWeek, currency)} a week</span>}
+            {bleedPerWeek > 0 && (
+              <span>
+                {category === 'FIXED' && 'cost '}
+                {money(bleedPerWeek, currency)} a week
+              </span>
+            )}
             {businessUnit && <span>{businessUnit}</span>}
           </p>
         </li>

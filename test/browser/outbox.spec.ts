@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { raise } from '../support/builders.js';
+import { outbox } from '../mail/hearing.js';
 import { CaughtMails } from '../support/caught-mail.js';
+import { meetings } from '../support/meetings.js';
 import { ServerProcess } from '../support/server-process.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -108,6 +110,22 @@ describe('the outbox', () => {
       await sees(async () => rows().count(), 1);
       await state('Given up').click();
       await page.getByRole('heading', { name: 'No such mail' }).waitFor();
+    });
+
+    it('shows the plot of a mail about a meeting where its reader sees it', async () => {
+      const { agent } = world.lead;
+      await raise(world.it.agent, { title: 'The lift is slow', raiserId: world.sponsor.id, directCostPerWeek: 700 });
+      const { id: meetingId } = await meetings.start(agent);
+      await meetings.mark(agent, { meetingId, personId: world.sponsor.id, present: true });
+      await meetings.end(agent, meetingId);
+      await sees(async () => (await outbox(agent)).some(({ subject }) => subject.startsWith('Minutes of')), true);
+      await page.goto('/outbox');
+      await rows().filter({ hasText: 'Minutes of' }).getByRole('link').click();
+      const picture = pane()
+        .frameLocator('iframe')
+        .getByRole('img', { name: /^€700 bleed a week/ });
+      await picture.waitFor();
+      await sees(() => picture.evaluate((drawn) => (drawn as { naturalWidth?: number }).naturalWidth), 1096);
     });
 
     it('is for leads alone', async () => {

@@ -40,6 +40,8 @@ const LINE = '#c4baa6';
 const MARGIN = 54;
 const GAP = 18;
 const COLUMNS = 4;
+/** A row of figures is so high. */
+const FIGURES = 62;
 /** Where paper is cut to inches rather than to ISO 216. */
 const LETTER_REGIONS = ['US', 'CA', 'MX', 'PH', 'CL', 'CO'];
 
@@ -109,7 +111,8 @@ class MinutesPage {
     this.say('H1', title, { font: 'serif', size: 24 });
     this.say('P', subtitle, { size: 10.5, color: SOFT, above: 4 });
     for (const section of sections) {
-      this.heading(section.title);
+      const [first] = section.blocks;
+      this.heading(section.title, first?.kind === 'figures' ? Math.ceil(first.figures.length / COLUMNS) * FIGURES : 0);
       for (const block of section.blocks) this.block(block);
       if (picture !== null && section.blocks.some(({ kind }) => kind === 'figures')) {
         this.picture(picture, url);
@@ -122,9 +125,9 @@ class MinutesPage {
     this.pdf.end();
   }
 
-  /** A heading never stands alone at the foot of a page. */
-  private heading(title: string): void {
-    this.room(70);
+  /** A heading never stands alone at the foot of a page, nor apart from what is as high as this below it. */
+  private heading(title: string, below: number): void {
+    this.room(Math.max(70, 40 + below));
     this.pdf.y += GAP;
     const { x, y } = { x: MARGIN, y: this.pdf.y };
     this.mark('Artifact', () =>
@@ -166,7 +169,7 @@ class MinutesPage {
     const column = (this.width - (COLUMNS - 1) * 14) / COLUMNS;
     for (let first = 0; first < figures.length; first += COLUMNS) {
       const row = figures.slice(first, first + COLUMNS);
-      this.room(62);
+      this.room(FIGURES);
       const top = this.pdf.y + 4;
       const ends = row.map(({ name, value, more }, at) => {
         const place = { x: MARGIN + at * (column + 14), width: column };

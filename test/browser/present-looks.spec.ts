@@ -100,4 +100,25 @@ describe('the projected view from the last row', () => {
     if (room === ROOMS[0]) await raiseMany(week, 500);
     expect(await faults(1920, 1080, room)).toEqual({});
   });
+
+  it('reads on as the room comes near to the last card that was read, for all who follow as well', async () => {
+    const [lead, follower] = await Promise.all(
+      [week.world.it, week.world.viewer].map(async (member) => {
+        const meeting = new MeetingOnScreen(await browser.pageOf(week.house.url, member));
+        await meeting.open(week.meetingId);
+        return meeting;
+      }),
+    );
+    if (!lead || !follower) throw new Error('Both must have opened it.');
+    await lead.press('i', '4');
+    expect(await lead.title()).toMatch(/^50\d cards need talk$/);
+    const last = async () => {
+      await lead.press('End');
+      return lead.title();
+    };
+    await sees(last, 'One of many (1)');
+    expect(await lead.place()).toMatch(/, (\d+) of \1/);
+    await sees(() => follower.title(), 'One of many (1)');
+    for (const { page } of [lead, follower]) await page.context().close();
+  });
 });

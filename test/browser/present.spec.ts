@@ -77,6 +77,13 @@ describe('the meeting on a projector', () => {
     expect(home).toEqual(way.toReversed());
   });
 
+  it('comes to its end by the arrow that points down alone, which also goes through what can be chosen', async () => {
+    const meeting = await open(week.world.it);
+    const end = /^6 Decisions, 2 of 2/;
+    for (let press = 0; press < 150 && !end.test(await meeting.place()); press += 1) await meeting.press('ArrowDown');
+    expect(await meeting.place()).toMatch(end);
+  });
+
   it('opens the cards behind a figure, by key and by hand, and closes them again', async () => {
     const meeting = await open(week.world.viewer);
     await meeting.press('ArrowDown', 'Enter');

@@ -7,6 +7,8 @@ interface KeySheetProps {
   steps: readonly string[];
   /** Whoever is signed in may look at a slice of the board. */
   slices: boolean;
+  /** Whoever is signed in has a board to go back to. */
+  leaves: boolean;
   /** Who may act sees the acts. */
   acts: boolean;
   page: number;
@@ -31,8 +33,8 @@ const SCREEN: [Command, string][] = [
   ['full', 'full screen'],
   ['dark', 'dark or light'],
   ['room', 'size for the room'],
-  ['leave', 'leave to the board'],
 ];
+const LEAVE: [Command, string][] = [['leave', 'leave to the board']];
 const SLICES: [Command, string][] = [
   ['slice', 'a slice of the board'],
   ['whole', 'the whole board'],
@@ -49,13 +51,14 @@ const ACTS: [Command, string][] = [
 ];
 
 /** Every key, and each of them a button too. */
-export function KeySheet({ steps, slices, acts, run, ...page }: KeySheetProps) {
+export function KeySheet({ steps, slices, leaves, acts, run, ...page }: KeySheetProps) {
   const groups: [string, [Command, string][]][] = [
     ['Go', [...GOING, ...steps.map((name, at): [Command, string] => [`step ${at + 1}`, name])]],
     [
       'Screen',
       [
         ...SCREEN,
+        ...(leaves ? LEAVE : []),
         ...(slices ? SLICES : []),
         ['follow', 'back to the presenter'],
         ...(acts

@@ -157,7 +157,8 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
         if (mayNarrow && meeting.slice) void slices.whole().catch(sayFailed);
         return;
       case 'leave':
-        return void navigate('/board');
+        // A screen that nobody signed in on has no board to go to.
+        return void (me !== null && navigate('/board'));
       case 'acts':
         if (acts) setOverlay({ kind: 'acts' });
         return;
@@ -258,6 +259,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
             <KeySheet
               steps={steps.map(({ kind }) => STEP_WORDS[kind])}
               slices={mayNarrow}
+              leaves={me !== null}
               acts={acts}
               page={sheetPage.page}
               onPages={(of) => setSheetPage((before) => (before.of === of ? before : { ...before, of }))}

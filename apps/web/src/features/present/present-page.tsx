@@ -97,9 +97,11 @@ function Door() {
               The last one, of {day(before.endedAt.slice(0, 10))}
             </Link>
           )}
-          <Link className={styles['big']} to="/board">
-            To the board
-          </Link>
+          {me !== null && (
+            <Link className={styles['big']} to="/board">
+              To the board
+            </Link>
+          )}
         </p>
       </div>
     </Sheet>

@@ -90,12 +90,16 @@ interface WalkMapProps extends PageOfSlide {
   deep: boolean;
 }
 
+/** So many cards are listed at most. */
+const MOST_WALKED = 1_000;
+
 /** The whole board at a glance, before one walks it from right to left. */
 export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
   const { stages } = meeting;
   const { currency } = meeting.board;
   const { items: walk, byStage } = meeting.walk;
   const open = meeting.walk.count;
+  const beyond = open > MOST_WALKED;
   return (
     <Slide
       {...page}
@@ -133,6 +137,11 @@ export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
           );
         })}
       </ol>
+      {beyond && (
+        <p className={styles['beyond']}>
+          The walk goes through the first {number(MOST_WALKED)} of them, from right to left.
+        </p>
+      )}
     </Slide>
   );
 }

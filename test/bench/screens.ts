@@ -39,7 +39,7 @@ const PROMISE = `{ card { ${MEETING_CARD} } by dueOn newDueOn moves outcome reas
 
 /** All that the meeting which runs shows, in one request. */
 export const MEETING = JSON.stringify({
-  query: `{ meeting {
+  query: `{ meeting { forecast { words }
     id state revision since nextOn steps { kind minutes secondsSpent } position { step page } attendance { name present }
     stages { name category count bleedPerWeek wipLimit } trust { kept due fixed confirmed }
     sinceLast {

@@ -106,7 +106,6 @@ describe('the meeting on a projector', () => {
     await ivo.press('t');
     await ivo.page.getByText(/^An estimate: the bleed rates/).waitFor();
     await ivo.page.getByText('Together').first().waitFor();
-    // Whoever follows sees the same.
     await sees(() => vera.title(), 'Bleeding a week');
     await ivo.press('t', 'v');
     await plot('Where the pain points stand');
@@ -120,7 +119,6 @@ describe('the meeting on a projector', () => {
     expect(await ivo.place()).toMatch(/^4 /);
     await ivo.press('Escape');
     expect(await shown(ivo)).toBe(week.blocked.id);
-    // A clicker comes back as well: it knows no other key.
     await ivo.press('v', 'PageDown');
     expect(await shown(ivo)).toBe(week.blocked.id);
     await ivo.page.getByRole('button', { name: 'All keys' }).click();
@@ -177,7 +175,6 @@ describe('the meeting on a projector', () => {
     const finance = 'only Finance';
     await page.goto(`/board?unit=${week.world.units.finance}`);
     await page.getByRole('link', { name: 'Present' }).first().click();
-    // Whoever does not present looks by themselves, and keeps it after a reload.
     await page.getByText(`${finance} (on this screen)`).waitFor();
     await page.reload();
     await page.getByText(`${finance} (on this screen)`).waitFor();
@@ -196,7 +193,6 @@ describe('the meeting on a projector', () => {
     await page.getByText('1 of 2').waitFor();
     await ivo.press('PageDown');
     expect(await ivo.title()).toBe('Invoices are typed twice');
-    // Another one by a few letters; one who follows may look at the whole board meanwhile.
     await ivo.press('s');
     await page.keyboard.type('ivo');
     await ivo.press('Enter');

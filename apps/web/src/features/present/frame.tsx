@@ -24,7 +24,9 @@ const clock = new Intl.DateTimeFormat(navigator.languages[0], { timeStyle: 'shor
 interface HeadProps {
   board: string;
   /** Which slice of it is shown. */
-  slice: ReactNode;
+  slice: string;
+  /** Chooses another slice, for whoever may. */
+  choose?: (() => void) | undefined;
   /** When the data was read, in milliseconds. */
   readAt: number;
   /** Whether it could not be read anew. */
@@ -34,12 +36,23 @@ interface HeadProps {
 }
 
 /** Which board, which slice of it, of what time, and who leads: always on the screen. */
-export function Head({ board, slice, readAt, failed, part }: HeadProps) {
+export function Head({ board, slice, choose, readAt, failed, part }: HeadProps) {
   const online = useOnline() && !failed;
+  const shown = (
+    <>
+      <strong>{board}</strong>, {slice}
+    </>
+  );
   return (
     <header className={styles['head']}>
       <p>
-        <strong>{board}</strong>, <span className={styles['slice']}>{slice}</span>
+        {choose ? (
+          <button type="button" className={styles['slice']} title="Choose a slice of the board (S)" onClick={choose}>
+            {shown}
+          </button>
+        ) : (
+          shown
+        )}
       </p>
       <p className={styles['asOf']}>
         {part}

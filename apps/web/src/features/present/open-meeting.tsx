@@ -21,7 +21,6 @@ import { PlotLine } from './plot-line.js';
 import styles from './present.module.css';
 import { actsHere, type Asked } from './questions.js';
 import { Shown } from './shown.js';
-import { SliceName } from './slice-name.js';
 import { slidesOf } from './slides.js';
 import { draftOf, subjectOf } from './subject.js';
 import { type Said, useActs } from './use-acts.js';
@@ -228,12 +227,11 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
         <Head
           board={board.name}
           slice={
-            running ? (
-              <SliceName meeting={meeting} alone={slices.alone} choose={mayNarrow ? () => run('slice') : undefined} />
-            ) : (
-              `meeting of ${new Date(meeting.startedAt).toLocaleDateString()}`
-            )
+            running
+              ? `${meeting.slice?.words ?? 'whole board'}${slices.alone ? ' (on this screen)' : ''}`
+              : `meeting of ${new Date(meeting.startedAt).toLocaleDateString()}`
           }
+          choose={mayNarrow ? () => run('slice') : undefined}
           readAt={readAt}
           failed={error !== undefined}
           part={

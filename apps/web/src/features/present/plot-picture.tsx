@@ -32,25 +32,32 @@ export function PlotPicture({ readAt, ...of }: PlotPictureProps) {
   const ref = useRef<HTMLDivElement>(null);
   const most = useHeightOfPage(ref);
   const height = narrow ? of.height : Math.min(of.height, most ?? of.height);
-  const input = { ...of, height, textSize: SMALLEST[narrow ? 6 : room] };
+  const textSize = SMALLEST[narrow ? 6 : room];
+  const tooLow = height < LEAST * textSize && of.kind !== 'BEFORE_AFTER';
+  const unknown = most === undefined || tooLow;
   const { data, previousData, error, refetch } = useQuery(
     PRESENT_PLOT,
-    most === undefined
+    unknown
       ? skipToken
-      : { variables: { input }, fetchPolicy: readAt === undefined ? 'cache-first' : 'cache-and-network' },
+      : {
+          variables: { input: { ...of, height, textSize } },
+          fetchPolicy: readAt === undefined ? 'cache-first' : 'cache-and-network',
+        },
   );
   const drawnAt = useRef(readAt);
   useEffect(() => {
-    if (drawnAt.current === readAt) return;
+    if (drawnAt.current === readAt || unknown) return;
     drawnAt.current = readAt;
     // What cannot be drawn anew stays until it can.
     void refetch().catch(() => undefined);
-  }, [readAt, refetch]);
+  }, [readAt, refetch, unknown]);
   const plot = (data ?? previousData)?.plot;
   const size = { '--wide': of.width, '--high': height } as React.CSSProperties;
   return (
     <div ref={ref} className={styles['plot']} style={size}>
-      {plot ? (
+      {tooLow ? (
+        <p>This plot needs more room than there is for letters of this size. T shows its table.</p>
+      ) : plot ? (
         <div dangerouslySetInnerHTML={{ __html: plot.svg }} />
       ) : error ? (
         <p>This plot could not be drawn. Go back and on again to try once more.</p>
@@ -60,6 +67,9 @@ export function PlotPicture({ readAt, ...of }: PlotPictureProps) {
     </div>
   );
 }
+
+/** Nothing is drawn lower than so many of its letters. */
+const LEAST = 12;
 
 /** Heights are taken in steps, so that a hair's breadth draws nothing anew; in 1080ths. */
 const STEP = 10;

@@ -47,9 +47,14 @@ export function ViewSlide({ view, asTable, ...rest }: ViewProps) {
   return (
     <Paged {...page}>
       <h1 className="unseen">{NAMES[view]}</h1>
-      <PlotPicture {...of} width={1728} height={800} />
+      <PlotPicture {...of} {...whenRead(meeting)} width={1728} height={800} />
     </Paged>
   );
+}
+
+/** A meeting that runs is drawn anew with what is done in it. */
+export function whenRead({ state, readAt }: Pick<Meeting, 'state' | 'readAt'>): { readAt?: number } {
+  return state === 'RUNNING' ? { readAt: Date.parse(readAt) } : {};
 }
 
 const NAMES: Record<Exclude<View, 'FORECAST'>, string> = {

@@ -1,7 +1,7 @@
 import { money, number } from '../../format.js';
 import { sayPromise } from './walk.js';
 import { PlotPicture } from './plot-picture.js';
-import { sayWhose } from './plot-slides.js';
+import { sayWhose, whenRead } from './plot-slides.js';
 import { type Meeting, ofSlice } from './meeting.graphql.js';
 import { Paged } from './paged.js';
 import styles from './quick-wins.module.css';
@@ -26,6 +26,7 @@ export function QuickWinsPlot({ meeting, ...page }: PageOfSlide & { meeting: Mee
         boardId={board.id}
         to={endedAt}
         filter={filterOfSlice(meeting.slice)}
+        {...whenRead(meeting)}
         width={1728}
         height={800}
       />

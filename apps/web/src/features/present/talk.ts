@@ -35,12 +35,12 @@ const NEEDS: Record<WalkItem['reasons'][number], (item: WalkItem) => Reason> = {
   }),
 };
 
-/** A promise weighs more than a task; of an internal task the room hears that it is late, not what it is. */
+/** A promise weighs more than a task. Which task it is, where the room may know it, the question to the room says. */
 function sayLate(missedOn: WalkItem['missedOn'], lateTask: WalkItem['lateTask']): string {
   if (missedOn) return `Promised for ${day(missedOn)}, and not done`;
   if (!lateTask) return 'Its date has passed';
   const { title, dueOn } = lateTask;
-  return title ? `“${title}” was due on ${day(dueOn)}` : `An internal task is overdue since ${day(dueOn)}`;
+  return `${title ? 'A task' : 'An internal task'} was due on ${day(dueOn)}`;
 }
 
 export function reasonsOf(item: WalkItem): Reason[] {

@@ -213,6 +213,18 @@ describe('a screen without a person', () => {
     await desk.getByRole('button', { name: 'End the link of The canteen' }).click();
     await desk.getByText('The canteen shows nothing any more.').waitFor();
   });
+
+  it('goes on to the next meeting by itself once the one that it shows has ended', async () => {
+    const { path } = await projectorLink();
+    const wall = await screen(null);
+    await wall.goto(path);
+    await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
+    await meetings.end(week.world.it.agent, week.meetingId);
+    await wall.getByText('ended').waitFor();
+    const { id } = await meetings.start(week.world.it.agent);
+    await wall.waitForURL(`**/present/${id}`);
+    await wall.getByText('Ivo Itman presents').waitFor();
+  });
 });
 
 /** Whether something becomes another than it was. */

@@ -127,8 +127,8 @@ export class StageResolver {
     return { ...page, nodes: page.nodes.map((one) => PainPointType.of(one, frame)) };
   }
 
-  private figures({ id }: Stage, filter: PainPointFilterInput | null, context: VisitorContext) {
-    if (filter === null) return figuresOf(id, context);
+  private figures({ id }: Stage, filter: PainPointFilterInput | null | undefined, context: VisitorContext) {
+    if (filter == null) return figuresOf(id, context);
     return this.readPainPoints.figures(requireVisitor(context).personId, { ...filter, stageIds: [id] });
   }
 }

@@ -27,6 +27,7 @@ import { type Said, useActs } from './use-acts.js';
 import { unreadOf, useFurther } from './use-further.js';
 import type { MeetingState, Steering } from './use-meeting.js';
 import { useMinutes } from './use-minutes.js';
+import { useNextMeeting } from './use-next-meeting.js';
 import { usePlace } from './use-place.js';
 import { useSlice } from './use-slice.js';
 
@@ -64,6 +65,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
   const sheetOpen = overlay?.kind === 'keys';
   const running = meeting.state === 'RUNNING';
   const acts = works && running;
+  useNextMeeting(!running && me === null);
   // A screen that nobody signed in on knows no names to choose from; its address may name a slice.
   const mayNarrow = running && me !== null;
   const { data: choices } = useQuery(ACT_CHOICES, { skip: !acts });
@@ -153,7 +155,9 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
         if (mayNarrow) setOverlay((open) => (open?.kind === 'slice' ? undefined : { kind: 'slice' }));
         return;
       case 'whole':
-        if (mayNarrow && meeting.slice) void slices.whole().catch(sayFailed);
+        if (!mayNarrow) return;
+        if (meeting.slice) void slices.whole().catch(sayFailed);
+        else doing.say('The whole board is shown.');
         return;
       case 'leave':
         // A screen that nobody signed in on has no board to go to.
@@ -164,7 +168,9 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
       case 'undo':
         return void (acts && doing.undo());
       default:
-        if (acts && actsHere(subject).some(({ act }) => act === command)) ask(command as Act);
+        if (!acts) return;
+        if (actsHere(subject).some(({ act }) => act === command)) ask(command as Act);
+        else doing.say('This is done to a card. Open one in the walk over the board.');
     }
   };
 

@@ -98,6 +98,12 @@ describe('the steps of a meeting', () => {
     expect(count).toBe(7);
     expect(items.find(({ card }) => card.key === late.key)?.nextTask).toEqual({ title: 'Ring the supplier' });
     expect(items.find(({ card }) => card.key === late.key)?.card.painPoint).toEqual({ id: late.id });
+    // One that its sponsors may see is called by its name, before an internal one that is later still.
+    await world.it.agent.ask('mutation ($input: AddTaskInput!) { addTask(input: $input) { id } }', {
+      input: { title: 'Order a new gate', painPointIds: [late.id], dueOn: '2026-10-05', visibility: 'SHARED' },
+    });
+    const told = (await walk()).items.find(({ card }) => card.key === late.key);
+    expect(told?.toDecide).toBe('“Order a new gate” is overdue: who finishes it, and by when?');
   });
 
   it('say what is older than usual by what left the stage of late, or by a rule while too few have', async () => {

@@ -39,6 +39,7 @@ import { QuoteInWin } from './application/quote-in-win.js';
 import { ReadCommitments } from './application/read-commitments.js';
 import { ShareWithColleague } from './application/share-with-colleague.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
+import { WithdrawCommitment } from './application/withdraw-commitment.js';
 import {
   COMMITMENTS_LOADER,
   CONFIRMATIONS_LOADER,
@@ -65,6 +66,7 @@ const DOOR = [
   CloseWeek,
   ConfirmFixed,
   ExplainMiss,
+  WithdrawCommitment,
   JoinPainPoint,
   KeepCommitments,
   LinkManySponsors,

@@ -106,6 +106,7 @@ describe('a request that cannot be right', () => {
     await acts.promise(it_, card?.id ?? '', today);
     house.clock.advance(86_400_000);
     await house.get(KeepCommitments).breakPast();
+    await acts.promise(it_, other?.id ?? '', house.clock.now().slice(0, 10));
     const { changeId } = await move(it_, { id: other?.id ?? '', toStageId: world.stage('TREATING') });
     await move(it_, { id: checking?.id ?? '', toStageId: world.stage('CHECKING') });
     await acts.close(it_, parked?.id ?? '', 'PARKED', 'Not now.');
@@ -153,7 +154,8 @@ describe('a request that cannot be right', () => {
       parkedId: parked?.id ?? '',
       taskId: task.id,
       winId: house.rows<{ id: string }>('select id from win where published_at is null')[0]?.id ?? '',
-      brokenId: house.rows<{ id: string }>('select id from commitment')[0]?.id ?? '',
+      brokenId: house.rows<{ id: string }>("select id from commitment where state = 'BROKEN'")[0]?.id ?? '',
+      promiseId: house.rows<{ id: string }>("select id from commitment where state = 'OPEN'")[0]?.id ?? '',
       publishedWinId: house.rows<{ id: string }>('select id from win where published_at is not null')[0]?.id ?? '',
       stageId: addStage.stages.find(({ name }) => name === 'Spare')?.id ?? '',
       changeId,

@@ -1,5 +1,6 @@
 import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { KeepCommitments } from '@stanch/sponsorship';
+import type { Agent } from '../support/agent.js';
 import { move, raise } from '../support/builders.js';
 import { House, MORNING } from '../support/house.js';
 import { startWorld, type TestStage, type World } from '../support/world.js';
@@ -144,6 +145,27 @@ describe('a date promised to the sponsors', () => {
     }
     await acts.close(world.it.agent, id, 'DECLINED', 'No budget.');
     expect(await refusalOf(id, '2026-11-30')).toEqual({ code: 'BAD_USER_INPUT', field: 'painPointId' });
+  });
+
+  it('is taken back within ten minutes by who noted it or a lead, and was then never promised', async () => {
+    const id = await promised('2026-11-20');
+    await acts.promise(world.it.agent, id, '2026-11-30', 'The supplier is late.');
+    const [, slip] = house.rows<{ id: string }>('select id from commitment where pain_point_id = ? order by id', id);
+    const takeBack = async (agent: Agent) =>
+      (await agent.answer('mutation ($id: ID!) { withdrawCommitment(id: $id) { id } }', { id: slip?.id })).code;
+    const other = await world.join('Other', 'IT', world.units.sales);
+    expect([await takeBack(world.sponsor.agent), await takeBack(other.agent)]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+    house.clock.advance(10 * 60_000 + 1);
+    expect(await takeBack(world.lead.agent)).toBe('BAD_USER_INPUT');
+    house.clock.advance(-2);
+    expect(await takeBack(world.lead.agent)).toBeUndefined();
+    expect(await takeBack(world.lead.agent)).toBe('NOT_FOUND');
+    expect(await promises(id)).toMatchObject([{ dueOn: '2026-11-20', firstDueOn: '2026-11-20', state: 'OPEN' }]);
+    const { painPoint } = await world.it.agent.ask<{ painPoint: { history: object[] } }>(
+      'query ($id: ID!) { painPoint(id: $id) { history { field from to } } }',
+      { id },
+    );
+    expect(painPoint.history.at(-1)).toEqual({ field: 'commitment.withdrawn', from: '2026-11-30', to: '2026-11-20' });
   });
 
   it('goes along with a merge: nobody is freed of a promise by merging its card away', async () => {

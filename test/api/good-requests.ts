@@ -21,6 +21,8 @@ export interface Things {
   publishedWinId: string;
   /** A promise that was not kept. */
   brokenId: string;
+  /** A promise that was noted a moment ago. */
+  promiseId: string;
   stageId: string;
   changeId: string;
   /** Of the link by which the sponsor answers. */
@@ -193,6 +195,7 @@ export const good: Record<string, (things: Things) => { as: Agent; given: Record
     as: world.it.agent,
     given: { commitmentId: brokenId, reason: 'The parts came late.' },
   }),
+  withdrawCommitment: ({ world, promiseId }) => ({ as: world.it.agent, given: { id: promiseId } }),
   offerWorkaround: ({ world, otherCardId }) => ({
     as: world.it.agent,
     given: { input: { painPointId: otherCardId, words: 'Use the other printer.', hoursLostPerPersonPerWeek: 0.5 } },

@@ -5,6 +5,7 @@ import { House } from '../support/house.js';
 import { startWorld, type World } from '../support/world.js';
 import { acts } from '../mail/hearing.js';
 import { BoardOnScreen } from './board-on-screen.js';
+import { PanelOnScreen } from './panel-on-screen.js';
 
 const WEDNESDAY = '2026-11-18T09:00:00.000Z';
 /** Ten seconds before midnight in Berlin. */
@@ -66,5 +67,20 @@ describe('a promised date on the board', () => {
     expect(page.url()).toContain('due=1');
     await sees(() => board.order(world.stage('CHECKING')), []);
     await page.context().close();
+  });
+
+  it('that was promised by mistake is taken back a moment later', async () => {
+    const { id, key } = await raise(world.sponsor.agent, { title: 'Promised in a hurry' });
+    const panel = new PanelOnScreen(await browser.pageOf(house.url, world.it));
+    await panel.open(key);
+    await panel.button('Promise a date').click();
+    await panel.field('Fixed by').fill('2031-11-25');
+    await panel.button('Promise it').click();
+    const promised = () => house.rows('select 1 from commitment where pain_point_id = ?', id).length;
+    await sees(async () => promised(), 1);
+    await panel.page.getByRole('button', { name: 'Take back' }).click();
+    await panel.button('Promise a date').waitFor();
+    await sees(async () => promised(), 0);
+    await panel.page.context().close();
   });
 });

@@ -83,6 +83,14 @@ export const acts = {
     agent.ask('mutation ($input: MakeCommitmentInput!) { makeCommitment(input: $input) { id } }', {
       input: { painPointId, dueOn, reason },
     }),
+  /** Takes the promise back that stands. */
+  withdraw: async (agent: Agent, painPointId: string) => {
+    const { painPoint } = await agent.ask<{ painPoint: { commitment: { id: string } } }>(
+      'query ($id: ID!) { painPoint(id: $id) { commitment { id } } }',
+      { id: painPointId },
+    );
+    return agent.ask('mutation ($id: ID!) { withdrawCommitment(id: $id) { id } }', painPoint.commitment);
+  },
   explain: (agent: Agent, commitmentId: string, reason: string) =>
     agent.ask('mutation ($id: ID!, $reason: String!) { explainMiss(commitmentId: $id, reason: $reason) { id } }', {
       id: commitmentId,

@@ -110,6 +110,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.addSponsor': Role.IT,
   'Mutation.makeCommitment': Role.IT,
   'Mutation.explainMiss': Role.IT,
+  'Mutation.withdrawCommitment': Role.IT,
   'Mutation.recordWin': Role.IT,
   'Mutation.quoteInWin': Role.IT,
   'Mutation.publishWin': Role.IT,

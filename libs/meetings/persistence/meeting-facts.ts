@@ -29,6 +29,7 @@ interface FactTables {
     field: string;
     from_text: string | null;
     new_value: string | null;
+    undoes: string | null;
   };
   confirmation: { pain_point_id: string; fixed: number | boolean; at: Instant };
   remediation_task: { id: string; title: string; visibility: string; state: string; due_on: Day | null };
@@ -136,7 +137,7 @@ export class MeetingFacts {
     return rows.map((row) => ({ painPointId: row.pain_point_id, at: row.at }));
   }
 
-  /** What was written down of promises after one moment and until another, the oldest first. */
+  /** What was written down of promises after one moment and until another, and not taken back as a slip, the oldest first. */
   async promiseChanges(boardId: string, from: Instant, to: Instant): Promise<PromiseChange[]> {
     const rows = await this.unitOfWork.read((em) =>
       em
@@ -147,6 +148,15 @@ export class MeetingFacts {
         .where('at', '>', from)
         .where('at', '<=', to)
         .where('kind', '=', ChangeKind.COMMITMENT)
+        .where('field', '!=', 'commitment.withdrawn')
+        .where('id', 'not in', (eb) =>
+          eb
+            .selectFrom('change')
+            .select((undo) => undo.fn.coalesce('undoes', 'id').as('id'))
+            .where('board_id', '=', boardId)
+            .where('at', '>', from)
+            .where('field', '=', 'commitment.withdrawn'),
+        )
         .orderBy('revision')
         .orderBy('id')
         .execute(),

@@ -19,6 +19,7 @@ import type {
   CommitmentExplained,
   CommitmentMade,
   CommitmentMoved,
+  CommitmentWithdrawn,
   CommitmentNear,
   FixConfirmed,
   PainPointShared,
@@ -48,6 +49,7 @@ export interface HeardData {
   SponsorReminded: SponsorReminded;
   CommitmentMade: CommitmentMade;
   CommitmentMoved: CommitmentMoved;
+  CommitmentWithdrawn: CommitmentWithdrawn;
   CommitmentBroken: CommitmentBroken;
   CommitmentNear: CommitmentNear;
   CommitmentExplained: CommitmentExplained;
@@ -82,6 +84,7 @@ export const HEARD_TYPES: readonly HeardType[] = [
   'SponsorReminded',
   'CommitmentMade',
   'CommitmentMoved',
+  'CommitmentWithdrawn',
   'CommitmentBroken',
   'CommitmentNear',
   'CommitmentExplained',

@@ -137,6 +137,11 @@ export function occasionsOfEvent(
       const date = { dueOn, fromDueOn, firstDueOn, reason };
       return tell('commitmentMoved', [painPointId], { facts: { date }, wanted: { byId } });
     }
+    case 'CommitmentWithdrawn': {
+      const { painPointId, dueOn, standsOn } = event.data;
+      const date = { dueOn, fromDueOn: standsOn, firstDueOn: null, reason: null };
+      return tell('commitmentWithdrawn', [painPointId], { facts: { date } });
+    }
     case 'CommitmentBroken': {
       const { painPointId, dueOn } = event.data;
       const date = { dueOn, fromDueOn: null, firstDueOn: null, reason: null };

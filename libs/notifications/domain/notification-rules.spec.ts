@@ -43,6 +43,7 @@ describe('who hears of what', () => {
     ['reopened', all('reopened')],
     ['commitmentMade', all('commitmentMade')],
     ['commitmentMoved', all('commitmentMoved')],
+    ['commitmentWithdrawn', all('commitmentWithdrawn')],
     ['commitmentBroken', all('commitmentBroken')],
     ['commitmentExplained', all('commitmentExplained')],
     ['taskDone', all('taskDone')],

@@ -13,6 +13,7 @@ export const NotificationKind = {
   REOPENED: 'reopened',
   COMMITMENT_MADE: 'commitmentMade',
   COMMITMENT_MOVED: 'commitmentMoved',
+  COMMITMENT_WITHDRAWN: 'commitmentWithdrawn',
   COMMITMENT_BROKEN: 'commitmentBroken',
   COMMITMENT_NEAR: 'commitmentNear',
   COMMITMENT_EXPLAINED: 'commitmentExplained',
@@ -82,6 +83,7 @@ export const RULES = {
   reopened: everybody(k.REOPENED),
   commitmentMade: everybody(k.COMMITMENT_MADE),
   commitmentMoved: everybody(k.COMMITMENT_MOVED),
+  commitmentWithdrawn: everybody(k.COMMITMENT_WITHDRAWN),
   commitmentBroken: everybody(k.COMMITMENT_BROKEN),
   /** Those who were told that it was broken read why. */
   commitmentExplained: everybody(k.COMMITMENT_EXPLAINED),

@@ -21,13 +21,21 @@ export class Notification {
   readAt!: Instant | null;
 }
 
+/** What becomes of one promise: the latest word of it counts. */
+const COMMITMENTS: readonly NotificationKind[] = [
+  'commitmentMade',
+  'commitmentMoved',
+  'commitmentWithdrawn',
+  'commitmentBroken',
+];
+
 /** The topic of a kind: repeats for one card are merged under it while they are unread. Null: each stands alone. */
 export function topicOf({ kind, internal, move }: Pick<Notice, 'kind' | 'internal' | 'move'>): string | null {
   // A question that no move asked stands alone.
   if (kind === 'asked' && move === undefined) return null;
   if (kind === 'moved' || kind === 'planned' || kind === 'asked') return 'move';
   if (kind === 'commented') return internal ? 'internal comment' : 'comment';
-  if (kind === 'commitmentMade' || kind === 'commitmentMoved' || kind === 'commitmentBroken') return 'commitment';
+  if (COMMITMENTS.includes(kind)) return 'commitment';
   if (kind === 'silent') return 'silence';
   return null;
 }

@@ -55,6 +55,7 @@ const GROUP_OF: Readonly<Record<NotificationKind, EventGroup | null>> = {
   [k.DECLINED]: 'left',
   [k.COMMITMENT_MADE]: 'commitment',
   [k.COMMITMENT_MOVED]: 'commitment',
+  [k.COMMITMENT_WITHDRAWN]: 'commitment',
   [k.COMMITMENT_BROKEN]: 'commitment',
   [k.COMMITMENT_NEAR]: 'commitment',
   [k.COMMITMENT_EXPLAINED]: 'commitment',

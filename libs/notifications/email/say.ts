@@ -4,7 +4,13 @@ import { isSponsor, type NotificationKind } from '../domain/notification-rules.j
 import { asked, reminded } from './mails/asked.js';
 import { bundle } from './mails/bundle.js';
 import { closed } from './mails/closed.js';
-import { commitmentBroken, commitmentExplained, commitmentMade, commitmentMoved } from './mails/committed.js';
+import {
+  commitmentBroken,
+  commitmentExplained,
+  commitmentMade,
+  commitmentMoved,
+  commitmentWithdrawn,
+} from './mails/committed.js';
 import { joined } from './mails/joined.js';
 import { moved } from './mails/moved.js';
 import { digest } from './mails/digest.js';
@@ -43,6 +49,7 @@ const WORDS: Record<NotificationKind, Say> = {
   reopened,
   commitmentMade,
   commitmentMoved,
+  commitmentWithdrawn,
   commitmentBroken,
   commitmentNear,
   commitmentExplained,

@@ -17,7 +17,7 @@ export class NotificationType {
   @Field(() => String, {
     description:
       'raised, joined, planned, workaroundOffered, workaroundEnded, moved, asked, parked, declined, reopened, ' +
-      'commitmentMade, commitmentMoved, commitmentBroken, commitmentExplained, taskDone, winPublished, merged, ' +
+      'commitmentMade, commitmentMoved, commitmentWithdrawn, commitmentBroken, commitmentExplained, taskDone, winPublished, merged, ' +
       'commented, stillBleeding, silent, spokenFor or imported.',
   })
   kind!: string;

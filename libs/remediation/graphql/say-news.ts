@@ -14,6 +14,7 @@ export function sayNews(change: Pick<Change, 'kind' | 'field' | 'from' | 'to'>):
   if (change.field === 'task.dropped') return `Task taken back: ${change.from ?? ''}`;
   if (kind === ChangeKind.TASK) return change.field === 'task' ? `New task: ${to ?? ''}` : `Task: ${to ?? 'changed'}`;
   if (kind === ChangeKind.WIN) return `A win: ${to ?? ''}`;
+  if (change.field === 'commitment.withdrawn') return to ? `Promised for ${to} again` : 'The promise was taken back';
   if (change.field === 'commitment.broken') return `The promised date passed: ${change.from ?? ''}`;
   if (change.field === 'commitment.explained') return `Why the promise was not kept: ${to ?? ''}`;
   if (kind === ChangeKind.COMMITMENT) return `Promised for ${to ?? 'a date'}`;

@@ -6,6 +6,7 @@ export const SPONSOR_JOINED = 'SponsorJoined';
 export const COMMITMENT_MADE = 'CommitmentMade';
 export const COMMITMENT_MOVED = 'CommitmentMoved';
 export const COMMITMENT_BROKEN = 'CommitmentBroken';
+export const COMMITMENT_WITHDRAWN = 'CommitmentWithdrawn';
 export const COMMITMENT_NEAR = 'CommitmentNear';
 export const COMMITMENT_EXPLAINED = 'CommitmentExplained';
 export const PAIN_POINT_SHARED = 'PainPointShared';
@@ -37,6 +38,12 @@ export interface CommitmentMoved extends CommitmentMade {
   fromDueOn: Day;
   firstDueOn: Day;
   reason: string;
+}
+
+/** A promise was taken back that had been noted by mistake. */
+export interface CommitmentWithdrawn extends CommitmentMade {
+  /** The date that is promised again; null: none. */
+  standsOn: Day | null;
 }
 
 /** A promised date passed. */

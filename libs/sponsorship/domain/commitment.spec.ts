@@ -1,4 +1,4 @@
-import { dayAfter } from '@stanch/kernel';
+import { dayAfter, instantAfter } from '@stanch/kernel';
 import fc from 'fast-check';
 import { Commitment, nearFrom, nearUntil, timingOf } from './commitment.js';
 
@@ -110,6 +110,37 @@ describe('a commitment', () => {
     first.breakIfPast('2026-12-01');
     promise('2026-12-07', first, 'We were wrong.', '2026-12-01');
     expect(first.state).toBe('BROKEN');
+  });
+
+  it('that was taken back was never promised: the one before it stands as it stood, broken or not', () => {
+    const noted = '2026-11-23T09:00:00.000Z';
+    fc.assert(
+      fc.property(
+        fc.boolean(),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 600_000 }),
+        (broken, days, after) => {
+          const first = promise(dayAfter(TODAY, -1), null, undefined, dayAfter(TODAY, -3));
+          if (broken) first.breakIfPast(TODAY);
+          const stood = { ...first };
+          const slip = promise(dayAfter(TODAY, days), first, 'The supplier is late.');
+          slip.withdraw(first, noted, instantAfter(noted, after));
+          expect({ ...first }).toEqual(stood);
+        },
+      ),
+    );
+  });
+
+  it('stays on the record once ten minutes have passed, it is delivered, or another has taken its place', () => {
+    const noted = '2026-11-23T09:00:00.000Z';
+    const soon = instantAfter(noted, 60_000);
+    expect(() => promise('2026-11-30').withdraw(null, noted, instantAfter(noted, 600_001))).toThrow(/ten minutes/);
+    const delivered = promise('2026-11-30');
+    delivered.deliver(TODAY);
+    expect(() => delivered.withdraw(null, noted, soon)).toThrow(/not yet delivered/);
+    const moved = promise('2026-11-30');
+    promise('2026-12-01', moved, 'The supplier is late.');
+    expect(() => moved.withdraw(null, noted, soon)).toThrow(/that stands/);
   });
 
   it('refuses a date in the past and the date that stands', () => {

@@ -1,4 +1,14 @@
-import { badInput, type Day, type Holidays, isDay, limitedText, requiredText, workingDayAfter } from '@stanch/kernel';
+import {
+  badInput,
+  type Day,
+  type Holidays,
+  type Instant,
+  isDay,
+  limitedText,
+  millisecondsBetween,
+  requiredText,
+  workingDayAfter,
+} from '@stanch/kernel';
 
 /** What became of a promise. */
 export const CommitmentState = { OPEN: 'OPEN', KEPT: 'KEPT', BROKEN: 'BROKEN', MOVED: 'MOVED' } as const;
@@ -7,6 +17,9 @@ export type CommitmentState = (typeof CommitmentState)[keyof typeof CommitmentSt
 const LONGEST_REASON = 2_000;
 /** So many working days ahead a promised date is near (product.md). */
 const NEAR_WORKING_DAYS = 2;
+
+/** So long after it was noted a promise can be taken back as a slip, in milliseconds; then it stays on the record. */
+const SLIP = 10 * 60_000;
 
 /** A date promised to the sponsors of a pain point by a named person. */
 export class Commitment {
@@ -124,6 +137,23 @@ export class Commitment {
   passTo(painPointId: string): void {
     this.painPointId = painPointId;
     this.deliveredOn = null;
+  }
+
+  /**
+   * It was noted by mistake, which its writer saw within minutes: it was never promised. What was promised before it stands
+   * again as it stood.
+   */
+  withdraw(before: Commitment | null, notedAt: Instant, now: Instant): void {
+    if (this.state !== CommitmentState.OPEN || this.deliveredOn !== null) {
+      throw badInput('id', 'Only a promise that stands and is not yet delivered can be taken back.');
+    }
+    if (millisecondsBetween(notedAt, now) > SLIP) {
+      throw badInput(
+        'id',
+        'A promise stays on the record once ten minutes have passed. Move it, with a reason, instead.',
+      );
+    }
+    if (before?.state === CommitmentState.MOVED) before.state = CommitmentState.OPEN;
   }
 
   /** Another promise takes this one's place; a broken one stays broken. */

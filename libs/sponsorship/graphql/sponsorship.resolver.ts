@@ -4,6 +4,7 @@ import { DirectFields, onceLoaded, type RequestContext } from '@stanch/platform'
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConfirmFixed } from '../application/confirm-fixed.js';
 import { ExplainMiss } from '../application/explain-miss.js';
+import { WithdrawCommitment } from '../application/withdraw-commitment.js';
 import { JoinPainPoint } from '../application/join-pain-point.js';
 import { MakeCommitment } from '../application/make-commitment.js';
 import { MutePainPoint } from '../application/mute-pain-point.js';
@@ -24,6 +25,7 @@ export class SponsorshipResolver {
     private readonly joins: JoinPainPoint,
     private readonly makes: MakeCommitment,
     private readonly explains: ExplainMiss,
+    private readonly withdraws: WithdrawCommitment,
     private readonly mutes: MutePainPoint,
     private readonly shares: ShareWithColleague,
     private readonly confirms: ConfirmFixed,
@@ -164,6 +166,17 @@ export class SponsorshipResolver {
     @Context() context: VisitorContext,
   ): Promise<CommitmentType> {
     return CommitmentType.of(await this.makes.run(requireVisitor(context), input), await this.days.now());
+  }
+
+  @Mutation(() => PainPointType, {
+    description:
+      'Takes a promise back that was noted by mistake: by who noted it or a lead, within ten minutes. What was promised before stands again.',
+  })
+  async withdrawCommitment(
+    @Args('id', { type: () => ID }) id: string,
+    @Context() context: VisitorContext,
+  ): Promise<PainPointType> {
+    return this.frames.painPoint(await this.withdraws.run(requireVisitor(context), id));
   }
 
   @Mutation(() => CommitmentType, { description: 'Says why a promise was not kept; its sponsors read it.' })

@@ -33,6 +33,17 @@ export class StoredClosings {
     });
   }
 
+  /** Whether a promise is counted in a week that is closed. */
+  async counts({ em }: Transaction, commitmentId: string): Promise<boolean> {
+    const row = await em
+      .getKysely<ClosingTables>()
+      .selectFrom('counted_promise')
+      .select('commitment_id')
+      .where('commitment_id', '=', commitmentId)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Keeps what a closing has counted. */
   async keep({ em }: Transaction, through: Day, at: Instant, counted: readonly Counted[]): Promise<void> {
     await em

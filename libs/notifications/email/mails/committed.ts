@@ -118,6 +118,49 @@ export const commitmentMoved = mail(
   },
 );
 
+/** A promise was noted by mistake and is taken back; the date before it, if there was one, stands again. */
+export const commitmentWithdrawn = mail(
+  {
+    en: {
+      it: 'IT',
+      first: (by: string, notice: Notice, day: string) =>
+        `${by} takes a promise back: that ${yours(notice)} is fixed by ${day} was noted by mistake.`,
+      again: (day: string) => `What was promised before stands: fixed by ${day}.`,
+      none: 'As soon as there is a date that holds, you will hear of it.',
+      action: 'See where it stands',
+      inApp: (by: string, day: string) => `${by} takes the promise of ${day} back: it was noted by mistake`,
+    },
+    de: {
+      it: 'Die IT',
+      first: (by, notice, day) =>
+        `${by} nimmt eine Zusage zurück: Dass ${der(notice, ',')} bis ${day} behoben ist, war ein Versehen.`,
+      again: (day) => `Es gilt, was vorher zugesagt war: behoben bis ${day}.`,
+      none: 'Sobald es einen Termin gibt, der hält, erfahren Sie ihn.',
+      action: 'Den Stand ansehen',
+      inApp: (by, day) => `${by} nimmt die Zusage bis ${day} zurück: Sie war ein Versehen`,
+    },
+    fr: {
+      it: 'L’équipe informatique',
+      first: (by, notice, day) =>
+        fr`${by} retire un engagement : que ${le(notice)} soit résolu d’ici au ${day} avait été noté par erreur.`,
+      again: (day) => fr`Ce qui était promis auparavant reste valable : résolu d’ici au ${day}.`,
+      none: 'Dès qu’il y aura une date qui tienne, vous la connaîtrez.',
+      action: 'Voir où ça en est',
+      inApp: (by, day) => fr`${by} retire l’engagement du ${day} : il avait été noté par erreur`,
+    },
+  },
+  (words, notice, voice) => {
+    const { dueOn, fromDueOn } = notice.date as NoticedDate;
+    const [by, day] = [notice.by ?? words.it, voice.day(dueOn)];
+    return {
+      first: words.first(by, notice, day),
+      lines: [fromDueOn === null ? words.none : words.again(voice.day(fromDueOn))],
+      action: words.action,
+      inApp: withBefore(words.inApp(by, day), notice, voice),
+    };
+  },
+);
+
 /** A promised date has passed without the fix: said plainly, before the sponsor has to find out. */
 export const commitmentBroken = mail(
   {

@@ -58,6 +58,8 @@ import type {
   AskSponsorsMutationVariables,
   ConfirmFixedForMutation,
   ConfirmFixedForMutationVariables,
+  WithdrawCommitmentMutation,
+  WithdrawCommitmentMutationVariables,
 } from '../../graphql/generated/types.js';
 
 /** What one can do to a pain point. Each answers with little: the panel then reads itself anew. */
@@ -164,6 +166,15 @@ export const MAKE_COMMITMENT: TypedDocumentNode<MakeCommitmentMutation, MakeComm
     }
   }
 `;
+
+export const WITHDRAW_COMMITMENT: TypedDocumentNode<WithdrawCommitmentMutation, WithdrawCommitmentMutationVariables> =
+  gql`
+    mutation WithdrawCommitment($id: ID!) {
+      withdrawCommitment(id: $id) {
+        id
+      }
+    }
+  `;
 
 export const OFFER_WORKAROUND: TypedDocumentNode<OfferWorkaroundMutation, OfferWorkaroundMutationVariables> = gql`
   mutation OfferWorkaround($input: OfferWorkaroundInput!) {

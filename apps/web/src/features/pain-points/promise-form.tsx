@@ -5,10 +5,11 @@ import { day, today } from '../../format.js';
 import { fieldOf, sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
+import { say } from '../../ui/toasts.js';
 import { useDraft } from '../../ui/use-draft.js';
 import styles from './commitments.module.css';
 import { DAYS_OFF } from './days-off.graphql.js';
-import { MAKE_COMMITMENT } from './pain-point-acts.graphql.js';
+import { MAKE_COMMITMENT, WITHDRAW_COMMITMENT } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
 import { sayDayOff } from './say-day-off.js';
 import { Tells } from './tells.js';
@@ -72,8 +73,24 @@ export function PromiseForm({ standing, onDone }: PromiseFormProps) {
     }
     forget();
     forgetDate();
+    const { id } = data.makeCommitment;
+    say(`${details.key} is promised for ${day(dueOn)}.`, {
+      action: { label: 'Take back', run: () => void takeBack(id) },
+    });
     onDone();
   };
+  const takeBack = (id: string) =>
+    act({
+      mutation: WITHDRAW_COMMITMENT,
+      variables: { id },
+      expect: (state) => ({
+        ...state,
+        commitments: state.commitments
+          .filter((one) => one.id !== id)
+          .map((one) => (one.id === standing?.id ? standing : one)),
+      }),
+      failure: 'The promise stands.',
+    });
   const elsewhere = refused && refused.field !== 'dueOn' && refused.field !== 'reason';
   return (
     <form

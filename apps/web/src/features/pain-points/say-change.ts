@@ -81,6 +81,9 @@ function sayCommitment({ field, from, to }: Change): string {
   if (field === 'commitment.broken') return `saw that the promise${from ? ` of ${day(from)}` : ''} was not kept`;
   if (field === 'commitment.explained')
     return `said why the promise${from ? ` of ${day(from)}` : ''} was not kept: “${to ?? ''}”`;
+  if (field === 'commitment.withdrawn') {
+    return `took the promise${from ? ` of ${day(from)}` : ''} back${to ? `; that of ${day(to)} stands` : ''}`;
+  }
   if (from && to) return `moved the promise from ${day(from)} to ${day(to)}`;
   return to ? `promised it for ${day(to)}` : 'made a promise';
 }

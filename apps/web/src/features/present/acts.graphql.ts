@@ -25,6 +25,8 @@ import type {
   TakeActionBackMutationVariables,
   TakeDecisionBackMutation,
   TakeDecisionBackMutationVariables,
+  TakePromiseBackMutation,
+  TakePromiseBackMutationVariables,
   UndoWhilePresentingMutation,
   UndoWhilePresentingMutationVariables,
 } from '../../graphql/generated/types.js';
@@ -91,6 +93,20 @@ export const CHOOSE_QUICK_WIN: TypedDocumentNode<ChooseQuickWinMutation, ChooseQ
   mutation ChooseQuickWin($input: ChooseQuickWinInput!) {
     chooseQuickWin(input: $input) {
       changeIds
+      painPoint {
+        id
+        commitment {
+          id
+        }
+      }
+    }
+  }
+`;
+
+export const TAKE_PROMISE_BACK: TypedDocumentNode<TakePromiseBackMutation, TakePromiseBackMutationVariables> = gql`
+  mutation TakePromiseBack($id: ID!) {
+    withdrawCommitment(id: $id) {
+      id
     }
   }
 `;

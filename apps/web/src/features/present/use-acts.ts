@@ -15,6 +15,7 @@ import {
   PROMISE_WHILE_PRESENTING,
   TAKE_ACTION_BACK,
   TAKE_DECISION_BACK,
+  TAKE_PROMISE_BACK,
   UNDO_WHILE_PRESENTING,
 } from './acts.graphql.js';
 import { onCard } from './expect.js';
@@ -34,10 +35,9 @@ type Answers = Readonly<Record<string, string>>;
 /** An act as it is done: what is shown at once, what is sent, what is said, and how it is taken back. */
 interface Doing {
   expect: Patch;
+  /** Gives how it is taken back, which may answer with a sentence about what stays. */
   send(): Promise<(() => Promise<unknown>) | undefined>;
   says: string;
-  /** What stays when it was taken back. */
-  stays?: string;
 }
 
 interface Names {
@@ -68,6 +68,9 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
   };
   const takeBackChange = (changeId: string) => () =>
     client.mutate({ mutation: UNDO_WHILE_PRESENTING, variables: { changeId }, ...HOW });
+
+  const takeBackPromise = (id: string) => () =>
+    client.mutate({ mutation: TAKE_PROMISE_BACK, variables: { id }, ...HOW });
 
   const edit = async (subject: Subject, fields: { ownerId?: string; blocked?: boolean; blockedReason?: string }) => {
     const { painPointId: id, version: expectedVersion } = subject;
@@ -107,11 +110,11 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       if (!subject) return undefined;
       return {
         expect: onCard(subject.painPointId, { dueOn }),
-        says: `${subject.key} is promised for ${day(dueOn)} and ${tellsWhom('promise', subject)}. A promise stays on record.`,
+        says: `${subject.key} is promised for ${day(dueOn)} and ${tellsWhom('promise', subject)}.`,
         async send() {
           const input = { painPointId: subject.painPointId, dueOn, ...(reason && { reason }) };
-          await client.mutate({ mutation: PROMISE_WHILE_PRESENTING, variables: { input }, ...HOW });
-          return undefined;
+          const { data } = await client.mutate({ mutation: PROMISE_WHILE_PRESENTING, variables: { input }, ...HOW });
+          return data ? takeBackPromise(data.makeCommitment.id) : undefined;
         },
       };
     },
@@ -167,13 +170,14 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       return {
         expect: onCard(subject.painPointId, { owner, dueOn, category: 'PLANNED' }),
         says: `${subject.key} is planned: ${owner}, by ${day(dueOn)}; ${tellsWhom('plan', subject)}.`,
-        stays: 'The promised date stays on record.',
         async send() {
           const input = { painPointId: subject.painPointId, ownerId, dueOn, idempotencyKey: idempotencyKey() };
           const { data } = await client.mutate({ mutation: CHOOSE_QUICK_WIN, variables: { input }, ...HOW });
           const changes = data?.chooseQuickWin.changeIds ?? [];
+          const promised = data?.chooseQuickWin.painPoint.commitment?.id;
           return async () => {
             for (const changeId of changes) await takeBackChange(changeId)();
+            return promised && takeBackPromise(promised)().catch((error: unknown) => `But: ${sayError(error)}`);
           };
         },
       };
@@ -189,7 +193,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       if (!doing) return false;
       try {
         const takeBack = await expecting(doing.expect, () => doing.send());
-        if (takeBack) done.current.push({ takeBack, told: `Taken back: ${doing.says} ${doing.stays ?? ''}` });
+        if (takeBack) done.current.push({ takeBack, told: `Taken back: ${doing.says}` });
         say(takeBack ? `${doing.says} ${keyOf('undo').toUpperCase()} takes it back.` : doing.says);
         return true;
       } catch (error) {
@@ -201,8 +205,8 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       const last = done.current.pop();
       if (!last) return say('There is nothing to take back.');
       try {
-        await expecting((meeting) => meeting, last.takeBack);
-        say(last.told);
+        const stays = await expecting((meeting) => meeting, last.takeBack);
+        say(typeof stays === 'string' ? `${last.told} ${stays}` : last.told);
       } catch (error) {
         say(`It could not be taken back. ${sayError(error)}`, true);
       }

@@ -1,0 +1,68 @@
+import { badInput, Clock, forbidden, notFound } from '@stanch/kernel';
+import { type Actor, atLeast, Role } from '@stanch/people';
+import { BoardJournal, Change, ChangeKind, type PainPoint, painPointOf } from '@stanch/remediation';
+import { type Transaction, UnitOfWork } from '@stanch/platform';
+import { Injectable } from '@nestjs/common';
+import { Commitment } from '../domain/commitment.js';
+import { StoredClosings } from '../persistence/stored-closings.js';
+import { COMMITMENT_WITHDRAWN, type CommitmentWithdrawn } from './events.js';
+
+/** Takes a promise back that was noted by mistake a moment ago; who heard of it hears of that too. */
+@Injectable()
+export class WithdrawCommitment {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly closings: StoredClosings,
+    private readonly journal: BoardJournal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Only who noted it, or a lead, may. */
+  async run(actor: Actor, id: string): Promise<PainPoint> {
+    return this.unitOfWork.run(async (transaction) => {
+      const { em } = transaction;
+      const commitment = await em.findOne(Commitment, { id });
+      if (!commitment) throw notFound('commitment');
+      const painPoint = await painPointOf(transaction, commitment.painPointId);
+      const noted = await this.noted(transaction, commitment);
+      if (noted.actorId !== actor.personId && !atLeast(actor.role, Role.LEAD)) {
+        throw forbidden('Only who noted a promise, or a lead, can take it back.');
+      }
+      const earlier = await em.find(
+        Commitment,
+        { painPointId: painPoint.id, id: { $lt: id } },
+        { orderBy: { id: 'asc' } },
+      );
+      const before = earlier.at(-1) ?? null;
+      commitment.withdraw(before, noted.at, this.clock.now());
+      if (await this.closings.counts(transaction, id)) {
+        throw badInput('id', 'A meeting has closed the week in which this promise counts; it stays on the record.');
+      }
+      em.remove(commitment);
+      const { byId, dueOn } = commitment;
+      const standsOn = before?.dueOn ?? null;
+      await this.journal.write(transaction, painPoint, actor.personId, [
+        {
+          kind: ChangeKind.COMMITMENT,
+          field: 'commitment.withdrawn',
+          from: dueOn,
+          to: standsOn,
+          newValue: id,
+          undoes: noted.id,
+        },
+      ]);
+      await em.flush();
+      const data: CommitmentWithdrawn = { painPointId: painPoint.id, commitmentId: id, byId, dueOn, standsOn };
+      await transaction.record({ type: COMMITMENT_WITHDRAWN, data, actorId: actor.personId });
+      return painPoint;
+    });
+  }
+
+  /** Where the history says that it was promised. */
+  private async noted({ em }: Transaction, { id, painPointId }: Commitment): Promise<Change> {
+    const all = await em.find(Change, { painPointId, kind: ChangeKind.COMMITMENT, field: 'commitment' });
+    const noted = all.find(({ newValue }) => newValue === id);
+    if (!noted) throw badInput('id', 'It was promised for a card that lives on in this one; it stays on the record.');
+    return noted;
+  }
+}

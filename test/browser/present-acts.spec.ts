@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { raise } from '../support/builders.js';
+import { meetings } from '../support/meetings.js';
+import type { Member } from '../support/world.js';
+import { MeetingOnScreen, playWeek, type WeekOfMeetings } from './present-world.js';
+
+describe('what is done in the meeting without leaving it', () => {
+  let week: WeekOfMeetings;
+  let browser: TestBrowser;
+  const pages: Page[] = [];
+
+  beforeAll(async () => {
+    week = await playWeek();
+    browser = await TestBrowser.open();
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await week.close();
+  });
+
+  const open = async (
+    member: Member,
+    viewport: { width: number; height: number } = SCREENS.projector,
+    url?: string,
+  ) => {
+    const page = await browser.pageOf(url ?? week.house.url, member, { viewport });
+    pages.push(page);
+    const meeting = new MeetingOnScreen(page);
+    await meeting.open(week.meetingId);
+    return meeting;
+  };
+  const at = async (meeting: MeetingOnScreen, painPointId: string) => {
+    await meeting.press('4');
+    for (let press = 0; press < 40 && (await shown(meeting)) !== painPointId; press += 1)
+      await meeting.press('PageDown');
+    expect(await shown(meeting)).toBe(painPointId);
+  };
+  const shown = (meeting: MeetingOnScreen) =>
+    meeting.page.evaluate<string | null>(`document.querySelector('[data-slide]').dataset.slide`);
+  const cardOf = async (id: string) => {
+    const { painPoint } = await week.world.it.agent.ask<{
+      painPoint: { blocked: boolean; owner: { name: string } | null; stage: { category: string } };
+    }>('query ($id: ID!) { painPoint(id: $id) { blocked owner { name } stage { category } } }', { id });
+    return painPoint;
+  };
+
+  it('moves the card, gives it an owner, unblocks it and takes back, each by two or three keys', async () => {
+    const { id } = week.blocked;
+    const meeting = await open(week.world.it);
+    await at(meeting, id);
+    await meeting.press('x', '1');
+    await sees(async () => (await cardOf(id)).blocked, false);
+    await meeting.page.getByText(/goes on\. U takes it back/).waitFor();
+    await meeting.press('u');
+    await sees(async () => (await cardOf(id)).blocked, true);
+    await meeting.press('o');
+    await meeting.page.keyboard.type('lea');
+    await meeting.press('Enter');
+    await meeting.page.getByText('Lea Lead has it').waitFor();
+    await sees(async () => (await cardOf(id)).owner?.name, 'Lea Lead');
+    await meeting.press('m');
+    await meeting.page.getByText('tells 1 sponsor').waitFor();
+    await meeting.press('4');
+    await sees(async () => (await cardOf(id)).stage.category, 'CHECKING');
+    expect(await shown(meeting)).toBe(id);
+    await meeting.press('u');
+    await sees(async () => (await cardOf(id)).stage.category, 'TREATING');
+    await meeting.page.getByText(/^Taken back/).waitFor();
+    await meeting.press('p');
+    // What was said a moment ago lies over no question.
+    await meeting.page.getByRole('dialog').getByRole('textbox').click({ trial: true, timeout: 2_000 });
+  });
+
+  it('takes back a date that was promised by mistake, as if it had never been said', async () => {
+    const { id } = week.blocked;
+    const promised = async () => {
+      const { painPoint } = await week.world.it.agent.ask<{ painPoint: { commitments: unknown[] } }>(
+        'query ($id: ID!) { painPoint(id: $id) { commitments { dueOn } } }',
+        { id },
+      );
+      return painPoint.commitments.length;
+    };
+    const meeting = await open(week.world.it);
+    await at(meeting, id);
+    await meeting.press('p');
+    await meeting.page.keyboard.type('+3w');
+    await meeting.press('Enter');
+    await meeting.page.getByText(/is promised for .* U takes it back\.$/).waitFor();
+    expect(await promised()).toBe(1);
+    await meeting.press('u');
+    await sees(promised, 0);
+    await meeting.page.getByText(/^Taken back: .* is promised for/).waitFor();
+  });
+
+  it('notes a decision and an action item with its owner and date, and takes the item back', async () => {
+    const meeting = await open(week.world.it);
+    await meeting.press('6', 'c');
+    await meeting.page.keyboard.type('The lift is rented by the hour.');
+    await meeting.press('Enter');
+    await meeting.page.getByText('The lift is rented by the hour.').waitFor();
+    await meeting.press('a');
+    await meeting.page.keyboard.type('Ring the landlord');
+    await meeting.press('Enter');
+    await meeting.page.keyboard.type('ivo');
+    await meeting.press('Enter');
+    await meeting.page.keyboard.type('+1w');
+    await meeting.press('Enter');
+    await meeting.page.getByText('Ring the landlord').waitFor();
+    const actions = async () =>
+      (
+        await meetings.look<{ actions: { title: string; assignee: string | null; dueOn: string | null }[] }>(
+          week.world.viewer.agent,
+          week.meetingId,
+          'actions { title assignee dueOn }',
+        )
+      ).actions.filter(({ title }) => title === 'Ring the landlord');
+    await sees(
+      async () => (await actions()).map(({ assignee, dueOn }) => [assignee, dueOn !== null]),
+      [['Ivo Itman', true]],
+    );
+    await meeting.press('u');
+    await sees(async () => (await actions()).length, 0);
+    await meeting.page.getByText('Ring the landlord').first().waitFor({ state: 'hidden' });
+  });
+
+  it('plans a quick win by its number, an owner and a date', async () => {
+    const { id } = await raise(week.world.sponsor.agent, {
+      title: 'The order form forgets everything',
+      directCostPerWeek: 5000,
+    });
+    await week.world.it.agent.ask(
+      'mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }',
+      {
+        input: { id, expectedVersion: 1, effortDays: 1 },
+      },
+    );
+    const meeting = await open(week.world.it);
+    await meeting.press('5');
+    await meeting.page.getByRole('img', { name: /quick win/i }).waitFor();
+    await meeting.press('ArrowDown');
+    await meeting.page.getByText('The order form forgets everything').waitFor();
+    await meeting.press('ArrowDown', 'Enter');
+    await meeting.page.keyboard.type('ivo');
+    await meeting.press('Enter');
+    await meeting.page.keyboard.type('+2w');
+    await meeting.press('Enter');
+    await sees(async () => (await cardOf(id)).stage.category, 'PLANNED');
+    expect((await cardOf(id)).owner?.name).toBe('Ivo Itman');
+  });
+
+  it('takes back what was refused, says why, and keeps what was typed', async () => {
+    const meeting = await open(week.world.it);
+    await at(meeting, week.blocked.id);
+    await meeting.page.route('**/graphql', (route) =>
+      (route.request().postData() ?? '').includes('Decide') ? route.abort() : route.fallback(),
+    );
+    await meeting.press('c');
+    await meeting.page.keyboard.type('Words that must not be lost');
+    await meeting.press('Enter');
+    await meeting.page.getByText(/This was not done\. Stanch cannot be reached/).waitFor();
+    await meeting.press('c');
+    expect(await meeting.page.getByRole('textbox').inputValue()).toBe('Words that must not be lost');
+  });
+
+  it('shows no acts to whoever only looks, and their keys do nothing', async () => {
+    const meeting = await open(week.world.viewer);
+    await at(meeting, week.blocked.id);
+    await meeting.press('m', 'o', 'k', 'i', 'u');
+    expect(await meeting.page.getByRole('dialog').count()).toBe(0);
+    for (const name of ['Act', 'I present', /move/]) {
+      expect(await meeting.page.getByRole('button', { name }).count()).toBe(0);
+    }
+    await meeting.press('6', 'End');
+    expect(await meeting.page.getByRole('button', { name: 'End the meeting' }).count()).toBe(0);
+  });
+});

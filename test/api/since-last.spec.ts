@@ -131,6 +131,9 @@ describe('what happened since the last meeting', () => {
     await acts.promise(world.it.agent, of(late), '2026-12-16', 'The supplier is late.');
     await acts.promise(world.it.agent, of(moved), '2026-12-11', 'One of us is ill.');
     await acts.promise(world.lead.agent, of(moved), '2026-12-14', 'He still is.');
+    // A slip that was taken back is no news.
+    await acts.promise(world.lead.agent, of(moved), '2062-12-14', 'He was ill.');
+    await acts.withdraw(world.lead.agent, of(moved));
     days(4);
     await house.get(KeepCommitments).breakPast();
     const told = await commitments();

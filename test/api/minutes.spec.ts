@@ -1,6 +1,7 @@
 import { instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { Agent } from '../support/agent.js';
+import { acts } from '../mail/hearing.js';
 import { raise } from '../support/builders.js';
 import { House, MORNING } from '../support/house.js';
 import { startWorld, type World } from '../support/world.js';
@@ -25,6 +26,9 @@ describe('what stays of a meeting, as files', () => {
     await lead.ask('mutation ($input: AddDecisionInput!) { addDecision(input: $input) { decision { id } } }', {
       input: { meetingId, text: 'The lift is looked at on Monday.', painPointId },
     });
+    await acts.promise(lead, painPointId, '2027-03-01');
+    await acts.withdraw(lead, painPointId);
+    await acts.promise(lead, painPointId, '2027-02-26');
   }, 60_000);
 
   afterAll(async () => {
@@ -73,6 +77,13 @@ describe('what stays of a meeting, as files', () => {
       const text = await (await get(world.sponsor.agent, `/meetings/${meetingId}/minutes.md`)).text();
       expect(text).toContain('1. **The lift is looked at on Monday.** (P-1 The lift is slow');
       expect(text).toContain(`/meetings/${meetingId}>`);
+    });
+
+    it('says what was promised in it and stands, with the name behind it', async () => {
+      const text = await (await get(world.sponsor.agent, `/meetings/${meetingId}/minutes.md`)).text();
+      const [, promised = ''] = text.split('Promised in the meeting');
+      expect(promised).toMatch(/^\s+- \*\*P-1 The lift is slow\*\*: Lea Lead, by 26 February 2027/);
+      expect(text).not.toContain('1 March 2027');
     });
 
     it('stays as it was, whatever becomes of the cards', async () => {

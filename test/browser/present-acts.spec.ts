@@ -91,7 +91,10 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.press('Enter');
     await meeting.page.getByText(/is promised for .* U takes it back\.$/).waitFor();
     expect(await promised()).toBe(1);
+    await meeting.press('6');
+    await meeting.page.getByText('Promised today').waitFor();
     await meeting.press('u');
+    await meeting.page.getByText('Promised today').waitFor({ state: 'hidden' });
     await sees(promised, 0);
     await meeting.page.getByText(/^Taken back: .* is promised for/).waitFor();
   });

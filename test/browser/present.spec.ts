@@ -194,6 +194,7 @@ describe('the meeting on a projector', () => {
     expect(await ivo.title()).toBe('Invoices are typed twice');
     await ivo.press('s');
     await page.keyboard.type('ivo');
+    await page.getByRole('option', { name: 'owned by Ivo Itman' }).waitFor();
     await ivo.press('Enter');
     await vera.page.getByText('only Finance, owned by Ivo Itman').waitFor();
     await vera.press('w');

@@ -97,7 +97,7 @@ export function span(days: number): string {
   const found = UNITS.find(([, from]) => days >= from);
   const unit = found?.[0] ?? 'day';
   const length = { year: 365, month: 30.4, week: 7, day: 1 }[unit];
-  return count(Math.floor(days / length), unit);
+  return count(Math.max(1, unit === 'month' ? Math.round(days / length) : Math.floor(days / length)), unit);
 }
 
 /** "1 sponsor", "3 sponsors". */

@@ -77,6 +77,7 @@ export class ReadContent {
       candidates: () => this.candidates(frame),
       decisions: () => this.room.decisions(meeting.id),
       actions: () => this.room.actions(meeting.id),
+      promised: () => this.promises.made(meeting.boardId, meeting.startedAt, frame.to),
       shown: () => this.room.shown(meeting.id, frame.to),
     };
     return new Content(readers, (first) => this.walk.run(frame, first));

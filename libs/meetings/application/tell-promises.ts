@@ -1,6 +1,6 @@
-import { dayAfter, dayIn } from '@stanch/kernel';
+import { dayAfter, dayIn, type Instant, instantAfter } from '@stanch/kernel';
 import { People } from '@stanch/people';
-import { isChecked, Sponsors } from '@stanch/sponsorship';
+import { isChecked, Sponsors, standingAmong } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import type { Stand } from '../domain/board-history.js';
 import { promisesTold, type ToldPromise } from '../domain/commitments-told.js';
@@ -46,6 +46,30 @@ export class TellPromises {
       awaited: news(NewsOutcome.AWAITED),
       dueNext: news(NewsOutcome.OPEN),
     };
+  }
+
+  /** The promises that were made or moved on a board from one moment on until another and stand, the latest date last. */
+  async made(boardId: string, from: Instant, to: Instant): Promise<CommitmentNews[]> {
+    const since = instantAfter(from, -1);
+    const changes = (await this.facts.promiseChanges(boardId, since, to)).filter(({ made }) => made);
+    const ids = [...new Set(changes.map(({ painPointId }) => painPointId))];
+    if (ids.length === 0) return [];
+    const noted = new Set(changes.map(({ commitmentId }) => commitmentId));
+    const [cards, commitments] = [await this.describe.run(ids), await this.sponsors.commitments(ids)];
+    const standing = ids.flatMap((id) => {
+      const all = commitments.get(id) ?? [];
+      const last = standingAmong(all);
+      return last && noted.has(last.id) ? [{ last, moves: all.indexOf(last) }] : [];
+    });
+    const people = await this.people.byIds(standing.map(({ last }) => last.byId));
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return standing
+      .toSorted((one, other) => (one.last.dueOn < other.last.dueOn ? -1 : 1))
+      .flatMap(({ last: { id: commitmentId, painPointId, byId, dueOn, firstDueOn, reason }, moves }) => {
+        const card = cards.get(painPointId);
+        const told = { commitmentId, by: names.get(byId) ?? '', dueOn, firstDueOn, newDueOn: null, moves, reason };
+        return card ? [{ ...told, card, outcome: NewsOutcome.OPEN }] : [];
+      });
   }
 
   /** What there is to tell, before anybody is named. */

@@ -308,6 +308,8 @@ export interface MeetingContent {
   readonly candidates: readonly MeetingCard[];
   readonly decisions: readonly DecisionTaken[];
   readonly actions: readonly ActionItem[];
+  /** What was promised while the meeting ran, and stands. */
+  readonly promised: readonly CommitmentNews[];
   readonly shown: readonly ShownItem[];
 }
 

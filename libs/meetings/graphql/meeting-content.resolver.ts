@@ -26,7 +26,7 @@ import {
   MeetingType,
   ShownItemType,
 } from './meeting.type.js';
-import { MeetingCommitmentsType, SinceLastType } from './since-last.type.js';
+import { CommitmentNewsType, MeetingCommitmentsType, SinceLastType } from './since-last.type.js';
 import { MeetingTrustType } from './meeting-trust.type.js';
 import { MeetingSliceType } from './slice.type.js';
 import { MeetingStageType, MeetingWinType, WalkType } from './walk.type.js';
@@ -115,6 +115,13 @@ export class MeetingContentResolver {
   @ResolveField(() => [ActionItemType], { description: 'The oldest first.' })
   actions(@Parent() meeting: MeetingType) {
     return this.part(meeting, 'actions');
+  }
+
+  @ResolveField(() => [CommitmentNewsType], {
+    description: 'What was promised while the meeting ran, and stands; the earliest date first.',
+  })
+  promised(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'promised');
   }
 
   @ResolveField(() => [ShownItemType], { description: 'What was on the screen, in the order in which it came there.' })

@@ -100,6 +100,7 @@ function meeting(more: Partial<Minutes> = {}): Minutes {
     candidates: [],
     decisions: [],
     actions: [],
+    promised: [],
     shown: [],
     ...more,
   };

@@ -30,6 +30,7 @@ export function tellMinutes(minutes: Minutes, frame: MinutesFrame, mostLines = M
   const sections: (MinutesSection | null)[] = [
     { title: 'Decisions', blocks: [decisions(minutes)] },
     { title: 'Action items', blocks: [actions(minutes, say)] },
+    section('Promised in the meeting', promised(minutes, say)),
     { title: 'Since the last meeting', blocks: [{ kind: 'figures', figures: happened(minutes.sinceLast, say) }] },
     section('Promises', promises(minutes.commitments, say)),
     section('What got better', wins(minutes, say)),
@@ -71,8 +72,22 @@ function actions({ actions: items }: Minutes, say: Saying): Block {
   };
 }
 
+function promised({ promised: made }: Minutes, say: Saying): Block[] {
+  if (made.length === 0) return [];
+  return [
+    {
+      kind: 'list',
+      items: made.map(({ card, by, dueOn, firstDueOn, reason }) => {
+        const first = firstDueOn === dueOn ? '' : `, first for ${say.day(firstDueOn)}`;
+        return { lead: named(card), text: `${by}, by ${say.day(dueOn)}${first}`, ...(reason && { more: reason }) };
+      }),
+    },
+  ];
+}
+
 function happened(since: SinceLast, say: Saying): Figure[] {
-  const change = since.bleedNow - since.bleedThen;
+  // Of the figures as they are told, so that they add up.
+  const change = Math.round(since.bleedNow) - Math.round(since.bleedThen);
   const way = change === 0 ? 'as before' : `${say.money(Math.abs(change))} ${change < 0 ? 'less' : 'more'}`;
   return [
     { name: 'bleeding a week', value: say.money(since.bleedNow), more: `${say.money(since.bleedThen)} before, ${way}` },

@@ -42,6 +42,8 @@ export interface PromiseChange {
   readonly commitmentId: string;
   readonly at: Instant;
   readonly broken: boolean;
+  /** It is a new date, the first one or another. */
+  readonly made: boolean;
   /** The date before. */
   readonly fromDueOn: Day | null;
 }
@@ -166,6 +168,7 @@ export class MeetingFacts {
       commitmentId: JSON.parse(row.new_value ?? '""') as string,
       at: row.at,
       broken: row.field === 'commitment.broken',
+      made: row.field === 'commitment',
       fromDueOn: row.from_text,
     }));
   }

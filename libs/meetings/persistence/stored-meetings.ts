@@ -186,6 +186,9 @@ export class StoredMeetings {
         .where('meeting_id', '=', meetingId)
         .executeTakeFirst(),
     );
-    return row ? (JSON.parse(row.content) as Minutes) : null;
+    if (!row) return null;
+    // Those that were kept before promises were noted in them have none.
+    const kept = JSON.parse(row.content) as Omit<Minutes, 'promised'> & Partial<Pick<Minutes, 'promised'>>;
+    return { ...kept, promised: kept.promised ?? [] };
   }
 }

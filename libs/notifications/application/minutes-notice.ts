@@ -14,7 +14,7 @@ export function minutesNotice({ meetingId, boardId, day, nextTime, minutes }: To
         ...(dueOn === null ? {} : { dueOn }),
       })),
     },
-    { topic: 'promised', lines: minutes.commitments.dueNext.map(({ card, dueOn }) => ({ ...named(card), dueOn })) },
+    { topic: 'promised', lines: promisedNext(minutes).map(({ card, dueOn }) => ({ ...named(card), dueOn })) },
     {
       topic: 'better',
       lines: minutes.wins.map(({ headline, cards }) => ({ ...named(cards[0] ?? null), text: headline })),
@@ -46,6 +46,12 @@ export function minutesNotice({ meetingId, boardId, day, nextTime, minutes }: To
       },
     },
   };
+}
+
+/** What falls due by the next meeting, and what was promised in this one: each once, the earliest date first. */
+function promisedNext({ commitments, promised }: ToldMinutes['minutes']) {
+  const all = [...commitments.dueNext, ...promised].map((one) => [one.commitmentId, one] as const);
+  return [...new Map(all).values()].toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
 }
 
 function named(card: { readonly key: string; readonly title: string } | null): Pick<DigestLine, 'key' | 'title'> {

@@ -63,7 +63,7 @@ export const BLEEDING_WORDS: Readonly<Record<PlotLanguage, BleedingWords>> = {
       `and by what an hour of work cost then (at the end ${hourlyCost}). ` +
       `${said} ${cards === 1 ? 'pain point' : 'pain points'} at the end. What was imported counts from the day of the import.`,
     nobodyEstimated:
-      'Nobody has estimated yet what any of the pain points costs, so there is no bleeding to draw. Say on a card how many people lose how many hours.',
+      'Of what stood at the end of any day nobody had estimated what it costs, so there is no bleeding to draw. Say on a card how many people lose how many hours.',
     nothingStood: 'No pain point stood on the board in this time, so nothing bled.',
   },
   de: {
@@ -95,7 +95,7 @@ export const BLEEDING_WORDS: Readonly<Record<PlotLanguage, BleedingWords>> = {
       `geschätzt war und mit dem, was eine Arbeitsstunde damals kostete (am Ende ${hourlyCost}). ` +
       `${said} ${cards === 1 ? 'Schmerzpunkt' : 'Schmerzpunkte'} am Ende. Was importiert wurde, zählt ab dem Tag des Imports.`,
     nobodyEstimated:
-      'Noch hat niemand geschätzt, was einer der Schmerzpunkte kostet, also gibt es nichts zu zeichnen. Sagen Sie auf einer Karte, wie viele Menschen wie viele Stunden verlieren.',
+      'Von dem, was am Ende eines Tages noch nicht behoben war, hatte niemand geschätzt, was es kostet, also gibt es nichts zu zeichnen. Sagen Sie auf einer Karte, wie viele Menschen wie viele Stunden verlieren.',
     nothingStood: 'In dieser Zeit stand kein Schmerzpunkt auf dem Board, also blutete nichts.',
   },
   fr: {
@@ -127,7 +127,7 @@ export const BLEEDING_WORDS: Readonly<Record<PlotLanguage, BleedingWords>> = {
       `alors et avec ce que coûtait alors une heure de travail (à la fin ${hourlyCost}). ` +
       `${said} ${cards === 1 ? 'point de douleur' : 'points de douleur'} à la fin. Ce qui a été importé compte à partir du jour de l’import.`,
     nobodyEstimated:
-      'Personne n’a encore estimé ce que coûte l’un des points de douleur, il n’y a donc rien à dessiner. Dites sur une carte combien de personnes perdent combien d’heures.',
+      'Personne n’avait estimé le coût de ce qui restait à la fin d’une journée, il n’y a donc rien à dessiner. Dites sur une carte combien de personnes perdent combien d’heures.',
     nothingStood: 'Aucun point de douleur n’était au tableau pendant cette période, rien ne saignait donc.',
   },
 };

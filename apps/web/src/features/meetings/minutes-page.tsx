@@ -45,7 +45,7 @@ export default function MinutesPage() {
 }
 
 function Minutes({ meeting, currency }: { meeting: MeetingMinutes; currency: string }) {
-  const { id, startedAt, endedAt, startedBy, board, nextOn, decisions, actions, wins, attendance } = meeting;
+  const { id, startedAt, endedAt, startedBy, board, nextOn, decisions, actions, promised, wins, attendance } = meeting;
   const file = (form: string) => `/meetings/${id}/minutes.${form}`;
   const plain = `${buttonStyles['button']} ${buttonStyles['plain']}`;
   const seen = new Set(meeting.shown.map(({ painPointId }) => painPointId));
@@ -118,6 +118,22 @@ function Minutes({ meeting, currency }: { meeting: MeetingMinutes; currency: str
           </ul>
         )}
       </Part>
+      {promised.length > 0 && (
+        <Part title="Promised in the meeting">
+          <ul className={styles['list']}>
+            {promised.map(({ commitmentId, card, by, dueOn }) => (
+              <li key={commitmentId}>
+                <strong>
+                  <Cards cards={[card]} />
+                </strong>
+                <span>
+                  {by}, by {day(dueOn)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <Part title="Since the meeting before">
         <Happened meeting={meeting} currency={currency} />
         <Plot kind="BLEEDING" boardId={board.id} to={endedAt} />

@@ -81,6 +81,14 @@ export const MINUTES: TypedDocumentNode<MinutesQuery, MinutesQueryVariables> = g
           state
         }
       }
+      promised {
+        commitmentId
+        by
+        dueOn
+        card {
+          ...NamedCard
+        }
+      }
       sinceLast {
         bleedThen
         bleedNow

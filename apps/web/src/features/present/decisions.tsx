@@ -11,7 +11,12 @@ interface DecisionsProps extends PageOfSlide {
 
 /** What was decided, read back, and who does what until when. */
 export function Decided({ meeting, deep, ...page }: DecisionsProps) {
-  const { decisions, actions } = meeting;
+  const { decisions, actions, promised } = meeting;
+  const agreed = [
+    count(decisions.length, 'decision'),
+    count(actions.length, 'action item'),
+    ...(promised.length > 0 ? [count(promised.length, 'promise')] : []),
+  ];
   return (
     <Slide
       {...page}
@@ -22,7 +27,7 @@ export function Decided({ meeting, deep, ...page }: DecisionsProps) {
           ? 'of the whole meeting, whatever slice is shown'
           : 'read back, so that nobody remembers it otherwise'
       }
-      title={`${count(decisions.length, 'decision')}, ${count(actions.length, 'action item')}`}
+      title={agreed.join(', ')}
     >
       <Part name="Decided">
         {decisions.length === 0 && <p className={styles['none']}>Nothing was decided yet.</p>}
@@ -56,6 +61,20 @@ export function Decided({ meeting, deep, ...page }: DecisionsProps) {
             ))}
           </ol>
         </Part>
+        {promised.length > 0 && (
+          <Part name="Promised today">
+            <ol className={styles['list']}>
+              {promised.map(({ commitmentId, card, by, dueOn }) => (
+                <li key={commitmentId}>
+                  <p className={styles['text']}>{card.title}</p>
+                  <p className={styles['facts']}>
+                    <strong>{by}</strong>, by {day(dueOn)} ({card.key})
+                  </p>
+                </li>
+              ))}
+            </ol>
+          </Part>
+        )}
       </Beside>
     </Slide>
   );

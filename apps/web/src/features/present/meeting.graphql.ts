@@ -185,6 +185,9 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
           key
         }
       }
+      promised {
+        ...PresentPromise
+      }
       sinceLast {
         from
         bleedThen

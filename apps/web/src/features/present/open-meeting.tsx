@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useViewer } from '../../app/session.js';
+import { instant } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
 import { forgetDraftsOf } from '../../ui/use-draft.js';
 import { STEP_WORDS } from '../meetings/step-words.js';
@@ -11,7 +12,7 @@ import { chooseBy } from './choose-by.js';
 import { roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
 import { Foot, Head, Rail, Sheet } from './frame.js';
 import { KeySheet } from './key-sheet.js';
-import { type Act, type Command, commandOf } from './keys.js';
+import { type Act, type Command, commandOf, keyOf } from './keys.js';
 import type { Meeting } from './meeting.graphql.js';
 import { type Overlay, Overlays } from './overlays.js';
 import { PhoneCode } from './phone-code.js';
@@ -217,6 +218,8 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
     [where],
   );
   const presenter = nameInHead(meeting.position.presentedBy?.name, deep);
+  // As after a reload, or on another device: the room waits for whoever led it a moment ago.
+  const mayResume = acts && part !== 'leads' && meeting.position.presentedBy?.id === me;
   const at = count(steps, place);
   const unread = step?.kind === 'WALK' ? unreadOf(meeting) : 0;
   const minutes = useMinutes(meeting, readAt, step?.kind);
@@ -235,7 +238,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
           slice={
             running
               ? `${meeting.slice?.words ?? 'whole board'}${slices.alone ? ' (on this screen)' : ''}`
-              : `meeting of ${new Date(meeting.startedAt).toLocaleDateString()}`
+              : `meeting of ${instant(meeting.startedAt)}`
           }
           choose={mayNarrow ? () => run('slice') : undefined}
           readAt={readAt}
@@ -246,6 +249,10 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
                 'ended'
               ) : part === 'leads' ? (
                 'you present'
+              ) : mayResume ? (
+                <button type="button" onClick={() => run('lead')}>
+                  {keyOf('lead').toUpperCase()} present again
+                </button>
               ) : part === 'looks' || slices.alone ? (
                 <button type="button" onClick={() => run('follow')}>
                   {presenter ? `G back to ${presenter}` : 'G back'}

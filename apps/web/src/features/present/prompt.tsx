@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { today } from '../../format.js';
+import { number, today } from '../../format.js';
 import { useDraft } from '../../ui/use-draft.js';
 import { DAYS_OFF } from '../pain-points/days-off.graphql.js';
 import { sayDayOff } from '../pain-points/say-day-off.js';
@@ -169,7 +169,9 @@ function OptionRow({ id, option, number, selected, choose }: OptionRowProps) {
 /** A few words. They are kept until they were sent, whatever happens in between. */
 function AskText({ question, place, answer }: AskProps<Extract<Question, { kind: 'text' }>>) {
   const [text, write] = useDraft(place);
-  const ready = text.trim() !== '';
+  const letters = text.trim().length;
+  const tooLong = letters > question.longest;
+  const ready = letters > 0 && !tooLong;
   return (
     <form
       className={styles['form']}
@@ -183,7 +185,6 @@ function AskText({ question, place, answer }: AskProps<Extract<Question, { kind:
         rows={2}
         className={styles['line']}
         aria-label={question.asks}
-        maxLength={question.longest}
         value={text}
         onChange={({ target }) => write(target.value)}
         onKeyDown={(event) => {
@@ -195,6 +196,11 @@ function AskText({ question, place, answer }: AskProps<Extract<Question, { kind:
       <button type="submit" className={styles['go']} disabled={!ready}>
         Enter
       </button>
+      {tooLong && (
+        <p role="alert" className={styles['hint']}>
+          These are {number(letters)} letters; at most {number(question.longest)} fit.
+        </p>
+      )}
     </form>
   );
 }

@@ -102,7 +102,7 @@ export function questionsOf(act: Asked, subject: Subject | undefined, { stages, 
           name: 'text',
           asks: subject ? `What was decided on ${subject.key}?` : 'What was decided?',
           kind: 'text',
-          longest: 2000,
+          longest: 1000,
         },
       ];
     case 'action':

@@ -60,13 +60,21 @@ export function SinceLast({ meeting, deep, open, ...page }: SinceLastProps) {
   );
 }
 
+/** How many pain points are not fixed. */
+function openOf({ stages }: Meeting): number {
+  return stages.reduce((sum, { category, count: cards }) => (category === 'FIXED' ? sum : sum + cards), 0);
+}
+
 function sayDifference(then: number, now: number, meeting: Meeting): string {
   const { currency } = meeting.board;
   const less = Math.round(then) - Math.round(now);
-  if (less === 0)
-    return now === 0
+  if (less === 0 && now > 0) return `It bleeds as before: ${money(now, currency)} a week`;
+  if (less === 0) {
+    const open = openOf(meeting);
+    return open === 0
       ? `Nothing${ofSlice(meeting)} bleeds that we know of`
-      : `It bleeds as before: ${money(now, currency)} a week`;
+      : `${count(open, 'pain point bleeds', 'pain points bleed')}, and nobody has said how much`;
+  }
   return less > 0 ? `${money(less, currency)} a week less bleeds` : `${money(-less, currency)} a week more bleeds`;
 }
 

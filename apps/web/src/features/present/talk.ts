@@ -53,7 +53,7 @@ function sayBlocked(by: string | null, first: boolean): string {
   return first ? 'Blocked' : `Blocked: ${by}`;
 }
 
-/** Days in so many words as say enough. */
+/** The very days, as the question to the room has them; of what has stood for long, words that say enough. */
 function sayDays(days: number): string {
-  return days < 14 ? count(days, 'day') : span(days);
+  return days < 100 ? count(days, 'day') : span(days);
 }

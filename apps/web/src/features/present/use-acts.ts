@@ -193,7 +193,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       if (!doing) return false;
       try {
         const takeBack = await expecting(doing.expect, () => doing.send());
-        if (takeBack) done.current.push({ takeBack, told: `Taken back: ${doing.says}` });
+        if (takeBack) done.current.push({ takeBack, told: `Taken back: “${doing.says}”` });
         say(takeBack ? `${doing.says} ${keyOf('undo').toUpperCase()} takes it back.` : doing.says);
         return true;
       } catch (error) {

@@ -220,6 +220,7 @@ describe('the steps of a meeting', () => {
     const best = await raise(world.sponsor.agent, { directCostPerWeek: 900, effortDays: 1 });
     const big = await raise(world.sponsor.agent, { directCostPerWeek: 900, effortDays: 20 });
     await raise(world.sponsor.agent, { directCostPerWeek: 900 });
+    await raise(world.sponsor.agent, { directCostPerWeek: 0, peopleAffected: 0, effortDays: 1 });
     const planned = await raise(world.sponsor.agent, { directCostPerWeek: 900, effortDays: 1 });
     await to(planned.id, 'PLANNED');
     const candidates = async () =>

@@ -122,6 +122,8 @@ export class ReadContent {
     const scored = [...(await cards()).values()]
       .filter(({ onBoard, stageId, effortDays }) => onBoard && bleeding.has(stageId) && effortDays !== null)
       .map((card) => ({ id: card.id, score: scoreOf(bleedPerWeek(card, hourlyCost), card.effortDays) ?? 0 }))
+      // What nobody has said to cost anything stops no bleeding.
+      .filter(({ score }) => score > 0)
       .toSorted((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
       .slice(0, MOST_CANDIDATES);
     const described = await this.describe.run(scored.map(({ id }) => id));

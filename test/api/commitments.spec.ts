@@ -168,6 +168,35 @@ describe('a date promised to the sponsors', () => {
     expect(painPoint.history.at(-1)).toEqual({ field: 'commitment.withdrawn', from: '2026-11-30', to: '2026-11-20' });
   });
 
+  it('that a merge brought along stands again when the one that moved it is taken back, and not the broken one', async () => {
+    const id = await promised('2026-11-30');
+    const into = await promised('2026-11-19');
+    days(2);
+    await night();
+    await acts.merge(world.it.agent, id, into);
+    await acts.promise(world.it.agent, into, '2026-12-20', 'One of us is ill.');
+    await acts.withdraw(world.it.agent, into);
+    const states = (await promises(into)).map(({ dueOn, state }) => [dueOn, state]);
+    expect(states).toEqual([
+      ['2026-11-30', 'OPEN'],
+      ['2026-11-19', 'BROKEN'],
+    ]);
+  });
+
+  it('that was broken is not said to stand again when its new date is taken back', async () => {
+    const id = await promised('2026-11-19');
+    days(2);
+    await night();
+    await acts.promise(world.it.agent, id, '2026-12-20', 'One of us is ill.');
+    await acts.withdraw(world.it.agent, id);
+    expect(await promises(id)).toMatchObject([{ dueOn: '2026-11-19', state: 'BROKEN' }]);
+    const said = house.rows<{ data: string }>(
+      "select data from outbox_event where type = 'CommitmentWithdrawn' and data like ?",
+      `%${id}%`,
+    );
+    expect(said.map(({ data }) => (JSON.parse(data) as { standsOn: string | null }).standsOn)).toEqual([null]);
+  });
+
   it('goes along with a merge: nobody is freed of a promise by merging its card away', async () => {
     const id = await promised('2026-11-20');
     const { id: into } = await raise(world.otherSponsor.agent);

@@ -3,7 +3,7 @@ import { type Actor, atLeast, Role } from '@stanch/people';
 import { BoardJournal, Change, ChangeKind, type PainPoint, painPointOf } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { Commitment } from '../domain/commitment.js';
+import { Commitment, CommitmentState } from '../domain/commitment.js';
 import { StoredClosings } from '../persistence/stored-closings.js';
 import { COMMITMENT_WITHDRAWN, type CommitmentWithdrawn } from './events.js';
 
@@ -28,19 +28,14 @@ export class WithdrawCommitment {
       if (noted.actorId !== actor.personId && !atLeast(actor.role, Role.LEAD)) {
         throw forbidden('Only who noted a promise, or a lead, can take it back.');
       }
-      const earlier = await em.find(
-        Commitment,
-        { painPointId: painPoint.id, id: { $lt: id } },
-        { orderBy: { id: 'asc' } },
-      );
-      const before = earlier.at(-1) ?? null;
+      const before = await this.stoodBefore(transaction, commitment, noted);
       commitment.withdraw(before, noted.at, this.clock.now());
       if (await this.closings.counts(transaction, id)) {
         throw badInput('id', 'A meeting has closed the week in which this promise counts; it stays on the record.');
       }
       em.remove(commitment);
       const { byId, dueOn } = commitment;
-      const standsOn = before?.dueOn ?? null;
+      const standsOn = before?.state === CommitmentState.OPEN ? before.dueOn : null;
       await this.journal.write(transaction, painPoint, actor.personId, [
         {
           kind: ChangeKind.COMMITMENT,
@@ -56,6 +51,12 @@ export class WithdrawCommitment {
       await transaction.record({ type: COMMITMENT_WITHDRAWN, data, actorId: actor.personId });
       return painPoint;
     });
+  }
+
+  /** The promise whose place it took, by the date that the history names; null: none stood. A merge may have brought others. */
+  private async stoodBefore({ em }: Transaction, { id, painPointId }: Commitment, { from }: Change) {
+    if (from === null) return null;
+    return em.findOne(Commitment, { painPointId, dueOn: from, id: { $lt: id } }, { orderBy: { id: 'desc' } });
   }
 
   /** Where the history says that it was promised. */

@@ -12,6 +12,7 @@ interface Counted {
   cards: { key: string; title: string }[];
 }
 interface News {
+  commitmentId: string;
   card: { key: string };
   by: string;
   dueOn: string;
@@ -45,7 +46,7 @@ interface Commitments {
 }
 
 const COUNTED = '{ count bleedPerWeek cards { key title } }';
-const NEWS = '{ card { key } by dueOn newDueOn moves outcome reason }';
+const NEWS = '{ commitmentId card { key } by dueOn newDueOn moves outcome reason }';
 const SINCE_LAST = `sinceLast {
   from to bleedThen bleedNow raised ${COUNTED} fixed ${COUNTED} confirmed ${COUNTED} reopened ${COUNTED} returned ${COUNTED}
   moved { count moves { card { key } fromStage toStage } } left { count cards { card { key } how reason } }
@@ -152,8 +153,13 @@ describe('what happened since the last meeting', () => {
       [late?.key, '2026-12-16', null, 1, 'The supplier is late.'],
     ]);
     expect(told.moved[0]?.by).toBe(world.lead.name);
-    const figures = await since();
-    expect([figures.kept, figures.broken, figures.postponed]).toEqual([told.kept, told.broken, told.moved]);
+    await acts.explain(world.it.agent, told.broken[1]?.commitmentId ?? '', 'The wrong part came.');
+    expect(says((await commitments()).broken).map(([key, , , , why]) => [key, why])).toEqual([
+      [late?.key, 'The supplier is late.'],
+      [broken?.key, 'The wrong part came.'],
+    ]);
+    const [figures, now] = [await since(), await commitments()];
+    expect([figures.kept, figures.broken, figures.postponed]).toEqual([now.kept, now.broken, now.moved]);
     await meet();
     days(7);
     await house.get(KeepCommitments).breakPast();

@@ -41,6 +41,8 @@ class Story {
     } else if (act === 'deliver' && !this.checked) {
       this.checked = true;
       standing?.deliver(this.today);
+    } else if (act === 'explain' && standing?.stateOn(this.today) === 'BROKEN') {
+      standing.explain('The wrong part came', this.today);
     } else if (act === 'confirm' && this.checked) {
       this.yeses.push(this.now);
       standing?.confirm();
@@ -98,6 +100,12 @@ describe('what a meeting tells of promises', () => {
       ['BROKEN', '2026-09-09', '2026-10-01', 1, 'Later'],
     ]);
     expect(told(['promise', 2], ['sleep', 4])).toEqual([['BROKEN', '2026-09-09', null, 0, null]]);
+  });
+
+  it('says why it broke in the words that its sponsors read, also once another date was promised', () => {
+    const miss: [string, number?][] = [['promise', 2], ['sleep', 4], ['explain']];
+    expect(told(...miss)).toEqual([['BROKEN', '2026-09-09', null, 0, 'The wrong part came']]);
+    expect(told(...miss, ['move', 20])).toEqual([['BROKEN', '2026-09-09', '2026-10-01', 1, 'The wrong part came']]);
   });
 
   it('is awaited while its sponsors have the word, and broken when they say no after its date', () => {

@@ -56,7 +56,8 @@ export function promisesTold(facts: PromiseFacts, time: ToldTime): ToldPromise[]
         newDueOn: replaced?.dueOn ?? null,
         moves: movesBefore(replaced ?? commitment, commitments),
         outcome,
-        reason: replaced?.reason ?? null,
+        // What was said of the miss itself comes before why a later date was chosen.
+        reason: commitment.missedBecause ?? replaced?.reason ?? null,
       },
     ];
   });

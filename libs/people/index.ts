@@ -32,4 +32,5 @@ export { holidaysOf } from './persistence/holidays-of.js';
 export { type Settings, WorkspaceSettings } from './persistence/workspace-settings.js';
 export { People202611240030 } from './persistence/migrations/202611240030-invitation.js';
 export { People202611251201 } from './persistence/migrations/202611251201-hourly-cost.js';
+export { People202611251901 } from './persistence/migrations/202611251901-currency-of-hour.js';
 export { People202611251401 } from './persistence/migrations/202611251401-guest-pass.js';

@@ -40,6 +40,7 @@ import { People202611231510 } from './persistence/migrations/202611231510-people
 import { People202611232030 } from './persistence/migrations/202611232030-working-week.js';
 import { People202611240030 } from './persistence/migrations/202611240030-invitation.js';
 import { People202611251201 } from './persistence/migrations/202611251201-hourly-cost.js';
+import { People202611251901 } from './persistence/migrations/202611251901-currency-of-hour.js';
 import { People202611251401 } from './persistence/migrations/202611251401-guest-pass.js';
 import { People } from './persistence/people.js';
 import { PersonMapping } from './persistence/person.mapping.js';
@@ -67,6 +68,7 @@ export async function openPeople() {
       People202611240030,
       People202611251201,
       People202611251401,
+      People202611251901,
     ],
   };
   const configuration = new Configuration({ DATABASE_URL: `sqlite:${folder}/people.db`, PORT: '0' });

@@ -2,9 +2,19 @@ import { instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { Agent } from '../support/agent.js';
 import { acts } from '../mail/hearing.js';
-import { raise } from '../support/builders.js';
+import { move, raise } from '../support/builders.js';
 import { House, MORNING } from '../support/house.js';
+import { meetings } from '../support/meetings.js';
 import { startWorld, type World } from '../support/world.js';
+
+interface Line {
+  lead: string;
+  cards: { key: string; title: string }[];
+}
+const CARDS = 'cards { painPointId key title }';
+const WHOLE = `minutes { title subtitle foot sections { title blocks {
+  kind numbered figures { name value more ${CARDS} } lines { lead text more taskId ${CARDS} }
+} } }`;
 
 describe('what stays of a meeting, as files', () => {
   let house: House;
@@ -26,6 +36,16 @@ describe('what stays of a meeting, as files', () => {
     await lead.ask('mutation ($input: AddDecisionInput!) { addDecision(input: $input) { decision { id } } }', {
       input: { meetingId, text: 'The lift is looked at on Monday.', painPointId },
     });
+    const bell = await raise(world.sponsor.agent, { title: 'The bell is broken' });
+    await meetings.present(lead, { meetingId, step: 'WALK', painPointId: bell.id });
+    await lead.ask('mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }', {
+      input: { id: bell.id, expectedVersion: bell.version, ownerId: world.it.id },
+    });
+    await move(lead, { id: bell.id, toStageId: world.stage('PLANNED') });
+    const whim = await raise(world.sponsor.agent, { title: 'The bell is ugly' });
+    await meetings.present(lead, { meetingId, step: 'WALK', painPointId: whim.id });
+    house.clock.advance(60_000);
+    await acts.close(lead, whim.id, 'DECLINED', 'It rings.');
     await acts.promise(lead, painPointId, '2027-03-01');
     await acts.withdraw(lead, painPointId);
     await acts.promise(lead, painPointId, '2027-02-26');
@@ -86,9 +106,44 @@ describe('what stays of a meeting, as files', () => {
       expect(text).not.toContain('1 March 2027');
     });
 
-    it('stays as it was, whatever becomes of the cards', async () => {
+    it('says what was talked about, also what was settled in it', async () => {
+      const text = await (await get(world.sponsor.agent, `/meetings/${meetingId}/minutes.md`)).text();
+      const [, talked = ''] = text.split('What was talked about');
+      expect(talked).toMatch(
+        /^\s+- \*\*P-2 The bell is broken\*\*: Now in Planned\. \(Ivo Itman\)\n- \*\*P-3 The bell is ugly\*\*: Declined: It rings\.\n/,
+      );
+    });
+
+    it('tells on its page the same as in the files, with the cards to open', async () => {
+      const { minutes } = await meetings.look<{
+        minutes: { title: string; sections: { title: string; blocks: { lines: Line[] }[] }[] };
+      }>(world.viewer.agent, meetingId, WHOLE);
+      const text = await (await get(world.viewer.agent, `/meetings/${meetingId}/minutes.md`)).text();
+      expect(text.split('\n').filter((line) => line.startsWith('## '))).toEqual(
+        minutes.sections.map(({ title }) => `## ${title}`),
+      );
+      const lines = minutes.sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.lines));
+      expect(lines).toContainEqual(
+        expect.objectContaining({
+          lead: 'The lift is looked at on Monday.',
+          cards: [expect.objectContaining({ key: 'P-1', title: 'The lift is slow' })],
+        }),
+      );
+      for (const { lead: said } of lines) expect(text).toContain(said);
+    });
+
+    it('stays as it was, whatever becomes of the cards, the people and the settings', async () => {
       const path = `/meetings/${meetingId}/minutes.md`;
+      const pdf = `/meetings/${meetingId}/minutes.pdf`;
+      const bytes = async () => Buffer.from(await (await get(lead, pdf)).arrayBuffer());
+      const page = () => meetings.look(lead, meetingId, `boardName currency ${WHOLE}`);
+      const [printed, shown] = [await bytes(), await page()];
       const before = await (await get(lead, path)).text();
+      house.clock.advance(3_600_000);
+      await lead.ask('mutation { updateWorkspace(input: { currency: "JPY", timeZone: "Pacific/Auckland" }) { id } }');
+      await lead.ask('mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { id } }', {
+        input: { id: world.lead.id, name: 'Lea Married' },
+      });
       const { painPoint } = await lead.ask<{ painPoint: { id: string; version: number } }>(
         '{ painPoint(key: "P-1") { id version } }',
       );
@@ -96,12 +151,14 @@ describe('what stays of a meeting, as files', () => {
         input: { id: painPoint.id, expectedVersion: painPoint.version, title: 'The stairs are steep' },
       });
       expect(await (await get(lead, path)).text()).toBe(before);
+      expect(await page()).toEqual(shown);
+      expect((await bytes()).equals(printed)).toBe(true);
     });
   });
 
   it('is followed by the next one, which stands in a calendar file with the link to it', async () => {
     await lead.ask(`mutation { updateWorkspace(input: {
-      meetingWeekday: 4, meetingTime: "14:30", holidays: [{ day: "2026-11-26", name: "A day off" }]
+      timeZone: "Europe/Berlin", meetingWeekday: 4, meetingTime: "14:30", holidays: [{ day: "2026-11-26", name: "A day off" }]
     }) { id } }`);
     const answer = await get(world.viewer.agent, '/meetings/calendar.ics');
     expect(answer.headers.get('content-type')).toContain('text/calendar');

@@ -16,6 +16,7 @@ import {
   People202611240030,
   People202611251201,
   People202611251401,
+  People202611251901,
   peopleEntities,
   peopleMigrations,
 } from '@stanch/people';
@@ -87,5 +88,6 @@ export const databaseContents: DatabaseContents = {
     Remediation202611251101,
     Sponsorship202611251102,
     Meetings202611251601,
+    People202611251901,
   ],
 };

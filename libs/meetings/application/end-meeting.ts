@@ -1,5 +1,5 @@
 import { Clock, type Instant } from '@stanch/kernel';
-import { type Actor, EnterAsGuest, People } from '@stanch/people';
+import { type Actor, EnterAsGuest, People, WorkspaceSettings } from '@stanch/people';
 import { boardOf } from '@stanch/remediation';
 import { CloseWeek } from '@stanch/sponsorship';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
@@ -28,6 +28,7 @@ export class EndMeeting {
     private readonly content: ReadContent,
     private readonly closeWeek: CloseWeek,
     private readonly people: People,
+    private readonly settings: WorkspaceSettings,
     private readonly followers: TellFollowers,
     private readonly guests: EnterAsGuest,
     private readonly clock: Clock,
@@ -44,7 +45,7 @@ export class EndMeeting {
       const { boardId, startedAt, startedById } = meeting;
       await this.meetings.keepMinutes(transaction, meetingId, {
         version: 1,
-        board: (await boardOf(transaction, boardId)).name,
+        timeZone: (await this.settings.current()).timeZone,
         startedAt,
         startedBy: await this.nameOf(startedById),
         endedAt: at,

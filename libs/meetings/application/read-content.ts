@@ -60,6 +60,7 @@ export class ReadContent {
     const { currency } = await this.settings.current();
     const commitments = once(() => this.promises.run(frame));
     const readers = {
+      board: async () => (await this.board.board(meeting.boardId)).name,
       currency: () => Promise.resolve(currency),
       nextOn: () => Promise.resolve(frame.nextOn),
       steps: () => this.room.steps(meeting, frame.to),

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { Clock, dayAfter, type Day, dayIn, type Instant, instantAfter, startOfDay } from '@stanch/kernel';
-import { HourlyCosts, WorkspaceSettings } from '@stanch/people';
+import { HourlyCosts, type HourlyCostSince, WorkspaceSettings } from '@stanch/people';
 import { ChangeKind, type Moved, ReadBoard, type StageThen, StageVersions } from '@stanch/remediation';
 import { Injectable } from '@nestjs/common';
 import { BoardHistory, type RecordedChange } from '../domain/board-history.js';
-import { boardAt, type BoardThen, type HourlyCostsOverTime, totalsAt, type TotalsThen } from '../domain/flow.js';
+import { boardAt, type BoardThen, totalsAt, type TotalsThen } from '../domain/flow.js';
 import { type StagePace, stagePaces } from '../domain/stage-pace.js';
 import { StagesOverTime } from '../domain/stages-over-time.js';
 import { BoardRecords } from '../persistence/board-records.js';
@@ -21,7 +21,7 @@ interface Replay {
 export interface Past {
   readonly history: BoardHistory;
   readonly stages: StagesOverTime;
-  readonly hourlyCosts: HourlyCostsOverTime;
+  readonly hourlyCosts: readonly HourlyCostSince[];
 }
 
 /** What stood in each stage at the end of a day; of today, now. */

@@ -3,6 +3,7 @@ import { WorkspaceSettings } from '@stanch/people';
 import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { Minutes } from '../domain/minutes.js';
+import type { MinutesDocument } from '../minutes/minutes-document.js';
 import { minutesInMarkdown } from '../minutes/minutes-in-markdown.js';
 import { minutesInPdf, type MinutesPicture } from '../minutes/minutes-in-pdf.js';
 import { type MinutesFrame, tellMinutes } from '../minutes/tell-minutes.js';
@@ -36,31 +37,37 @@ export class ReadMinutes {
 
   /** The minutes as they were kept, with the day of the meeting where the workspace is. */
   async told(meetingId: string): Promise<ToldMinutes> {
-    const minutes = await this.of(meetingId);
-    const { boardId } = await this.meetings.one(meetingId);
+    const { boardId, minutes } = await this.of(meetingId);
     const { timeZone, meetingTime } = await this.settings.current();
     return { meetingId, boardId, day: dayIn(minutes.startedAt, timeZone), nextTime: meetingTime, minutes };
   }
 
   async inPdf(meetingId: string): Promise<Buffer> {
-    const minutes = await this.of(meetingId);
-    return (await minutesInPdf(minutes, await this.frame(meetingId), await this.bleeding(meetingId, minutes))).bytes;
+    const { boardId, minutes } = await this.of(meetingId);
+    return (await minutesInPdf(minutes, await this.frame(meetingId), await this.bleeding(boardId, minutes))).bytes;
   }
 
   async inMarkdown(meetingId: string): Promise<string> {
-    return minutesInMarkdown(tellMinutes(await this.of(meetingId), await this.frame(meetingId)));
+    const { minutes } = await this.of(meetingId);
+    return minutesInMarkdown(tellMinutes(minutes, await this.frame(meetingId)));
+  }
+
+  /** Every line of them, for where nothing has to fit on two pages. */
+  async whole(meetingId: string): Promise<MinutesDocument> {
+    const { minutes } = await this.of(meetingId);
+    return tellMinutes(minutes, await this.frame(meetingId), Infinity);
   }
 
   /** What bled over the weeks up to the end of the meeting, exactly as it was then; null when nothing did. */
-  private async bleeding(meetingId: string, { endedAt: to }: Minutes): Promise<MinutesPicture | null> {
-    const { boardId } = await this.meetings.one(meetingId);
-    const picture = await this.pictures.run({ kind: PlotKind.BLEEDING, boardId, to, ...PRINTED }, ON_PAPER);
+  private async bleeding(boardId: string, { endedAt: to, timeZone }: Minutes): Promise<MinutesPicture | null> {
+    const picture = await this.pictures.run({ kind: PlotKind.BLEEDING, boardId, to, timeZone, ...PRINTED }, ON_PAPER);
     return picture.empty ? null : picture;
   }
 
-  private async of(meetingId: string): Promise<Minutes> {
-    const minutes = await this.meetings.minutes((await this.meetings.one(meetingId)).id);
-    if (minutes) return minutes;
+  private async of(meetingId: string): Promise<{ boardId: string; minutes: Minutes }> {
+    const { id, boardId } = await this.meetings.one(meetingId);
+    const minutes = await this.meetings.minutes(id);
+    if (minutes) return { boardId, minutes };
     throw badInput('meetingId', 'This meeting still runs. Its minutes are written when somebody ends it.');
   }
 

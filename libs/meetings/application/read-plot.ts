@@ -3,7 +3,7 @@ import { type Actor, seesInternal, WorkspaceSettings } from '@stanch/people';
 import { ReadBoard, ReadPainPoints, StageCategory } from '@stanch/remediation';
 import { ReadCommitments } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
-import { boardAt, type CardThen, hourlyCostAt, totalsAt } from '../domain/flow.js';
+import { boardAt, type CardThen, heldAt, hourlyCostAt, totalsAt } from '../domain/flow.js';
 import { ageingPlot } from '../domain/plots/ageing.js';
 import { beforeAfterPlot } from '../domain/plots/before-after.js';
 import type { PlotLanguage } from '../domain/plots/bleeding-words.js';
@@ -33,6 +33,8 @@ export interface PlotRequest extends Canvas {
   readonly winId?: string | null;
   /** In which language, and by the customs of which region; default: as on the screens of the workspace. */
   readonly spoken?: { readonly language: PlotLanguage; readonly locale: string };
+  /** By whose days; default: those of the workspace. */
+  readonly timeZone?: string | undefined;
   /** Of which slice of the board; the commitments kept are of all of it. */
   readonly slice?: Slice | null;
 }
@@ -67,9 +69,14 @@ export class ReadPlot {
     const { width, height, textSize, margin, kind } = request;
     const canvas = checkedCanvas({ width, height, textSize, margin }, kind);
     const { id: boardId } = await this.board.board(request.boardId);
-    const voice = new Voice(await this.customs(request));
-    if (kind === PlotKind.BEFORE_AFTER) return this.beforeAfter(actor, request.winId ?? null, canvas, voice);
+    const customs = await this.customs(request);
+    if (kind === PlotKind.BEFORE_AFTER) {
+      return this.beforeAfter(actor, request.winId ?? null, canvas, new Voice(customs));
+    }
     const whole = await this.flow.past(boardId);
+    // In the money of the day that it shows last.
+    const { currency } = heldAt(whole.hourlyCosts, request.to ?? this.clock.now()) ?? customs;
+    const voice = new Voice({ ...customs, currency });
     const { slice } = request;
     const held = slice ? await this.painPoints.idsWithin(slice.byId, slice.filter) : null;
     const past = held ? { ...whole, history: whole.history.only(held) } : whole;
@@ -78,9 +85,10 @@ export class ReadPlot {
     return this.draw(kind, { boardId, past, whole, held, window, canvas, voice });
   }
 
-  private async customs({ spoken }: PlotRequest): Promise<Customs> {
-    const { locale, currency, timeZone } = await this.settings.current();
-    return { locale, currency, timeZone, ...spoken };
+  private async customs({ spoken, timeZone }: PlotRequest): Promise<Customs> {
+    const settings = await this.settings.current();
+    const { locale, currency } = settings;
+    return { locale, currency, timeZone: timeZone ?? settings.timeZone, ...spoken };
   }
 
   private async draw(kind: Exclude<PlotKind, 'BEFORE_AFTER'>, making: Making): Promise<Plot> {

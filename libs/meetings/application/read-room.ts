@@ -45,7 +45,7 @@ export class ReadRoom {
       const win = wins.find(({ id }) => id === winId);
       const what = card ? `${card.key} ${card.title}` : (win?.headline ?? null);
       const seconds = Math.round(stays.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000);
-      return [{ step, what, painPointId, winId, seconds }];
+      return [{ step, what, painPointId, winId, seconds, card: card ?? null }];
     });
   }
 

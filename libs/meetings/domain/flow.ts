@@ -54,7 +54,15 @@ const CRUMB = 1e-6;
 
 /** What an hour cost at a moment; before the first that was noted, that. */
 export function hourlyCostAt(costs: HourlyCostsOverTime, at: Instant): number {
-  return (costs.findLast(({ since }) => since <= at) ?? costs[0])?.hourlyCost ?? 0;
+  return heldAt(costs, at)?.hourlyCost ?? 0;
+}
+
+/** Which of them held at a moment; before the first that was noted, that. Undefined: none was ever noted. */
+export function heldAt<Cost extends { readonly since: Instant }>(
+  costs: readonly Cost[],
+  at: Instant,
+): Cost | undefined {
+  return costs.findLast(({ since }) => since <= at) ?? costs[0];
 }
 
 /** The board as it was seen at a moment. */

@@ -276,6 +276,8 @@ export interface ShownItem {
   readonly painPointId: string | null;
   readonly winId: string | null;
   readonly seconds: number;
+  /** The card as it stood in the end; kept since it was told. */
+  readonly card?: MeetingCard | null;
 }
 
 /** The trust figures of that moment. */
@@ -295,6 +297,9 @@ export interface TrustThen {
 
 /** All that a meeting shows. */
 export interface MeetingContent {
+  /** As the board is called. */
+  readonly board: string;
+  /** ISO 4217. */
   readonly currency: string;
   readonly nextOn: Day;
   readonly steps: readonly MeetingStep[];
@@ -316,7 +321,8 @@ export interface MeetingContent {
 /** What stays of a meeting that was ended. A later version reads the earlier ones. */
 export interface Minutes extends MeetingContent {
   readonly version: 1;
-  readonly board: string;
+  /** By which days and hours were told, IANA name; those kept before it was noted do not say it. */
+  readonly timeZone?: string;
   readonly startedAt: Instant;
   readonly startedBy: string;
   readonly endedAt: Instant;

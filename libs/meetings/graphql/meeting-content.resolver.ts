@@ -12,8 +12,10 @@ import {
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Content } from '../application/content.js';
 import { ReadContent } from '../application/read-content.js';
+import { ReadMinutes } from '../application/read-minutes.js';
 import { ReadForecast, type ToldForecast } from '../application/read-forecast.js';
 import { SaySlice } from '../application/say-slice.js';
+import { MeetingState } from '../domain/meeting.js';
 import type { ActionItem, Attendance, MeetingContent } from '../domain/minutes.js';
 import { TASK_LOADER } from './loader-names.js';
 import { ForecastType } from './forecast.type.js';
@@ -28,6 +30,7 @@ import {
 } from './meeting.type.js';
 import { CommitmentNewsType, MeetingCommitmentsType, SinceLastType } from './since-last.type.js';
 import { MeetingTrustType } from './meeting-trust.type.js';
+import { MinutesType } from './minutes.type.js';
 import { MeetingSliceType } from './slice.type.js';
 import { MeetingStageType, MeetingWinType, WalkType } from './walk.type.js';
 
@@ -39,11 +42,27 @@ export class MeetingContentResolver {
   constructor(
     private readonly reads: ReadContent,
     private readonly forecasts: ReadForecast,
+    private readonly minutesOf: ReadMinutes,
   ) {}
 
   @ResolveField(() => BoardType)
   board(@Parent() { meeting }: MeetingType, @Context() { loaders }: RequestContext) {
     return loaders.load<BoardType>(BOARD_LOADER, meeting.boardId);
+  }
+
+  @ResolveField(() => String, { description: 'As its board is called; of one that has ended, as it was called then.' })
+  boardName(@Parent() meeting: MeetingType): Promise<string> {
+    return this.part(meeting, 'board');
+  }
+
+  @ResolveField(() => String, { description: 'ISO 4217: in which money its amounts are.' })
+  currency(@Parent() meeting: MeetingType): Promise<string> {
+    return this.part(meeting, 'currency');
+  }
+
+  @ResolveField(() => MinutesType, { nullable: true, description: 'What stays of it; null while it runs.' })
+  async minutes(@Parent() { meeting }: MeetingType): Promise<MinutesType | null> {
+    return meeting.state === MeetingState.ENDED ? MinutesType.of(await this.minutesOf.whole(meeting.id)) : null;
   }
 
   @ResolveField(() => [MeetingStepType], { description: 'Those that are on, in their order.' })

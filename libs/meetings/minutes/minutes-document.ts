@@ -1,5 +1,5 @@
 /**
- * Minutes as a document that has no form yet. The PDF, the Markdown and the mail are made of it, so that they say the
+ * Minutes as a document that has no form yet. The page, the PDF and the Markdown are made of it, so that they say the
  * same in the same order.
  */
 export interface MinutesDocument {
@@ -33,6 +33,15 @@ export interface Figure {
   readonly value: string;
   /** What it was before, or what it is made of. */
   readonly more?: string;
+  /** The cards that are named in it, by their keys alone or with their titles. */
+  readonly cards?: readonly NamedCard[];
+}
+
+/** A card that is named in the minutes, as it was called then. */
+export interface NamedCard {
+  readonly painPointId: string;
+  readonly key: string;
+  readonly title: string;
 }
 
 /** One line of a list: what it is about, then what there is to say. */
@@ -42,4 +51,8 @@ export interface Item {
   readonly text?: string;
   /** Said small: who, by when, why. */
   readonly more?: string;
+  /** The cards that are named in it, by their keys alone or with their titles. */
+  readonly cards?: readonly NamedCard[];
+  /** The remediation task that it gave out. */
+  readonly taskId?: string;
 }

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { getDocumentProxy } from 'unpdf';
-import type { CommitmentNews, CountedCards, MeetingCard, Minutes } from '../domain/minutes.js';
+import type { CommitmentNews, CountedCards, MeetingCard, Minutes, ShownItem, WalkItem } from '../domain/minutes.js';
 import { minutesInMarkdown } from './minutes-in-markdown.js';
 import { minutesInPdf } from './minutes-in-pdf.js';
 import { tellMinutes } from './tell-minutes.js';
@@ -146,6 +146,39 @@ describe('minutes as Markdown', () => {
     expect(told).toContain('was due 20 November 2026 (The supplier sent the wrong ones.)');
     expect(told).toContain('from 20 November 2026 to 1 December 2026');
     expect(told.indexOf('Broken')).toBeLessThan(told.indexOf('Kept'));
+  });
+
+  it('tell what was talked about in its order, also what was settled in the room and beyond what the walk lists', () => {
+    const look = (of: MeetingCard, more: Partial<ShownItem> = {}): ShownItem => ({
+      step: 'WALK',
+      what: `${of.key} ${of.title}`,
+      painPointId: of.painPointId,
+      winId: null,
+      seconds: 60,
+      card: of,
+      ...more,
+    });
+    const open: WalkItem = {
+      card: leave,
+      reasons: ['BLOCKED'],
+      daysInStage: 17,
+      usualDays: 9,
+      usualCases: 12,
+      usualIsFallback: false,
+      nextTask: null,
+      toDecide: 'Who unblocks it?',
+    };
+    const settled = { ...routes, stage: 'Checking', owner: null };
+    const old = look(card('P-3', 'From before'), { card: null });
+    const step = { step: 'WALK', what: null, painPointId: null, winId: null, seconds: 9 } as const;
+    const told = markdownOf(
+      meeting({ walk: { count: 140, items: [open] }, shown: [step, look(settled), look(leave), look(settled), old] }),
+    );
+    expect(told.split('## What was talked about')[1]?.split('##')[0]?.trim().split('\n')).toEqual([
+      '- **P-4 Drivers wait for the printed route**: Now in Checking. (nobody has it yet)',
+      '- **P-9 Leave requests disappear without an answer**: Who unblocks it? (Samir Haddad)',
+      '- **P-3 From before**',
+    ]);
   });
 
   it('keep what a person typed as it is, whatever signs are in it', () => {

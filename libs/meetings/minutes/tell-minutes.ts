@@ -2,17 +2,18 @@ import { dayIn, type Day, type Instant } from '@stanch/kernel';
 import type {
   CommitmentNews,
   CountedCards,
+  LeftCard,
   MeetingCard,
   MeetingCommitments,
   Minutes,
   SinceLast,
-  WalkItem,
 } from '../domain/minutes.js';
 import type { Block, Figure, Item, MinutesDocument, MinutesSection } from './minutes-document.js';
 
 /** How a workspace writes, and where its minutes are. */
 export interface MinutesFrame {
   readonly locale: string;
+  /** Of minutes that do not say by which zone they were kept. */
   readonly timeZone: string;
   /** The page of these minutes. */
   readonly url: string;
@@ -20,13 +21,16 @@ export interface MinutesFrame {
 
 /** Minutes are one to two pages; all of it stands in Stanch. */
 const MOST_LINES = 12;
+/** Beside a figure there is room for so many keys. */
+const MOST_KEYS = 6;
 
 /**
  * Tells the minutes of a meeting: first what was decided and who does what, then what happened. Of the rest so many
  * lines of one kind are told at the most; of decisions and action items all.
  */
 export function tellMinutes(minutes: Minutes, frame: MinutesFrame, mostLines = MOST_LINES): MinutesDocument {
-  const say = new Saying(minutes.currency, frame, mostLines);
+  const timeZone = minutes.timeZone ?? frame.timeZone;
+  const say = new Saying(minutes.currency, { ...frame, timeZone }, mostLines);
   const sections: (MinutesSection | null)[] = [
     { title: 'Decisions', blocks: [decisions(minutes)] },
     { title: 'Action items', blocks: [actions(minutes, say)] },
@@ -39,7 +43,7 @@ export function tellMinutes(minutes: Minutes, frame: MinutesFrame, mostLines = M
     section('Who was there', attendance(minutes)),
   ];
   return {
-    title: `Status meeting of ${say.day(dayIn(minutes.startedAt, frame.timeZone))}`,
+    title: `Status meeting of ${say.day(dayIn(minutes.startedAt, timeZone))}`,
     subtitle: `${minutes.board}, ${say.time(minutes.startedAt)} to ${say.time(minutes.endedAt)}, led by ${minutes.startedBy}. The next one is on ${say.day(minutes.nextOn)}.`,
     url: frame.url,
     sections: sections.filter((one) => one !== null),
@@ -56,6 +60,7 @@ function decisions({ decisions: taken }: Minutes): Block {
   const items = taken.map(({ text, by, card }) => ({
     lead: text,
     more: [card && named(card), by].filter(Boolean).join(' · '),
+    cards: card ? [card] : [],
   }));
   return { kind: 'list', items, numbered: true };
 }
@@ -64,10 +69,12 @@ function actions({ actions: items }: Minutes, say: Saying): Block {
   if (items.length === 0) return { kind: 'text', text: 'Nobody was asked to do anything.' };
   return {
     kind: 'list',
-    items: items.map(({ title, assignee, dueOn, cards }) => ({
+    items: items.map(({ taskId, title, assignee, dueOn, cards }) => ({
       lead: title,
       text: `${assignee ?? 'nobody yet'}${dueOn === null ? '' : `, by ${say.day(dueOn)}`}`,
       ...(cards.length > 0 && { more: cards.map(named).join('; ') }),
+      cards,
+      taskId,
     })),
   };
 }
@@ -79,7 +86,8 @@ function promised({ promised: made }: Minutes, say: Saying): Block[] {
       kind: 'list',
       items: made.map(({ card, by, dueOn, firstDueOn, reason }) => {
         const first = firstDueOn === dueOn ? '' : `, first for ${say.day(firstDueOn)}`;
-        return { lead: named(card), text: `${by}, by ${say.day(dueOn)}${first}`, ...(reason && { more: reason }) };
+        const text = `${by}, by ${say.day(dueOn)}${first}`;
+        return { lead: named(card), text, ...(reason && { more: reason }), cards: [card] };
       }),
     },
   ];
@@ -91,11 +99,11 @@ function happened(since: SinceLast, say: Saying): Figure[] {
   const way = change === 0 ? 'as before' : `${say.money(Math.abs(change))} ${change < 0 ? 'less' : 'more'}`;
   return [
     { name: 'bleeding a week', value: say.money(since.bleedNow), more: `${say.money(since.bleedThen)} before, ${way}` },
-    { name: 'raised', value: say.number(since.raised.count), more: keys(since.raised) },
+    { name: 'raised', ...counted(since.raised, say) },
     { name: 'moved', value: say.number(since.moved.count) },
-    { name: 'fixed', value: say.number(since.fixed.count), more: keys(since.fixed) },
-    { name: 'confirmed', value: say.number(since.confirmed.count), more: keys(since.confirmed) },
-    { name: 'reopened', value: say.number(since.reopened.count), more: keys(since.reopened) },
+    { name: 'fixed', ...counted(since.fixed, say) },
+    { name: 'confirmed', ...counted(since.confirmed, say) },
+    { name: 'reopened', ...counted(since.reopened, say) },
     { name: 'left the board', value: say.number(since.left.count) },
     {
       name: 'promises kept',
@@ -120,7 +128,7 @@ function movedWords({ dueOn, newDueOn }: CommitmentNews, say: Saying): string {
 }
 
 function promise(what: string, { card, by, reason }: CommitmentNews, when: string): Item {
-  return { lead: `${what}: ${named(card)}`, text: `${by}, ${when}`, ...(reason && { more: reason }) };
+  return { lead: `${what}: ${named(card)}`, text: `${by}, ${when}`, ...(reason && { more: reason }), cards: [card] };
 }
 
 function wins({ wins: told }: Minutes, say: Saying): Block[] {
@@ -136,20 +144,39 @@ function wins({ wins: told }: Minutes, say: Saying): Block[] {
       lead: win.headline,
       text: [measured, back].filter(Boolean).join('; '),
       more: [win.cards.map(named).join('; '), thanks].filter(Boolean).join(' · '),
+      cards: win.cards,
     };
   });
   return [say.list(items)];
 }
 
-/** What stood on the screen as a card of its own; the decision about each is told above. */
-function talked({ walk, shown }: Minutes, say: Saying): Block[] {
-  const seen = new Set(shown.map(({ painPointId }) => painPointId));
-  const items = walk.items.filter(({ card }) => seen.has(card.painPointId)).map(talk);
+/**
+ * What stood on the screen as a card of its own, in that order, also what was settled there and needs no more talk; the
+ * decision about each is told above.
+ */
+function talked({ walk, shown, sinceLast }: Minutes, say: Saying): Block[] {
+  const open = new Map(walk.items.map(({ card, toDecide }) => [card.painPointId, toDecide]));
+  const gone = new Map(sinceLast.left.cards.map((left) => [left.card.painPointId, left]));
+  const cards = Map.groupBy(shown, ({ painPointId }) => painPointId);
+  const items = [...cards].flatMap(([id, [first]]): Item[] => {
+    if (!id || !first?.what) return [];
+    const [key = ''] = first.what.split(' ', 1);
+    const title = first.what.slice(key.length + 1);
+    const text = open.get(id) ?? stands(first.card, gone.get(id));
+    const more = first.card && !gone.has(id) && (first.card.owner ?? 'nobody has it yet');
+    return [
+      { lead: first.what, ...(text && { text }), ...(more && { more }), cards: [{ painPointId: id, key, title }] },
+    ];
+  });
   return items.length === 0 ? [] : [say.list(items)];
 }
 
-function talk({ card, toDecide }: WalkItem): Item {
-  return { lead: named(card), text: toDecide, more: card.owner ?? 'nobody has it yet' };
+const GONE = { PARKED: 'Parked', DECLINED: 'Declined', MERGED: 'Lives on in another' } as const;
+
+/** Where a card stands that needs no more talk; null where nobody noted it. */
+function stands(card: MeetingCard | null | undefined, left: LeftCard | undefined): string | null {
+  if (left) return `${GONE[left.how]}: ${left.reason}`;
+  return card ? `Now in ${card.stage}.` : null;
 }
 
 function trust({ trust: then }: Minutes): Figure[] {
@@ -181,9 +208,11 @@ function named({ key, title }: MeetingCard): string {
   return `${key} ${title}`;
 }
 
-function keys({ cards, count }: CountedCards): string {
-  const some = cards.slice(0, 6).map(({ key }) => key);
-  return `${some.join(', ')}${count > some.length ? ', …' : ''}`;
+/** So many cards, of which the first are named by their keys. */
+function counted({ cards, count }: CountedCards, say: Saying): Pick<Figure, 'value' | 'more' | 'cards'> {
+  const some = cards.slice(0, MOST_KEYS);
+  const keys = some.map(({ key }) => key).join(', ');
+  return { value: say.number(count), more: `${keys}${count > some.length ? ', …' : ''}`, cards: some };
 }
 
 /** Figures, days and money as the workspace writes them, and lists as long as there is room. */

@@ -30,8 +30,8 @@ export class OpenWorkspace {
       if (await this.settings.find()) return false;
       transaction.em.persist(workspace);
       await transaction.em.flush();
-      const { id, name, hourlyCost, createdAt } = workspace;
-      await this.hourlyCosts.record(transaction, hourlyCost, createdAt);
+      const { id, name, hourlyCost, currency, createdAt } = workspace;
+      await this.hourlyCosts.record(transaction, { hourlyCost, currency, since: createdAt });
       await transaction.record({ type: WORKSPACE_STARTED, data: { id, name }, actorId: openedBy });
       transaction.afterCommit(() => this.settings.forget());
       return true;

@@ -26,11 +26,13 @@ export class UpdateWorkspace {
       const { em } = transaction;
       const workspace = await em.findOne(Workspace, { singleton: 1 });
       if (!workspace) throw notFound('workspace');
-      const before = workspace.hourlyCost;
+      const { hourlyCost: costBefore, currency: currencyBefore } = workspace;
       workspace.settle(changes);
       await em.flush();
-      const { hourlyCost } = workspace;
-      if (hourlyCost !== before) await this.hourlyCosts.record(transaction, hourlyCost, this.clock.now());
+      const { hourlyCost, currency } = workspace;
+      if (hourlyCost !== costBefore || currency !== currencyBefore) {
+        await this.hourlyCosts.record(transaction, { hourlyCost, currency, since: this.clock.now() });
+      }
       this.settings.forget();
       await transaction.record({
         type: WORKSPACE_UPDATED,

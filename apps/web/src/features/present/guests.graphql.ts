@@ -50,10 +50,7 @@ export const REMOTE_MEETING: TypedDocumentNode<RemoteMeetingQuery, RemoteMeeting
     meeting(id: $id) {
       id
       state
-      board {
-        id
-        name
-      }
+      boardName
       slice {
         words
       }

@@ -135,10 +135,10 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
         silent
         commitmentTimings
       }
+      boardName
+      currency
       board {
         id
-        name
-        currency
         stages {
           id
           name

@@ -234,7 +234,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
       />
       <div className={styles['safe']}>
         <Head
-          board={board.name}
+          board={meeting.boardName}
           slice={
             running
               ? `${meeting.slice?.words ?? 'whole board'}${slices.alone ? ' (on this screen)' : ''}`

@@ -37,7 +37,7 @@ export function QuickWinsPlot({ meeting, ...page }: PageOfSlide & { meeting: Mee
 /** Those that stop the most bleeding for the least work, to choose from. */
 export function QuickWins({ meeting, deep, plan, ...page }: QuickWinsProps) {
   const { candidates, stages } = meeting;
-  const { currency } = meeting.board;
+  const { currency } = meeting;
   if (candidates.length === 0) {
     return (
       <Slide {...page} deep={deep} title={`No quick win${ofSlice(meeting)} waits to be chosen`}>

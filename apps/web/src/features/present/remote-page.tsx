@@ -101,7 +101,7 @@ function Remote({ meetingId }: { meetingId: string | null }) {
 function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => void }) {
   const { me } = useSession();
   useAwake();
-  const { id, board, slice, steps, position } = meeting;
+  const { id, boardName, slice, steps, position } = meeting;
   useSubscription(FOLLOW_MEETING, { variables: { meetingId: id }, fetchPolicy: 'no-cache', onData: refresh });
   const [mutate] = useMutation(STEER_MEETING);
   const steer = (command: SteerCommand, step?: RemoteMeeting['position']['step']) => {
@@ -117,7 +117,7 @@ function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => 
   return (
     <main className={styles['remote']}>
       <header>
-        <p className={styles['soft']}>{slice ? `${board.name}, ${slice.words}` : board.name}</p>
+        <p className={styles['soft']}>{slice ? `${boardName}, ${slice.words}` : boardName}</p>
         <h1 aria-live="polite">{STEP_WORDS[position.step]}</h1>
         <p className={styles['shown']}>{shownOn(meeting)}</p>
       </header>

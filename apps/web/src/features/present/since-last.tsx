@@ -16,7 +16,7 @@ interface SinceLastProps extends PageOfSlide {
 /** One picture of the week: what bled then, what came and went, what bleeds now. */
 export function SinceLast({ meeting, deep, open, ...page }: SinceLastProps) {
   const { sinceLast, since } = meeting;
-  const { currency } = meeting.board;
+  const { currency } = meeting;
   const { bleedThen, bleedNow, from, moved, confirmed, kept, broken } = sinceLast;
   const stretches = stretchesOf(sinceLast);
   const top = Math.max(1, ...stretches.map(({ end, start }) => Math.max(start, end)));
@@ -66,7 +66,7 @@ function openOf({ stages }: Meeting): number {
 }
 
 function sayDifference(then: number, now: number, meeting: Meeting): string {
-  const { currency } = meeting.board;
+  const { currency } = meeting;
   const less = Math.round(then) - Math.round(now);
   if (less === 0 && now > 0) return `It bleeds as before: ${money(now, currency)} a week`;
   if (less === 0) {
@@ -177,7 +177,7 @@ interface BehindProps extends PageOfSlide {
 /** The cards behind a figure. */
 export function BehindFigure({ meeting, deep, figure, ...page }: BehindProps) {
   const { sinceLast } = meeting;
-  const { currency } = meeting.board;
+  const { currency } = meeting;
   const promises = figure === 'kept' || figure === 'broken' ? sinceLast[figure] : undefined;
   const lines = promises ? [] : linesOf(sinceLast, figure);
   const many = figure === 'kept' || figure === 'broken' ? sinceLast[figure].length : sinceLast[figure].count;

@@ -60,7 +60,7 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
         <p className={styles['bleeds']}>
           {bleedPerWeek > 0 ? (
             <>
-              <Sign kind="drop" /> {money(bleedPerWeek, meeting.board.currency)} a week
+              <Sign kind="drop" /> {money(bleedPerWeek, meeting.currency)} a week
             </>
           ) : (
             'not sized yet'
@@ -96,7 +96,7 @@ const MOST_WALKED = 1_000;
 /** The whole board at a glance, before one walks it from right to left. */
 export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
   const { stages } = meeting;
-  const { currency } = meeting.board;
+  const { currency } = meeting;
   const { items: walk, byStage } = meeting.walk;
   const open = meeting.walk.count;
   const beyond = open > MOST_WALKED;

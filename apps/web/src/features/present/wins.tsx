@@ -46,7 +46,7 @@ export function WinSlide({ meeting, deep, roomy, win, ...page }: WinProps) {
         )}
         {givesBackPerWeek !== null && givesBackPerWeek > 0 && (
           <p className={styles['back']}>
-            <strong>{money(givesBackPerWeek, meeting.board.currency)}</strong> a week given back
+            <strong>{money(givesBackPerWeek, meeting.currency)}</strong> a week given back
             {win.givesBackIsEstimate && ', estimated'}
           </p>
         )}

@@ -261,31 +261,64 @@ describe('what happened since the last meeting', () => {
     expect((await commitments()).kept).toHaveLength(1);
   });
 
-  it('can be counted of any week that has passed, as it was then', async () => {
+  it('finds what was promised for a card where it lives on once that was merged', async () => {
     days(20);
-    const { id } = await raise(world.sponsor.agent, costing(500));
-    await acts.promise(world.it.agent, id, house.clock.now().slice(0, 10));
-    days(3);
-    const middle = house.clock.now();
+    const [gone, home] = [await raise(world.sponsor.agent), await raise(world.sponsor.agent)];
+    const due = (after: number) => new Date(Date.parse(house.clock.now()) + after * MILLISECONDS_PER_DAY).toISOString();
+    await acts.promise(world.it.agent, gone.id, due(30).slice(0, 10));
+    await meet();
     house.clock.advance(HOUR);
+    await acts.promise(world.it.agent, gone.id, due(60).slice(0, 10), 'The supplier is late.');
+    house.clock.advance(HOUR);
+    await acts.merge(world.it.agent, gone.id, home.id);
+    const { moved } = await commitments();
+    expect(moved.map(({ card, reason }) => [card.key, reason])).toEqual([[home.key, 'The supplier is late.']]);
+    await meet();
+  });
+
+  it('can be counted of any week, from Monday to Sunday, as it was then', async () => {
+    // Monday, 27 March 2028: on the Sunday before it clocks were put forward.
+    house.clock.set('2028-03-27T07:00:00.000Z');
+    const { id } = await raise(world.sponsor.agent, costing(500));
+    await acts.promise(world.it.agent, id, '2028-03-28');
+    days(1);
     await to(id, 'CHECKING');
     await acts.answer(world.sponsor.agent, id, true, 'At last.');
-    house.clock.advance(HOUR);
-    const figures = async (ends: string[]) =>
-      world.viewer.agent.answer<{ weekFigures: Record<string, number>[] }>(
-        `query ($ends: [DateTime!]!) { weekFigures(ends: $ends) { bleedNow raised fixed confirmed commitmentsBroken } }`,
-        { ends },
+    const weeks = async (...given: string[]) =>
+      world.viewer.agent.answer<{ weekFigures: Record<string, unknown>[] }>(
+        `query ($weeks: [Date!]!) { weekFigures(weeks: $weeks) {
+          monday from to currency bleedThen bleedNow raised fixed confirmed commitmentsDue commitmentsKept
+        } }`,
+        { weeks: given },
       );
-    const at = [new Date(Date.parse(middle) - 6 * MILLISECONDS_PER_DAY).toISOString(), middle, house.clock.now()];
-    const { data } = await figures(at);
-    const [before, then, now] = data?.weekFigures ?? [];
-    expect(then).toMatchObject({ fixed: 0, commitmentsBroken: 1 });
-    expect([then?.['raised'], then?.['bleedNow']]).toEqual([now?.['raised'] ?? 0, (now?.['bleedNow'] ?? 0) + 500]);
-    expect(now).toMatchObject({ fixed: 1, confirmed: 1, commitmentsBroken: 1 });
-    expect(before?.['fixed']).toBe(0);
-    days(30);
-    expect((await figures(at)).data).toEqual(data);
-    const later = new Date(Date.parse(house.clock.now()) + HOUR).toISOString();
-    expect((await figures([later])).errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'ends' });
+    const [before, now] = (await weeks('2028-03-22', '2028-03-27')).data?.weekFigures ?? [];
+    expect(before).toMatchObject({
+      monday: '2028-03-20',
+      from: '2028-03-19T22:59:59.999Z',
+      to: '2028-03-26T21:59:59.999Z',
+      currency: 'EUR',
+      raised: 0,
+      fixed: 0,
+      bleedNow: now?.['bleedThen'],
+    });
+    expect(now).toMatchObject({
+      to: house.clock.now(),
+      raised: 1,
+      fixed: 1,
+      confirmed: 1,
+      bleedNow: now?.['bleedThen'],
+      commitmentsDue: 1,
+      commitmentsKept: 1,
+    });
+    const error = (await weeks('2028-03-27', '2028-04-03')).errors[0];
+    expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'weeks' });
+    expect(error?.message).toContain('once it has begun');
+    await meet();
+    days(7);
+    const past = (await weeks('2028-03-30')).data?.weekFigures;
+    expect(past).toEqual([{ ...now, to: '2028-04-02T21:59:59.999Z' }]);
+    await acts.reopen(world.sponsor.agent, id, 'It bleeds again.');
+    await world.lead.agent.ask('mutation { updateWorkspace(input: { currency: "CHF", hourlyCost: 99 }) { id } }');
+    expect((await weeks('2028-03-30')).data?.weekFigures).toEqual(past);
   });
 });

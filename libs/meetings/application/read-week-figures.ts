@@ -1,18 +1,24 @@
-import { badInput, Clock, type Instant, instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { badInput, Clock, dayAfter, type Day, type Instant, instantAfter, mondayOf, startOfDay } from '@stanch/kernel';
+import { WorkspaceSettings } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
+import { ReadCommitments } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
+import { heldAt } from '../domain/flow.js';
 import { NewsOutcome } from '../domain/minutes.js';
 import { FrameMeeting } from './frame-meeting.js';
 import { ReadSinceLast } from './read-since-last.js';
 import { TellPromises } from './tell-promises.js';
 
-const WEEK = 7 * MILLISECONDS_PER_DAY;
 const MOST_WEEKS = 53;
 
-/** A week in figures alone, out of the recorded history. */
+/** A calendar week in figures alone, out of the recorded history. */
 export interface WeekFigures {
+  readonly monday: Day;
   readonly from: Instant;
+  /** Its end; of the week of now, now. */
   readonly to: Instant;
+  /** ISO 4217: in which money it was counted at its end. */
+  readonly currency: string;
   readonly bleedThen: number;
   readonly bleedNow: number;
   readonly raised: number;
@@ -22,12 +28,13 @@ export interface WeekFigures {
   readonly reopened: number;
   readonly returned: number;
   readonly left: number;
+  /** Promises of the whole programme that fell due in it, and of these the kept ones: what a meeting closed stays so. */
+  readonly commitmentsDue: number;
   readonly commitmentsKept: number;
-  readonly commitmentsBroken: number;
   readonly commitmentsMoved: number;
 }
 
-/** Counts what happened in any week that has passed, whether or not a meeting was held then. */
+/** Counts what happened in any week, whether or not a meeting was held then. */
 @Injectable()
 export class ReadWeekFigures {
   constructor(
@@ -35,33 +42,45 @@ export class ReadWeekFigures {
     private readonly board: ReadBoard,
     private readonly sinceLast: ReadSinceLast,
     private readonly promises: TellPromises,
+    private readonly commitments: ReadCommitments,
+    private readonly settings: WorkspaceSettings,
     private readonly clock: Clock,
   ) {}
 
-  /** The seven days up to each of these moments. */
-  async run(boardId: string | null | undefined, ends: readonly Instant[]): Promise<WeekFigures[]> {
+  /** The weeks from Monday to Sunday in which these days are, where the workspace is; of the week of now its beginning. */
+  async run(boardId: string | null | undefined, days: readonly Day[]): Promise<WeekFigures[]> {
     const now = this.clock.now();
-    if (ends.some((end) => end > now))
-      throw badInput('ends', 'A week can be counted once it is over. Choose earlier days.');
-    if (ends.length > MOST_WEEKS) throw badInput('ends', `At most ${MOST_WEEKS} weeks are counted at once.`);
+    const { timeZone } = await this.settings.current();
+    const mondays = days.map((day) => mondayOf(day));
+    if (mondays.some((monday) => startOfDay(monday, timeZone) > now)) {
+      throw badInput('weeks', 'A week can be counted once it has begun. Choose an earlier day.');
+    }
+    if (days.length > MOST_WEEKS) throw badInput('weeks', `At most ${MOST_WEEKS} weeks are counted at once.`);
     const { id } = await this.board.board(boardId);
     const weeks: WeekFigures[] = [];
-    for (const to of ends) weeks.push(await this.week(id, to));
+    for (const monday of mondays) weeks.push(await this.week(id, monday, timeZone, now));
     return weeks;
   }
 
-  private async week(boardId: string, to: Instant): Promise<WeekFigures> {
-    const from = instantAfter(to, -WEEK);
+  private async week(boardId: string, monday: Day, timeZone: string, now: Instant): Promise<WeekFigures> {
+    // From the last moment of the Sunday before: what happened at midnight belongs to one week only.
+    const lastMomentBefore = (day: Day) => instantAfter(startOfDay(day, timeZone), -1);
+    const from = lastMomentBefore(monday);
+    const end = lastMomentBefore(dayAfter(monday, 7));
+    const to = end < now ? end : now;
     const frame = await this.frames.run(boardId, from, to);
     const net = await frame.net();
-    const [then, end] = await frame.totals();
+    const [before, after] = await frame.totals();
+    const { hourlyCosts } = await frame.past();
     const told = await this.promises.told(frame);
-    const count = (outcome: NewsOutcome) => told.filter((promise) => promise.outcome === outcome).length;
+    const [due] = await this.commitments.weeks(monday, dayAfter(monday, 6));
     return {
+      monday,
       from,
       to,
-      bleedThen: then?.bleedPerWeek ?? 0,
-      bleedNow: end?.bleedPerWeek ?? 0,
+      currency: heldAt(hourlyCosts, to)?.currency ?? '',
+      bleedThen: before?.bleedPerWeek ?? 0,
+      bleedNow: after?.bleedPerWeek ?? 0,
       raised: net.raised.length,
       moved: net.moved.length,
       fixed: net.fixed.length,
@@ -69,9 +88,9 @@ export class ReadWeekFigures {
       reopened: (await this.sinceLast.reopened(frame)).length,
       returned: net.returned.length,
       left: net.left.length,
-      commitmentsKept: count(NewsOutcome.KEPT),
-      commitmentsBroken: count(NewsOutcome.BROKEN),
-      commitmentsMoved: count(NewsOutcome.MOVED),
+      commitmentsDue: due?.due ?? 0,
+      commitmentsKept: due?.kept ?? 0,
+      commitmentsMoved: told.filter(({ outcome }) => outcome === NewsOutcome.MOVED).length,
     };
   }
 }

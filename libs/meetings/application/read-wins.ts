@@ -17,7 +17,7 @@ import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
 
 /** One to a page: more are not told in a meeting. */
-const MOST_WINS = 50;
+const MOST_WINS = 200;
 
 /** Reads the wins published since the last meeting, as they are told in the room. */
 @Injectable()

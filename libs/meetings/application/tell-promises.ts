@@ -3,15 +3,15 @@ import { People } from '@stanch/people';
 import { isChecked, Sponsors, standingAmong } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import type { Stand } from '../domain/board-history.js';
-import { promisesTold, type ToldPromise } from '../domain/commitments-told.js';
+import { movesBefore, promisesTold, type ToldPromise } from '../domain/commitments-told.js';
 import { type CommitmentNews, type MeetingCommitments, NewsOutcome } from '../domain/minutes.js';
 import type { StagesOverTime } from '../domain/stages-over-time.js';
 import { MeetingFacts, type PromiseChange } from '../persistence/meeting-facts.js';
 import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
 
-/** The most promises of one outcome that a meeting lists. */
-const MOST_LISTED = 100;
+/** More promises of one outcome than any meeting goes through; what stands behind a figure is counted out of these. */
+const MOST_LISTED = 1_000;
 
 /** Tells what became of the promises since the last meeting, and which fall due by the next. */
 @Injectable()
@@ -24,58 +24,52 @@ export class TellPromises {
   ) {}
 
   async run(frame: MeetingFrame): Promise<MeetingCommitments> {
-    const told = await this.told(frame);
-    const ids = told.map(({ commitment }) => commitment.painPointId);
-    const cards = await this.describe.run(ids);
-    const people = await this.people.byIds(told.map(({ commitment }) => commitment.byId));
-    const names = new Map(people.map(({ id, name }) => [id, name]));
-    const news = (outcome: NewsOutcome): CommitmentNews[] =>
-      told
-        .filter((promise) => promise.outcome === outcome)
-        .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
-        .slice(0, MOST_LISTED)
-        .flatMap(({ commitment, ...promise }) => {
-          const card = cards.get(commitment.painPointId);
-          const { id: commitmentId, byId, firstDueOn } = commitment;
-          return card ? [{ ...promise, commitmentId, card, by: names.get(byId) ?? '', firstDueOn }] : [];
-        });
+    const byOutcome = Map.groupBy(await this.told(frame), ({ outcome }) => outcome);
+    const all = await this.news([...byOutcome.values()].flatMap((told) => told.toSorted(byDate).slice(0, MOST_LISTED)));
+    const of = (outcome: NewsOutcome) => all.filter((news) => news.outcome === outcome);
     return {
-      kept: news(NewsOutcome.KEPT),
-      broken: news(NewsOutcome.BROKEN),
-      moved: news(NewsOutcome.MOVED),
-      awaited: news(NewsOutcome.AWAITED),
-      dueNext: news(NewsOutcome.OPEN),
+      kept: of(NewsOutcome.KEPT),
+      broken: of(NewsOutcome.BROKEN),
+      moved: of(NewsOutcome.MOVED),
+      awaited: of(NewsOutcome.AWAITED),
+      dueNext: of(NewsOutcome.OPEN),
     };
   }
 
   /** The promises that were made or moved on a board from one moment on until another and stand, the latest date last. */
   async made(boardId: string, from: Instant, to: Instant): Promise<CommitmentNews[]> {
-    const since = instantAfter(from, -1);
-    const changes = (await this.facts.promiseChanges(boardId, since, to)).filter(({ made }) => made);
+    const changes = (await this.changes(boardId, instantAfter(from, -1), to)).filter(({ made }) => made);
     const ids = [...new Set(changes.map(({ painPointId }) => painPointId))];
     if (ids.length === 0) return [];
     const noted = new Set(changes.map(({ commitmentId }) => commitmentId));
-    const [cards, commitments] = [await this.describe.run(ids), await this.sponsors.commitments(ids)];
-    const standing = ids.flatMap((id) => {
+    const commitments = await this.sponsors.commitments(ids);
+    const standing = ids.flatMap((id): ToldPromise[] => {
       const all = commitments.get(id) ?? [];
       const last = standingAmong(all);
-      return last && noted.has(last.id) ? [{ last, moves: all.indexOf(last) }] : [];
+      if (!last || !noted.has(last.id)) return [];
+      const { dueOn, reason } = last;
+      const told = { commitment: last, dueOn, newDueOn: null, reason, outcome: NewsOutcome.OPEN };
+      return [{ ...told, moves: movesBefore(last, all) }];
     });
-    const people = await this.people.byIds(standing.map(({ last }) => last.byId));
+    return this.news(standing.toSorted(byDate));
+  }
+
+  /** Each with its card and with the name behind it. */
+  private async news(told: readonly ToldPromise[]): Promise<CommitmentNews[]> {
+    if (told.length === 0) return [];
+    const cards = await this.describe.run(told.map(({ commitment }) => commitment.painPointId));
+    const people = await this.people.byIds(told.map(({ commitment }) => commitment.byId));
     const names = new Map(people.map(({ id, name }) => [id, name]));
-    return standing
-      .toSorted((one, other) => (one.last.dueOn < other.last.dueOn ? -1 : 1))
-      .flatMap(({ last: { id: commitmentId, painPointId, byId, dueOn, firstDueOn, reason }, moves }) => {
-        const card = cards.get(painPointId);
-        const told = { commitmentId, by: names.get(byId) ?? '', dueOn, firstDueOn, newDueOn: null, moves, reason };
-        return card ? [{ ...told, card, outcome: NewsOutcome.OPEN }] : [];
-      });
+    return told.flatMap(({ commitment: { id, painPointId, byId, firstDueOn }, ...promise }) => {
+      const card = cards.get(painPointId);
+      return card ? [{ ...promise, commitmentId: id, card, by: names.get(byId) ?? '', firstDueOn }] : [];
+    });
   }
 
   /** What there is to tell, before anybody is named. */
   async told(frame: MeetingFrame): Promise<ToldPromise[]> {
     const { boardId, from, to, today, timeZone, nextOn } = frame;
-    const changes = await this.facts.promiseChanges(boardId, from, to);
+    const changes = await this.changes(boardId, from, to);
     const yeses = await this.facts.yeses(boardId, from);
     const { history, stages } = await frame.past();
     const open = await this.sponsors.commitmentsSince(dayAfter(dayIn(from, timeZone), -1));
@@ -103,6 +97,18 @@ export class TellPromises {
       return gone ? promises.filter(({ outcome }) => !AHEAD.includes(outcome)) : promises;
     });
   }
+
+  /** What was written down of promises, each with the card whose promise it is now: a merge gives it to another one. */
+  private async changes(boardId: string, from: Instant, to: Instant): Promise<PromiseChange[]> {
+    const changes = await this.facts.promiseChanges(boardId, from, to);
+    if (changes.length === 0) return [];
+    const homes = await this.sponsors.homes([...new Set(changes.map(({ commitmentId }) => commitmentId))]);
+    return changes.map((change) => ({ ...change, painPointId: homes.get(change.commitmentId) ?? change.painPointId }));
+  }
+}
+
+function byDate(one: ToldPromise, other: ToldPromise): number {
+  return one.dueOn < other.dueOn ? -1 : 1;
 }
 
 /** What has left the board is promised no more. */

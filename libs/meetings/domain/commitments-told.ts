@@ -47,8 +47,9 @@ export function promisesTold(facts: PromiseFacts, time: ToldTime): ToldPromise[]
   const told = commitments.flatMap((commitment, index): ToldPromise[] => {
     const outcome = settledWithin(commitment, facts, time);
     if (outcome === null) return [];
-    const next = outcome === NewsOutcome.BROKEN ? commitments[index + 1] : undefined;
-    const replaced = next?.firstDueOn === commitment.firstDueOn ? next : undefined;
+    // Of a card that took in others the promises of several stand between each other.
+    const next = commitments.slice(index + 1).find(({ firstDueOn }) => firstDueOn === commitment.firstDueOn);
+    const replaced = outcome === NewsOutcome.BROKEN ? next : undefined;
     return [
       {
         commitment,
@@ -80,17 +81,30 @@ function settledWithin(commitment: Commitment, facts: PromiseFacts, time: ToldTi
   return at !== undefined && within(at, time) ? NewsOutcome.KEPT : null;
 }
 
-/** From the first date to the last of the time; dates that were broken first are told as broken. */
+/** Each from the first date to the last of the time; dates that were broken first are told as broken. */
 function movedWithin({ commitments, moves }: PromiseFacts, told: readonly ToldPromise[]): ToldPromise[] {
-  const [first, last] = [moves[0], moves.at(-1)];
-  const commitment = commitments.find(({ id }) => id === last?.commitmentId);
-  if (!first || !commitment || first.fromDueOn === commitment.dueOn) return [];
+  const made = new Map(commitments.map((commitment) => [commitment.id, commitment]));
+  const chains = Map.groupBy(moves, ({ commitmentId }) => made.get(commitmentId)?.firstDueOn);
+  return [...chains.values()].flatMap((chain) => {
+    const commitment = made.get(chain.at(-1)?.commitmentId ?? '');
+    return commitment ? movedTo(commitment, chain[0]?.fromDueOn ?? commitment.dueOn, commitments, told) : [];
+  });
+}
+
+/** One that moved from this date to where it stands in the end. */
+function movedTo(
+  commitment: Commitment,
+  fromDueOn: Day,
+  commitments: readonly Commitment[],
+  told: readonly ToldPromise[],
+): ToldPromise[] {
+  if (fromDueOn === commitment.dueOn) return [];
   const broken = told.some(({ outcome, newDueOn }) => outcome === NewsOutcome.BROKEN && newDueOn === commitment.dueOn);
   if (broken) return [];
   return [
     {
       commitment,
-      dueOn: first.fromDueOn,
+      dueOn: fromDueOn,
       newDueOn: commitment.dueOn,
       moves: movesBefore(commitment, commitments),
       outcome: NewsOutcome.MOVED,
@@ -118,7 +132,7 @@ function ahead({ commitments }: PromiseFacts, { today, nextOn }: ToldTime): Told
 }
 
 /** How often the date was moved until it was this one. */
-function movesBefore(commitment: Commitment, commitments: readonly Commitment[]): number {
+export function movesBefore(commitment: Commitment, commitments: readonly Commitment[]): number {
   const chain = commitments.filter(({ firstDueOn }) => firstDueOn === commitment.firstDueOn);
   return Math.max(0, chain.indexOf(commitment));
 }

@@ -179,6 +179,19 @@ export class Sponsors implements SponsorLookup {
     return rows.map(readCommitment);
   }
 
+  /** The pain points of these commitments, by the commitments' ids; a merge brings a commitment to another one. */
+  async homes(commitmentIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<SponsorshipTables>()
+        .selectFrom('commitment')
+        .select(['id', 'pain_point_id'])
+        .where('id', 'in', commitmentIds)
+        .execute(),
+    );
+    return new Map(rows.map((row) => [row.id, row.pain_point_id]));
+  }
+
   /** All commitments of these pain points, the oldest first; to look at only. */
   async commitments(painPointIds: readonly string[]): Promise<Map<string, Commitment[]>> {
     const rows = await this.unitOfWork.read((em) =>

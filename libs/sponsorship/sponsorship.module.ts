@@ -37,6 +37,7 @@ import { MakeCommitment } from './application/make-commitment.js';
 import { MutePainPoint } from './application/mute-pain-point.js';
 import { QuoteInWin } from './application/quote-in-win.js';
 import { ReadCommitments } from './application/read-commitments.js';
+import { ReadGivenPromises } from './application/read-given-promises.js';
 import { ShareWithColleague } from './application/share-with-colleague.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
 import { WithdrawCommitment } from './application/withdraw-commitment.js';
@@ -86,6 +87,7 @@ const DOOR = [
   providers: [
     ...DOOR,
     LinkSponsors,
+    ReadGivenPromises,
     ReadPromiseDays,
     StoredClosings,
     WhoMayConfirm,

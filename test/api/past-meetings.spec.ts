@@ -233,4 +233,18 @@ describe('a meeting that has ended', () => {
     const times = all.map(({ startedAt }) => startedAt);
     expect(times).toEqual(times.toSorted().toReversed());
   });
+
+  it('counts a promise that stays broken in its week alone, also in a meeting long after', async () => {
+    const broken = await raise(world.sponsor.agent);
+    await acts.promise(world.it.agent, broken.id, house.clock.now().slice(0, 10));
+    house.clock.advance(2 * MILLISECONDS_PER_DAY);
+    const hold = async () => meetings.end(world.it.agent, (await meetings.start(world.it.agent)).id);
+    await hold();
+    const counted = house.rows('select * from counted_promise order by commitment_id');
+    house.clock.advance(13 * 7 * MILLISECONDS_PER_DAY);
+    await hold();
+    expect(house.rows('select * from counted_promise order by commitment_id')).toEqual(counted);
+    house.clock.advance(MILLISECONDS_PER_DAY);
+    expect(await figures()).toEqual({ kept: 0, due: 0 });
+  });
 });

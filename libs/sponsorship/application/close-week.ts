@@ -2,16 +2,16 @@ import { Clock, dayIn } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { closing, promisesOf, trailingFrom } from '../domain/kept-rate.js';
-import { Sponsors } from '../persistence/sponsors.js';
+import { closing, trailingFrom } from '../domain/kept-rate.js';
 import { StoredClosings } from '../persistence/stored-closings.js';
+import { ReadGivenPromises } from './read-given-promises.js';
 
 /** A meeting closes the week: what had fallen due by then is counted for ever, whatever becomes of it. */
 @Injectable()
 export class CloseWeek {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly sponsors: Sponsors,
+    private readonly promises: ReadGivenPromises,
     private readonly closings: StoredClosings,
     private readonly settings: WorkspaceSettings,
     private readonly clock: Clock,
@@ -22,9 +22,7 @@ export class CloseWeek {
     await this.unitOfWork.run(async (transaction) => {
       const now = this.clock.now();
       const today = dayIn(now, timeZone);
-      const from = trailingFrom(today);
-      const closed = await this.closings.since(from);
-      const promises = promisesOf(await this.sponsors.commitmentsSince(from, closed.counted), today, closed);
+      const { closed, promises } = await this.promises.since(trailingFrom(today), today);
       await this.closings.keep(transaction, today, now, closing(promises, closed, today));
     });
   }

@@ -5,17 +5,8 @@ import { ReadBoard, type ReadPainPoint, ReadPainPoints } from '@stanch/remediati
 import { Injectable } from '@nestjs/common';
 import { isChecked } from '../domain/confirmation.js';
 import { CommitmentState } from '../domain/commitment.js';
-import {
-  fellDue,
-  type GivenPromise,
-  type KeptRate,
-  keptRate,
-  Outcome,
-  promisesOf,
-  trailingFrom,
-} from '../domain/kept-rate.js';
-import { Sponsors } from '../persistence/sponsors.js';
-import { StoredClosings } from '../persistence/stored-closings.js';
+import { fellDue, type GivenPromise, type KeptRate, keptRate, Outcome, trailingFrom } from '../domain/kept-rate.js';
+import { ReadGivenPromises } from './read-given-promises.js';
 
 /** The kept-rate of a business unit or a service; of no person, ever. */
 export interface GroupRate extends KeptRate {
@@ -61,8 +52,7 @@ interface GivenPromises {
 @Injectable()
 export class ReadCommitments {
   constructor(
-    private readonly sponsors: Sponsors,
-    private readonly closings: StoredClosings,
+    private readonly given: ReadGivenPromises,
     private readonly painPoints: ReadPainPoints,
     private readonly board: ReadBoard,
     private readonly units: BusinessUnits,
@@ -80,8 +70,7 @@ export class ReadCommitments {
   async weeks(from: Day, until: Day): Promise<KeptWeek[]> {
     const { today } = await this.promises();
     const to = until < today ? until : today;
-    const closed = await this.closings.since(from);
-    const promises = promisesOf(await this.sponsors.commitmentsSince(from, closed.counted), to, closed);
+    const { promises } = await this.given.since(from, to);
     const weeks: KeptWeek[] = [];
     for (let monday = mondayOf(from); monday <= to; monday = dayAfter(monday, 7)) {
       const sunday = dayAfter(monday, 6);
@@ -128,10 +117,9 @@ export class ReadCommitments {
   private async promises(): Promise<GivenPromises> {
     const today = dayIn(this.clock.now(), (await this.settings.current()).timeZone);
     const from = trailingFrom(today);
-    const closed = await this.closings.since(from);
+    const { closed, promises } = await this.given.since(from, today);
     const until = closed.through === today ? dayAfter(today, 1) : today;
-    const commitments = await this.sponsors.commitmentsSince(from, closed.counted);
-    return { today, from, until, promises: promisesOf(commitments, today, closed) };
+    return { today, from, until, promises };
   }
 
   private async cardsOf(promises: readonly GivenPromise[]): Promise<Map<string, ReadPainPoint>> {

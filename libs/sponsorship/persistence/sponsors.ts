@@ -4,7 +4,6 @@ import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Commitment, CommitmentState, standingAmong, timingOf } from '../domain/commitment.js';
-import type { Counted } from '../domain/kept-rate.js';
 import { Sponsorship } from '../domain/sponsorship.js';
 
 interface SponsorshipTables {
@@ -159,7 +158,7 @@ export class Sponsors implements SponsorLookup {
    * The commitments that matter from a day on: promised first for it or later, or open, or broken and still waiting, or
    * counted in weeks that are closed.
    */
-  async commitmentsSince(from: Day, counted: readonly Pick<Counted, 'commitmentId'>[] = []): Promise<Commitment[]> {
+  async commitmentsSince(from: Day, counted: readonly string[] = []): Promise<Commitment[]> {
     const rows = await this.unitOfWork.read((em) =>
       em
         .getKysely<SponsorshipTables>()
@@ -170,7 +169,7 @@ export class Sponsors implements SponsorLookup {
             eb('first_due_on', '>=', from),
             eb('due_on', '>=', from),
             eb('state', 'in', [CommitmentState.OPEN, CommitmentState.BROKEN]),
-            eb('id', 'in', counted.length > 0 ? counted.map(({ commitmentId }) => commitmentId) : ['']),
+            eb('id', 'in', counted.length > 0 ? counted : ['']),
           ]),
         )
         .orderBy('id')

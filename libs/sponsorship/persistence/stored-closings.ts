@@ -13,15 +13,32 @@ interface ClosingTables {
 export class StoredClosings {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** With what is counted from a day on. */
-  async since(from: Day): Promise<ClosedWeeks> {
+  /** The commitments that are counted from a day on. */
+  async countedSince(from: Day): Promise<string[]> {
+    const rows = await this.unitOfWork.read((em) =>
+      em
+        .getKysely<ClosingTables>()
+        .selectFrom('counted_promise')
+        .select('commitment_id')
+        .where('counted_on', '>=', from)
+        .execute(),
+    );
+    return rows.map((row) => row.commitment_id);
+  }
+
+  /** Up to which day the weeks are closed, and what is counted in them of these commitments. */
+  async of(commitmentIds: readonly string[]): Promise<ClosedWeeks> {
     return this.unitOfWork.read(async (em) => {
       const kysely = em.getKysely<ClosingTables>();
       const last = await kysely
         .selectFrom('closed_week')
         .select((eb) => eb.fn.max('through').as('through'))
         .executeTakeFirst();
-      const rows = await kysely.selectFrom('counted_promise').selectAll().where('counted_on', '>=', from).execute();
+      const rows = await kysely
+        .selectFrom('counted_promise')
+        .selectAll()
+        .where('commitment_id', 'in', commitmentIds.length > 0 ? commitmentIds : [''])
+        .execute();
       return {
         through: last?.through ?? null,
         counted: rows.map(({ commitment_id, counted_on, kept }) => ({

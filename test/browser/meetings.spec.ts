@@ -83,6 +83,34 @@ describe('meetings at the desk', () => {
     await sees(() => row.getByRole('cell').allTextContents(), ['0', '1', '+ 1']);
   });
 
+  it('are not needed to compare any two weeks', async () => {
+    await page.goto('/meetings');
+    const weeks = page.getByRole('region', { name: 'Any two weeks' });
+    await weeks.getByRole('row', { name: /^Raised/ }).waitFor();
+    const today = new Date().toISOString().slice(0, 10);
+    await weeks.getByLabel('A day in the other').fill(today);
+    await sees(
+      () =>
+        weeks
+          .getByRole('row', { name: /^Raised/ })
+          .getByRole('cell')
+          .allTextContents(),
+      ['0', '2', '+ 2'],
+    );
+    await sees(
+      () =>
+        weeks
+          .getByRole('row', { name: /^Bleeding a week/ })
+          .getByRole('cell')
+          .allTextContents(),
+      ['€0', '€9,600', '+ €9,600'],
+    );
+    await weeks.getByLabel('A day in one week').fill(today);
+    await weeks.getByText('Both days are in the same week.').waitFor();
+    await weeks.getByLabel('A day in one week').fill('');
+    await weeks.getByText('Choose a day.').waitFor();
+  });
+
   it('walk through what the team wants: steps are put off, moved and timed', async () => {
     await page.goto('/meetings');
     const steps = page.getByRole('region', { name: 'Agenda' }).getByRole('listitem');

@@ -42,6 +42,11 @@ export function day(value: string): string {
   return (date.getUTCFullYear() === new Date().getFullYear() ? dayAndMonth : wholeDay).format(date);
 }
 
+/** From a day (YYYY-MM-DD) to a later one: "16 – 22 Nov 2026". */
+export function days(from: string, to: string): string {
+  return wholeDay.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
 /** 23 November 2026 is a Monday: any Monday would do. */
 const MONDAY = Date.UTC(2026, 10, 23);
 
@@ -78,6 +83,11 @@ export function today(now = new Date()): string {
 /** Whole days from today to a day; negative when it has passed. */
 export function daysUntil(value: string, now = new Date()): number {
   return Math.round((Date.parse(value) - Date.parse(today(now))) / 86_400_000);
+}
+
+/** So many days after a day (YYYY-MM-DD); before it, where they are negative. */
+export function dayAfter(value: string, days: number): string {
+  return new Date(Date.parse(value) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Whole days since an instant. */

@@ -1,5 +1,5 @@
 import { money, number } from '../../format.js';
-import type { PastMeeting } from './meetings.graphql.js';
+import type { PastMeeting, WeekFigures } from './meetings.graphql.js';
 
 /** One figure at two times, in words. */
 export interface Compared {
@@ -9,50 +9,79 @@ export interface Compared {
   change: string;
 }
 
+interface Share {
+  part: number;
+  whole: number;
+}
+
 const NONE = 'none yet';
 
 /** The figures of two meetings, the earlier one first, each as it was seen on its day. */
-export function compare(one: PastMeeting, other: PastMeeting, currency: string): Compared[] {
-  const inMoney = (value: number) => money(value, currency);
+export function compareMeetings(one: PastMeeting, other: PastMeeting): Compared[] {
+  const { amount, share, bled } = comparing(one, other);
   const days = (value: number) => `${number(value)} days`;
-  const of = ({ part, whole }: { part: number; whole: number }) =>
-    whole === 0 ? NONE : `${number(part)} of ${number(whole)}`;
-  const share = (name: string, read: (meeting: PastMeeting) => { part: number; whole: number }): Compared => {
-    const [before, after] = [read(one), read(other)];
-    const points =
-      before.whole === 0 || after.whole === 0
-        ? ''
-        : signed(
-            Math.round(100 * (after.part / after.whole - before.part / before.whole)),
-            (value) => `${value} points`,
-          );
-    return { name, before: of(before), after: of(after), change: points };
-  };
-  const amount = (
-    name: string,
-    read: (meeting: PastMeeting) => number | null,
-    say: (value: number) => string,
-  ): Compared => {
-    const [before, after] = [read(one), read(other)];
-    return {
-      name,
-      before: before === null ? NONE : say(before),
-      after: after === null ? NONE : say(after),
-      change: before === null || after === null ? '' : signed(after - before, say),
-    };
-  };
   return [
-    amount('Bleeding a week', ({ sinceLast }) => sinceLast.bleedNow, inMoney),
+    bled('Bleeding a week', ({ sinceLast }) => sinceLast.bleedNow),
     ...stageNames(one, other).map((name) =>
-      amount(`Cards in ${name}`, ({ stages }) => stages.find((stage) => stage.name === name)?.count ?? null, number),
+      amount(`Cards in ${name}`, ({ stages }) => stages.find((stage) => stage.name === name)?.count ?? null),
     ),
     share('Promises kept, 12 weeks', ({ trust }) => ({ part: trust.kept, whole: trust.due })),
     share('Confirmed of what is fixed', ({ trust }) => ({ part: trust.confirmed, whole: trust.fixed })),
     share('Came back of what was checked', ({ trust }) => ({ part: trust.reopened, whole: trust.checked })),
     amount('85 of 100 confirmed within', ({ trust }) => trust.fixedWithinDays, days),
     amount('Age of what bleeds, half is older', ({ trust }) => trust.medianAgeDays, days),
-    amount('Mean rating, 1 to 5', ({ trust }) => trust.meanRating, number),
+    amount('Mean rating, 1 to 5', ({ trust }) => trust.meanRating),
   ];
+}
+
+/** The figures of two weeks, out of the recorded history. */
+export function compareWeeks(one: WeekFigures, other: WeekFigures): Compared[] {
+  const { amount, share, bled } = comparing(one, other);
+  return [
+    bled('Bleeding a week, at its end', ({ bleedNow }) => bleedNow),
+    amount('Raised', ({ raised }) => raised),
+    amount('Moved', ({ moved }) => moved),
+    amount('Fixed', ({ fixed }) => fixed),
+    amount('Confirmed by a sponsor', ({ confirmed }) => confirmed),
+    amount('Bleeding again', ({ reopened }) => reopened),
+    amount('Left the board without a fix', ({ left }) => left),
+    amount('Back on the board', ({ returned }) => returned),
+    share('Promises kept of those due', ({ commitmentsKept, commitmentsDue }) => ({
+      part: commitmentsKept,
+      whole: commitmentsDue,
+    })),
+    amount('Promises moved', ({ commitmentsMoved }) => commitmentsMoved),
+  ];
+}
+
+/** Compares figures of the same kind at two times. */
+function comparing<Then extends { currency: string }>(one: Then, other: Then) {
+  const of = ({ part, whole }: Share) => (whole === 0 ? NONE : `${number(part)} of ${number(whole)}`);
+  const percent = ({ part, whole }: Share) => (100 * part) / whole;
+  const amount = (
+    name: string,
+    read: (then: Then) => number | null,
+    say: (value: number, then: Then) => string = (value) => number(value),
+  ): Compared => {
+    const [before, after] = [read(one), read(other)];
+    return {
+      name,
+      before: before === null ? NONE : say(before, one),
+      after: after === null ? NONE : say(after, other),
+      change: before === null || after === null ? '' : signed(after - before, (value) => say(value, other)),
+    };
+  };
+  const share = (name: string, read: (then: Then) => Share): Compared => {
+    const [before, after] = [read(one), read(other)];
+    const known = before.whole > 0 && after.whole > 0;
+    const points = () => signed(Math.round(percent(after) - percent(before)), (value) => `${value} points`);
+    return { name, before: of(before), after: of(after), change: known ? points() : '' };
+  };
+  const bled = (name: string, read: (then: Then) => number): Compared => {
+    const told = amount(name, read, (value, { currency }) => money(value, currency));
+    return one.currency === other.currency ? told : { ...told, change: 'in another currency' };
+  };
+  return { amount, share, bled };
 }
 
 /** The stages of both, in the order of the later one; one that was renamed stands under both its names. */

@@ -1,17 +1,19 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { atLeast, useMe } from '../../app/session.js';
-import { count, money, weekdayName } from '../../format.js';
+import { instant, money, number, weekdayName } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import buttonStyles from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice.js';
 import { AgendaForm } from './agenda-form.js';
-import { CompareMeetings } from './compare-meetings.js';
+import { compareMeetings } from './compare.js';
+import { ComparedTable } from './compared-table.js';
 import { MEETINGS, type PastMeeting } from './meetings.graphql.js';
 import { MeetingRow } from './meeting-row.js';
 import styles from './meetings-page.module.css';
 import { ProjectorLinks } from './projector-links.js';
+import { TwoWeeks } from './two-weeks.js';
 
 /** The weekly status meeting: when it is, what it walks through, and all that were held, with the figures of their day. */
 export default function MeetingsPage() {
@@ -58,16 +60,19 @@ export default function MeetingsPage() {
       {!data && !error && <div className={styles['ghost']} role="status" aria-label="Reading the meetings" />}
       <div className={styles['columns']}>
         {data && (
-          <Held
-            meetings={data.meetings.nodes.filter(({ state }) => state === 'ENDED')}
-            currency={data.workspace.currency}
-            more={
-              data.meetings.pageInfo.hasNextPage
-                ? () =>
-                    void fetchMore({ variables: { after: data.meetings.pageInfo.endCursor } }).catch(() => undefined)
-                : null
-            }
-          />
+          <div className={styles['side']}>
+            <Held
+              meetings={data.meetings.nodes.filter(({ state }) => state === 'ENDED')}
+              held={data.meetings.totalCount - (data.running ? 1 : 0)}
+              more={
+                data.meetings.pageInfo.hasNextPage
+                  ? () =>
+                      void fetchMore({ variables: { after: data.meetings.pageInfo.endCursor } }).catch(() => undefined)
+                  : null
+              }
+            />
+            <TwoWeeks />
+          </div>
         )}
         <div className={styles['side']}>
           <AgendaForm editable={may} />
@@ -80,11 +85,12 @@ export default function MeetingsPage() {
 
 function Held({
   meetings,
-  currency,
+  held,
   more,
 }: {
   meetings: readonly PastMeeting[];
-  currency: string;
+  /** How many there are, also of those that are not listed yet. */
+  held: number;
   more: (() => void) | null;
 }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -99,14 +105,14 @@ function Held({
   return (
     <section className={styles['held']} aria-labelledby="held">
       <h2 id="held" className={styles['title']}>
-        Held <span className={styles['count']}>{meetings.length}</span>
+        Held <span className={styles['count']}>{number(held)}</span>
       </h2>
       <ul className={styles['list']}>
         {meetings.map((meeting) => (
           <MeetingRow
             key={meeting.id}
             meeting={meeting}
-            bleeding={money(meeting.sinceLast.bleedNow, currency)}
+            bleeding={money(meeting.sinceLast.bleedNow, meeting.currency)}
             chosen={chosen.includes(meeting.id)}
             // A third choice lets go of the first.
             onChoose={(yes) =>
@@ -118,12 +124,17 @@ function Held({
       {more && <Button onClick={more}>Show earlier ones</Button>}
       <div aria-live="polite">
         {one && other ? (
-          <CompareMeetings one={one} other={other} currency={currency} />
+          <ComparedTable
+            label="Two meetings compared"
+            before={instant(one.startedAt)}
+            after={instant(other.startedAt)}
+            rows={compareMeetings(one, other)}
+          />
         ) : (
           <p className={styles['soft']}>
             {chosen.length === 1
               ? 'Choose a second meeting to see what changed in between.'
-              : `Choose any two of ${count(meetings.length, 'meeting')} to compare their figures.`}
+              : held > 1 && `Choose any two of ${number(held)} meetings to compare their figures.`}
           </p>
         )}
       </div>

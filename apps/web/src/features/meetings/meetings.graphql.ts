@@ -5,16 +5,18 @@ import type {
   MeetingsQueryVariables,
   UpdateAgendaMutation,
   UpdateAgendaMutationVariables,
+  WeekFiguresQuery,
+  WeekFiguresQueryVariables,
 } from '../../graphql/generated/types.js';
 
 export type PastMeeting = MeetingsQuery['meetings']['nodes'][number];
+export type WeekFigures = WeekFiguresQuery['weekFigures'][number];
 export type Agenda = AgendaQuery['agenda'];
 
 export const MEETINGS: TypedDocumentNode<MeetingsQuery, MeetingsQueryVariables> = gql`
   query Meetings($after: String) {
     workspace {
       id
-      currency
       meetingWeekday
       meetingTime
     }
@@ -33,7 +35,7 @@ export const MEETINGS: TypedDocumentNode<MeetingsQuery, MeetingsQueryVariables> 
         state
         startedAt
         endedAt
-        nextOn
+        currency
         startedBy {
           id
           name
@@ -46,18 +48,6 @@ export const MEETINGS: TypedDocumentNode<MeetingsQuery, MeetingsQueryVariables> 
         sinceLast {
           bleedThen
           bleedNow
-          raised {
-            count
-          }
-          fixed {
-            count
-          }
-          confirmed {
-            count
-          }
-          reopened {
-            count
-          }
         }
         trust {
           kept
@@ -78,6 +68,26 @@ export const MEETINGS: TypedDocumentNode<MeetingsQuery, MeetingsQueryVariables> 
           taskId
         }
       }
+    }
+  }
+`;
+
+export const WEEK_FIGURES: TypedDocumentNode<WeekFiguresQuery, WeekFiguresQueryVariables> = gql`
+  query WeekFigures($weeks: [Date!]!) {
+    weekFigures(weeks: $weeks) {
+      monday
+      currency
+      bleedNow
+      raised
+      moved
+      fixed
+      confirmed
+      reopened
+      returned
+      left
+      commitmentsDue
+      commitmentsKept
+      commitmentsMoved
     }
   }
 `;

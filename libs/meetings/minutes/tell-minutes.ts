@@ -94,6 +94,7 @@ function promised({ promised: made }: Minutes, say: Saying): Block[] {
 }
 
 function happened(since: SinceLast, say: Saying): Figure[] {
+  const [kept, due] = [since.kept.length, since.kept.length + since.broken.length];
   // Of the figures as they are told, so that they add up.
   const change = Math.round(since.bleedNow) - Math.round(since.bleedThen);
   const way = change === 0 ? 'as before' : `${say.money(Math.abs(change))} ${change < 0 ? 'less' : 'more'}`;
@@ -105,10 +106,7 @@ function happened(since: SinceLast, say: Saying): Figure[] {
     { name: 'confirmed', ...counted(since.confirmed, say) },
     { name: 'reopened', ...counted(since.reopened, say) },
     { name: 'left the board', value: say.number(since.left.count) },
-    {
-      name: 'promises kept',
-      value: `${say.number(since.kept.length)} of ${say.number(since.kept.length + since.broken.length)}`,
-    },
+    { name: 'promises kept', value: due === 0 ? 'none due' : `${say.number(kept)} of ${say.number(due)}` },
   ];
 }
 

@@ -46,17 +46,17 @@ export function compareWeeks(one: WeekFigures, other: WeekFigures): Compared[] {
     amount('Bleeding again', ({ reopened }) => reopened),
     amount('Left the board without a fix', ({ left }) => left),
     amount('Back on the board', ({ returned }) => returned),
-    share('Promises kept of those due', ({ commitmentsKept, commitmentsDue }) => ({
-      part: commitmentsKept,
-      whole: commitmentsDue,
-    })),
+    share(
+      'Promises kept of those due',
+      ({ commitmentsKept, commitmentsDue }) => ({ part: commitmentsKept, whole: commitmentsDue }),
+      'none due',
+    ),
     amount('Promises moved', ({ commitmentsMoved }) => commitmentsMoved),
   ];
 }
 
 /** Compares figures of the same kind at two times. */
 function comparing<Then extends { currency: string }>(one: Then, other: Then) {
-  const of = ({ part, whole }: Share) => (whole === 0 ? NONE : `${number(part)} of ${number(whole)}`);
   const percent = ({ part, whole }: Share) => (100 * part) / whole;
   const amount = (
     name: string,
@@ -71,8 +71,9 @@ function comparing<Then extends { currency: string }>(one: Then, other: Then) {
       change: before === null || after === null ? '' : signed(after - before, (value) => say(value, other)),
     };
   };
-  const share = (name: string, read: (then: Then) => Share): Compared => {
+  const share = (name: string, read: (then: Then) => Share, none = NONE): Compared => {
     const [before, after] = [read(one), read(other)];
+    const of = ({ part, whole }: Share) => (whole === 0 ? none : `${number(part)} of ${number(whole)}`);
     const known = before.whole > 0 && after.whole > 0;
     const points = () => signed(Math.round(percent(after) - percent(before)), (value) => `${value} points`);
     return { name, before: of(before), after: of(after), change: known ? points() : '' };

@@ -29,7 +29,7 @@ export function TwoWeeks() {
       <p className={styles['soft']}>
         With or without a meeting: choose a day in each. A week is from Monday to Sunday, and stays as it was.
       </p>
-      <div className={styles['inline']}>
+      <div className={styles['two']}>
         <Day label="A day in one week" value={one} today={today} onChange={setOne} />
         <Day label="A day in the other" value={other} today={today} onChange={setOther} />
       </div>

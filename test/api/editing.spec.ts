@@ -86,6 +86,23 @@ describe('editing', () => {
       expect((await history(id)).filter(({ kind }) => kind === 'EDITED')).toHaveLength(1);
     });
 
+    it('says what an edit changed, and nothing where it stood so already', async () => {
+      const { id, version } = await raise(world.sponsor.agent);
+      await edit(id, version, { ownerId: world.it.id }, world.lead);
+      const own = async (ownerId: string) => {
+        const { editPainPoint } = await world.it.agent.ask<{ editPainPoint: { changeIds: string[] } }>(
+          'mutation ($input: UpdatePainPointInput!) { editPainPoint(input: $input) { changeIds painPoint { id } } }',
+          { input: { id, expectedVersion: version + 1, ownerId } },
+        );
+        return editPainPoint.changeIds;
+      };
+      expect(await own(world.it.id)).toEqual([]);
+      const [changed = '', ...more] = await own(world.lead.id);
+      expect(more).toEqual([]);
+      await acts.undo(world.it.agent, changed);
+      expect((await history(id)).at(-1)).toMatchObject({ from: 'Lea Lead', to: 'Ivo Itman' });
+    });
+
     it('is refused for a version that is still to come, and for one that never was', async () => {
       const { id, version } = await raise(world.sponsor.agent);
       for (const wrong of [version + 1, -1]) {

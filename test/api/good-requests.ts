@@ -61,6 +61,10 @@ export const good: Record<string, (things: Things) => { as: Agent; given: Record
     as: world.it.agent,
     given: { input: { id: cardId, expectedVersion: 1, blocked: true } },
   }),
+  editPainPoint: ({ world, cardId }) => ({
+    as: world.it.agent,
+    given: { input: { id: cardId, expectedVersion: 1, blocked: true } },
+  }),
   movePainPoint: ({ world, cardId }) => ({
     as: world.it.agent,
     given: { input: { id: cardId, toStageId: world.stage('PLANNED') } },

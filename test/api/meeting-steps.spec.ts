@@ -266,6 +266,35 @@ describe('the steps of a meeting', () => {
     expect((await candidates())[0]?.key).toBe(best.key);
   });
 
+  it('chooses a quick win that is promised already: the same date stays, another one needs a reason', async () => {
+    const promised = async () => {
+      const { id } = await raise(world.sponsor.agent, { directCostPerWeek: 900, effortDays: 1 });
+      await acts.promise(world.lead.agent, id, '2027-01-15');
+      return id;
+    };
+    const choose = async (painPointId: string, given: object) => {
+      const input = { painPointId, ownerId: world.it.id, ...given };
+      return world.lead.agent.answer<{ chooseQuickWin: { commitmentId: string | null; painPoint: object } }>(
+        `mutation ($input: ChooseQuickWinInput!) { chooseQuickWin(input: $input) {
+          commitmentId painPoint { commitments { id dueOn reason } }
+        } }`,
+        { input },
+      );
+    };
+    const kept = (await choose(await promised(), { dueOn: '2027-01-15' })).data?.chooseQuickWin;
+    expect(kept).toMatchObject({ commitmentId: null, painPoint: { commitments: [{ dueOn: '2027-01-15' }] } });
+    const other = await promised();
+    const { errors } = await choose(other, { dueOn: '2027-01-22' });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'reason' });
+    const moved = (await choose(other, { dueOn: '2027-01-22', reason: 'The part comes later.' })).data?.chooseQuickWin;
+    expect(moved?.painPoint).toMatchObject({
+      commitments: [
+        { dueOn: '2027-01-15' },
+        { id: moved?.commitmentId, dueOn: '2027-01-22', reason: 'The part comes later.' },
+      ],
+    });
+  });
+
   it('can be ordered, timed and switched off for a board, also while its meeting runs', async () => {
     const steps = ['WALK', 'SINCE_LAST', 'WINS', 'COMMITMENTS', 'QUICK_WINS', 'DECISIONS'].map((kind, at) => ({
       kind,

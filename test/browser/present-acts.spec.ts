@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { acts } from '../mail/hearing.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { raise } from '../support/builders.js';
 import { meetings } from '../support/meetings.js';
@@ -153,6 +154,122 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.press('Enter');
     await sees(async () => (await cardOf(id)).stage.category, 'PLANNED');
     expect((await cardOf(id)).owner?.name).toBe('Ivo Itman');
+  });
+
+  it('asks why the date of a quick win moves that was promised before, and keeps the same date unasked', async () => {
+    const it_ = week.world.it.agent;
+    const card = await raise(it_, { title: 'The badge reader is slow', directCostPerWeek: 9000, effortDays: 1 });
+    const promised = new Date(week.house.clock.now());
+    promised.setUTCDate(promised.getUTCDate() + 14);
+    const dueOn = promised.toISOString().slice(0, 10);
+    await acts.promise(it_, card.id, dueOn);
+    const promises = async () => {
+      const { painPoint } = await it_.ask<{ painPoint: { commitments: { dueOn: string; reason: string | null }[] } }>(
+        'query ($id: ID!) { painPoint(id: $id) { commitments { dueOn reason } } }',
+        { id: card.id },
+      );
+      return painPoint.commitments;
+    };
+    const meeting = await open(week.world.it);
+    const choose = async () => {
+      await meeting.press('5', 'ArrowDown');
+      await meeting.page.getByRole('button', { name: `Choose ${card.key}` }).click();
+      await meeting.page.keyboard.type('ivo');
+      await meeting.press('Enter');
+      await meeting.page.getByText('This day is promised already; Enter keeps it.').waitFor();
+    };
+    await choose();
+    await meeting.press('Enter');
+    await meeting.page.getByText(/is planned: Ivo Itman.* U takes it back/).waitFor();
+    expect(await promises()).toEqual([{ dueOn, reason: null }]);
+    await meeting.press('u');
+    await meeting.page.getByText(/^Taken back/).waitFor();
+    expect(await promises()).toEqual([{ dueOn, reason: null }]);
+    await choose();
+    await meeting.page.keyboard.type('+5w');
+    await meeting.press('Enter');
+    await meeting.page.getByText('Why does the date move?').waitFor();
+    await meeting.page.keyboard.type('The readers come from abroad.');
+    await meeting.press('Enter');
+    await meeting.page.getByText(/is planned: Ivo Itman/).waitFor();
+    expect((await promises()).map(({ reason }) => reason)).toEqual([null, 'The readers come from abroad.']);
+  });
+
+  it('takes back by the next key what the line kept from being taken back, and nothing before it', async () => {
+    const { id } = week.blocked;
+    const meeting = await open(week.world.it);
+    await at(meeting, id);
+    await meeting.press('m', '2');
+    await meeting.page.getByText(/is in Planned .* U takes it back/).waitFor();
+    await meeting.press('m', '4');
+    await meeting.page.getByText(/is in Checking .* U takes it back/).waitFor();
+    await meeting.page.route('**/graphql', (route) =>
+      (route.request().postData() ?? '').includes('UndoWhilePresenting') ? route.abort() : route.fallback(),
+    );
+    await meeting.press('u');
+    await meeting.page.getByText(/^It could not be taken back\. .* U tries it again\.$/).waitFor();
+    await meeting.page.unroute('**/graphql');
+    await meeting.press('u');
+    await meeting.page.getByText(/^Taken back: .* is in Checking/).waitFor();
+    expect((await cardOf(id)).stage.category).toBe('PLANNED');
+    await meeting.press('u');
+    await sees(async () => (await cardOf(id)).stage.category, 'TREATING');
+  });
+
+  it('takes back no edit of somebody else when it changed nothing itself', async () => {
+    const { id } = week.blocked;
+    const { painPoint } = await week.world.it.agent.ask<{ painPoint: { version: number } }>(
+      'query ($id: ID!) { painPoint(id: $id) { version } }',
+      { id },
+    );
+    await week.world.lead.agent.ask(
+      'mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }',
+      { input: { id, expectedVersion: painPoint.version, ownerId: week.world.it.id, tags: ['of the lead'] } },
+    );
+    const meeting = await open(week.world.it);
+    await at(meeting, id);
+    await meeting.press('o');
+    await meeting.page.keyboard.type('ivo');
+    await meeting.press('Enter');
+    await meeting.page.getByText(/^Ivo Itman has P-\d+ already\.$/).waitFor();
+    await meeting.press('u');
+    await meeting.page.getByText('There is nothing to take back.').waitFor();
+    expect((await cardOf(id)).owner?.name).toBe('Ivo Itman');
+  });
+
+  it('notes once what is sent again because its answer was lost', async () => {
+    const meeting = await open(week.world.it);
+    await meeting.press('6');
+    await meeting.page.route('**/graphql', async (route) => {
+      if (!/Decide|GiveAction/.test(route.request().postData() ?? '')) return route.fallback();
+      await route.fetch();
+      return route.abort();
+    });
+    const words = 'The lift stays closed at noon.';
+    const decide = async () => {
+      await meeting.press('c');
+      await meeting.page.getByRole('textbox').fill(words);
+      await meeting.press('Enter');
+    };
+    await decide();
+    await meeting.page.getByText(/This was not done\. Stanch cannot be reached/).waitFor();
+    await meeting.page.unroute('**/graphql');
+    await meeting.page.reload();
+    await meeting.page.locator('main h1').first().waitFor();
+    await decide();
+    await meeting.page.getByText('The decision is noted. U takes it back.').waitFor();
+    const noted = async () =>
+      (
+        await meetings.look<{ decisions: { text: string }[] }>(
+          week.world.viewer.agent,
+          week.meetingId,
+          'decisions { text }',
+        )
+      ).decisions.filter(({ text }) => text === words).length;
+    expect(await noted()).toBe(1);
+    // What is noted on purpose once more is another decision.
+    await decide();
+    await sees(noted, 2);
   });
 
   it('takes back what was refused, says why, and keeps what was typed', async () => {

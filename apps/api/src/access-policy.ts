@@ -99,6 +99,7 @@ export const accessPolicy: Readonly<Record<string, Access>> = {
   'Mutation.reopenPainPoint': Role.SPONSOR,
   'Mutation.movePainPoint': Role.IT,
   'Mutation.updatePainPoint': Role.IT,
+  'Mutation.editPainPoint': Role.IT,
   'Mutation.mergePainPoints': Role.IT,
   'Mutation.closePainPoint': Role.IT,
   'Mutation.offerWorkaround': Role.IT,

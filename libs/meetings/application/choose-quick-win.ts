@@ -17,12 +17,16 @@ export interface ChooseQuickWinInput {
   painPointId: string;
   ownerId: string;
   dueOn: Day;
+  /** Why the date moves that was promised before, as its sponsors read it. */
+  reason?: string | null;
 }
 
-/** A quick win that was chosen, and the changes that `undo` can take back, the latest first. */
+/** A quick win that was chosen, and what can be taken back of it. */
 export interface ChosenQuickWin {
-  readonly painPoint: PainPoint;
+  /** The changes that `undo` takes back, the latest first. */
   readonly changeIds: readonly string[];
+  /** The promise that was made; null where this very date was promised before. */
+  readonly commitmentId: string | null;
 }
 
 /** Plans a pain point in one act: it gets an owner, goes to the planned ones, and its sponsors a date. */
@@ -37,7 +41,7 @@ export class ChooseQuickWin {
     private readonly commit: MakeCommitment,
   ) {}
 
-  async run(actor: Actor, { painPointId, ownerId, dueOn }: ChooseQuickWinInput): Promise<ChosenQuickWin> {
+  async run(actor: Actor, { painPointId, ownerId, dueOn, reason }: ChooseQuickWinInput): Promise<ChosenQuickWin> {
     return this.unitOfWork.run(async (transaction) => {
       const painPoint = await painPointOf(transaction, painPointId);
       painPoint.assertOnBoard('painPointId');
@@ -45,8 +49,8 @@ export class ChooseQuickWin {
       await this.assertCanPromise(ownerId);
       const owned = await this.update.apply(transaction, actor.personId, painPoint, { ownerId });
       const { change } = await this.move.run(actor, { id: painPointId, toStageId });
-      await this.commit.run(actor, { painPointId, dueOn, byId: ownerId });
-      return { painPoint, changeIds: [change.id, ...owned] };
+      const promised = await this.commit.unlessPromised(actor, { painPointId, dueOn, reason, byId: ownerId });
+      return { changeIds: [change.id, ...owned], commitmentId: promised?.id ?? null };
     });
   }
 

@@ -236,8 +236,14 @@ export class QuickWinChosenType {
   @Field(() => PainPointType)
   painPoint!: PainPointType;
 
-  @Field(() => [ID], { description: 'What `undo` can take back, the latest first; the promise stays on the record.' })
+  @Field(() => [ID], { description: 'What `undo` can take back, the latest first.' })
   changeIds!: readonly string[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What `withdrawCommitment` can take back; null when this very date was promised before.',
+  })
+  commitmentId!: string | null;
 }
 
 /** A code for a phone. */

@@ -112,6 +112,12 @@ export class ChooseQuickWinInput {
   @Field(() => DayScalar, { description: 'The date that its sponsors are promised.' })
   dueOn!: Day;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Needed when it moves a date that was promised before; its sponsors read it.',
+  })
+  reason?: string | null;
+
   @Field(() => ID, { nullable: true })
   idempotencyKey?: string | null;
 }

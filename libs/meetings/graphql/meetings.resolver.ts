@@ -250,11 +250,11 @@ export class MeetingsResolver {
   ): Promise<QuickWinChosenType> {
     const actor = requireVisitor(context);
     const { personId } = actor;
-    const { changeIds } = await this.remembered.once({ personId, operation: 'chooseQuickWin', input }, async () => ({
-      changeIds: (await this.chooses.run(actor, input)).changeIds,
-    }));
+    const chosen = await this.remembered.once({ personId, operation: 'chooseQuickWin', input }, () =>
+      this.chooses.run(actor, input),
+    );
     const painPoint = await context.loaders.load<ReadPainPoint>(PAIN_POINT_LOADER, input.painPointId);
-    return { painPoint: await this.frames.painPoint(painPoint as ReadPainPoint), changeIds };
+    return { painPoint: await this.frames.painPoint(painPoint as ReadPainPoint), ...chosen };
   }
 
   private async byId(id: string): Promise<MeetingType> {

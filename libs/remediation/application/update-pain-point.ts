@@ -19,6 +19,12 @@ export interface UpdatePainPointInput extends PainPointEdit {
   expectedVersion: number;
 }
 
+/** What an edit did: the changes that `undo` can take back; none where everything stood so already. */
+export interface Edited {
+  readonly painPoint: PainPoint;
+  readonly changeIds: readonly string[];
+}
+
 /** What IT plans is no news to a sponsor until it is a commitment or a move. */
 const INTERNAL_FIELDS: readonly string[] = ['effortDays', 'tags'];
 
@@ -35,15 +41,14 @@ export class UpdatePainPoint {
     private readonly known: KnownThings,
   ) {}
 
-  async run(actor: Actor, input: UpdatePainPointInput): Promise<PainPoint> {
+  async run(actor: Actor, input: UpdatePainPointInput): Promise<Edited> {
     const { id, expectedVersion, ...edit } = input;
     return this.unitOfWork.run(async (transaction) => {
       const painPoint = await painPointOf(transaction, id);
       painPoint.assertNotMerged();
       await this.known.assert(edit, painPoint);
       await this.assertNotStale(transaction, painPoint, expectedVersion, edit);
-      await this.apply(transaction, actor.personId, painPoint, edit);
-      return painPoint;
+      return { painPoint, changeIds: await this.apply(transaction, actor.personId, painPoint, edit) };
     });
   }
 

@@ -12,7 +12,7 @@ import { PainPointSort, ReadPainPoints } from '../application/read-pain-points.j
 import { ReopenPainPoint } from '../application/reopen-pain-point.js';
 import { SayUnitCost } from '../application/say-unit-cost.js';
 import { UndoChange } from '../application/undo-change.js';
-import { UpdatePainPoint } from '../application/update-pain-point.js';
+import { type UpdatePainPointInput as Edit, UpdatePainPoint } from '../application/update-pain-point.js';
 import { CommentType } from './comment.type.js';
 import { Frames } from './frames.js';
 import { kept } from './kept.js';
@@ -42,6 +42,16 @@ export class MoveResultType {
 
   @Field(() => ID)
   changeId!: string;
+}
+
+/** What an edit did. */
+@ObjectType('EditResult', { description: 'What an edit did; `undo` takes each of its changes back.' })
+export class EditResultType {
+  @Field(() => PainPointType)
+  painPoint!: PainPointType;
+
+  @Field(() => [ID], { description: 'None: everything stood so already.' })
+  changeIds!: readonly string[];
 }
 
 /** Pain points: read, raised, moved, edited, and how they end. */
@@ -120,18 +130,19 @@ export class PainPointResolver {
     @Args('input', { type: () => UpdatePainPointInput }) input: UpdatePainPointInput,
     @Context() context: VisitorContext,
   ): Promise<PainPointType> {
-    const { title, description, tags, blocked, peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek } = input;
-    const painPoint = await this.update.run(requireVisitor(context), {
-      ...input,
-      title: kept('title', title),
-      description: description === null ? '' : description,
-      tags: tags === null ? [] : tags,
-      blocked: kept('blocked', blocked),
-      peopleAffected: peopleAffected === null ? 0 : peopleAffected,
-      hoursLostPerPersonPerWeek: hoursLostPerPersonPerWeek === null ? 0 : hoursLostPerPersonPerWeek,
-      directCostPerWeek: directCostPerWeek === null ? 0 : directCostPerWeek,
-    });
+    const { painPoint } = await this.update.run(requireVisitor(context), editOf(input));
     return this.frames.painPoint(painPoint);
+  }
+
+  @Mutation(() => EditResultType, {
+    description: 'As updatePainPoint; says also what it changed, for whoever takes it back by one key.',
+  })
+  async editPainPoint(
+    @Args('input', { type: () => UpdatePainPointInput }) input: UpdatePainPointInput,
+    @Context() context: VisitorContext,
+  ): Promise<EditResultType> {
+    const { painPoint, changeIds } = await this.update.run(requireVisitor(context), editOf(input));
+    return { painPoint: await this.frames.painPoint(painPoint), changeIds };
   }
 
   @Mutation(() => MoveResultType, { description: 'Between two neighbours, named by their ids.' })
@@ -210,4 +221,19 @@ export class PainPointResolver {
   private async byId(id: string): Promise<PainPointType> {
     return this.frames.painPoint(await this.read.one({ id }));
   }
+}
+
+/** The edit that an input asks for: what can be emptied is, what cannot be is refused. */
+function editOf(input: UpdatePainPointInput): Edit {
+  const { title, description, tags, blocked, peopleAffected, hoursLostPerPersonPerWeek, directCostPerWeek } = input;
+  return {
+    ...input,
+    title: kept('title', title),
+    description: description === null ? '' : description,
+    tags: tags === null ? [] : tags,
+    blocked: kept('blocked', blocked),
+    peopleAffected: peopleAffected === null ? 0 : peopleAffected,
+    hoursLostPerPersonPerWeek: hoursLostPerPersonPerWeek === null ? 0 : hoursLostPerPersonPerWeek,
+    directCostPerWeek: directCostPerWeek === null ? 0 : directCostPerWeek,
+  };
 }

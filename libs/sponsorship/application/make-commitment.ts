@@ -56,6 +56,16 @@ export class MakeCommitment {
     });
   }
 
+  /** As `run`; a promise of this very date stays as it stands, and then null is given. */
+  async unlessPromised(actor: Actor, input: MakeCommitmentInput): Promise<Commitment | null> {
+    const { timeZone } = await this.settings.current();
+    return this.unitOfWork.run(async (transaction) => {
+      const standing = await this.standing(transaction, input.painPointId);
+      const isOpen = standing?.stateOn(dayIn(this.clock.now(), timeZone)) === CommitmentState.OPEN;
+      return isOpen && standing.dueOn === input.dueOn ? null : this.run(actor, input);
+    });
+  }
+
   /** What its sponsors are asked to check, or what is fixed, cannot be promised any more. */
   private async assertUndone(transaction: Transaction, { key, stageId }: PainPoint): Promise<void> {
     const { category } = await this.cards.stage(transaction, stageId);

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { idempotencyKey } from '../graphql/idempotency-key.js';
 
 const PREFIX = 'stanch-draft:';
 
@@ -27,6 +28,19 @@ export function useDraft(name: string, initial = ''): [string, (text: string) =>
 /** Whether something is being written under this name. */
 export function hasDraft(name: string): boolean {
   return sessionStorage.getItem(PREFIX + name) !== null;
+}
+
+/**
+ * The key with which a draft is sent: the same again as long as the words are, also after a reload, until the draft is
+ * forgotten.
+ */
+export function keyOfDraft(name: string, words: string): string {
+  const place = `${PREFIX}${name}:key`;
+  const [kept, key] = JSON.parse(sessionStorage.getItem(place) ?? '[]') as [string?, string?];
+  if (kept === words && key) return key;
+  const fresh = idempotencyKey();
+  sessionStorage.setItem(place, JSON.stringify([words, fresh]));
+  return fresh;
 }
 
 /** Forgets what was being written under names that begin so, once it was sent from elsewhere. */

@@ -67,13 +67,8 @@ export const EDIT_WHILE_PRESENTING: TypedDocumentNode<
   EditWhilePresentingMutationVariables
 > = gql`
   mutation EditWhilePresenting($input: UpdatePainPointInput!) {
-    updatePainPoint(input: $input) {
-      id
-      history {
-        id
-        kind
-        undoable
-      }
+    editPainPoint(input: $input) {
+      changeIds
     }
   }
 `;
@@ -93,12 +88,7 @@ export const CHOOSE_QUICK_WIN: TypedDocumentNode<ChooseQuickWinMutation, ChooseQ
   mutation ChooseQuickWin($input: ChooseQuickWinInput!) {
     chooseQuickWin(input: $input) {
       changeIds
-      painPoint {
-        id
-        commitment {
-          id
-        }
-      }
+      commitmentId
     }
   }
 `;

@@ -23,18 +23,19 @@ interface PromptProps {
 /** Asks for what an act needs, one question after the other, by keys alone or by hand. */
 export function Prompt({ place, questions, tells, room, onDone, onClose }: PromptProps) {
   const [answers, setAnswers] = useState<Record<string, string>>({});
-  const at = Object.keys(answers).length;
-  const question = questions[at];
+  const open = (given: Record<string, string>) =>
+    questions.find(({ name, needless }) => !(name in given) && !needless?.(given));
+  const question = open(answers);
   if (!question) return null;
   const answer = (given: string) => {
     const all = { ...answers, [question.name]: given };
-    if (at + 1 === questions.length) onDone(all);
-    else setAnswers(all);
+    if (open(all)) setAnswers(all);
+    else onDone(all);
   };
   const back = () => {
-    const before = questions[at - 1];
-    if (!before) return onClose();
-    setAnswers(Object.fromEntries(Object.entries(answers).filter(([name]) => name !== before.name)));
+    const given = Object.entries(answers);
+    if (given.length === 0) return onClose();
+    setAnswers(Object.fromEntries(given.slice(0, -1)));
   };
   return (
     <section
@@ -71,7 +72,7 @@ interface AskProps<Asked extends Question = Question> {
 
 function Ask({ question, ...rest }: AskProps) {
   if (question.kind === 'pick') return <PickOption question={question} {...rest} />;
-  if (question.kind === 'date') return <AskDate place={rest.place} answer={rest.answer} />;
+  if (question.kind === 'date') return <AskDate question={question} {...rest} />;
   return <AskText question={question} {...rest} />;
 }
 
@@ -222,8 +223,8 @@ const longDay = new Intl.DateTimeFormat(navigator.languages[0], {
 });
 
 /** A day as people say it; what was understood stands below before it counts. */
-function AskDate({ place, answer }: Omit<AskProps, 'question' | 'room'>) {
-  const [typed, write] = useDraft(place);
+function AskDate({ question: { stands = '' }, place, answer }: AskProps<Extract<Question, { kind: 'date' }>>) {
+  const [typed, write] = useDraft(place, stands);
   const { data } = useQuery(DAYS_OFF);
   const now = today();
   const date = readDate(typed, now, DAY_FIRST);
@@ -244,6 +245,7 @@ function AskDate({ place, answer }: Omit<AskProps, 'question' | 'room'>) {
         aria-label="The day"
         placeholder="fri, +2w, 12.3., 3 Dec"
         value={typed}
+        onFocus={({ target }) => target.select()}
         onChange={({ target }) => write(target.value)}
       />
       <button type="submit" className={styles['go']} disabled={!good}>

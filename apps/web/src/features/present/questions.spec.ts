@@ -8,6 +8,7 @@ const SUBJECT: Subject = {
   ownerId: null,
   blocked: false,
   promised: false,
+  promisedFor: null,
   version: 3,
   tells: 3,
 };
@@ -34,6 +35,17 @@ describe('what an act asks for', () => {
 
   it('asks why a promised date moves, since its sponsors read it', () => {
     expect(asked('promise', { ...SUBJECT, promised: true })).toEqual(['dueOn', 'reason']);
+  });
+
+  it('asks of a quick win that is promised why its date moves, and nothing where it stays', () => {
+    const asksAfter = (dueOn: string, promisedFor: string | null) =>
+      questionsOf('plan', { ...SUBJECT, promised: true, promisedFor }, CHOICES)
+        .filter(({ needless }) => !needless?.({ dueOn }))
+        .map(({ name }) => name);
+    expect(asksAfter('2026-12-11', '2026-12-04')).toEqual(['ownerId', 'dueOn', 'reason']);
+    expect(asksAfter('2026-12-04', '2026-12-04')).toEqual(['ownerId', 'dueOn']);
+    // What was broken cannot be kept any more.
+    expect(asksAfter('2026-12-04', null)).toEqual(['ownerId', 'dueOn', 'reason']);
   });
 
   it('lets a blocked card go on without a reason', () => {

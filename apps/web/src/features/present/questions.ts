@@ -2,9 +2,15 @@ import type { Act } from './keys.js';
 import { keyOf } from './keys.js';
 
 /** One thing that is asked before an act is done. */
-export type Question = { name: string; asks: string; hint?: string } & (
+export type Question = {
+  name: string;
+  asks: string;
+  hint?: string;
+  /** Whether what was answered before makes it needless. */
+  needless?: (answers: Readonly<Record<string, string>>) => boolean;
+} & (
   | { kind: 'pick'; options: readonly Option[]; numbered?: boolean }
-  | { kind: 'date' }
+  | { kind: 'date'; stands?: string }
   | { kind: 'text'; longest: number }
 );
 
@@ -24,6 +30,8 @@ export interface Subject {
   blocked: boolean;
   /** Whether a promised date stands, which a new one moves. */
   promised: boolean;
+  /** The day for which it stands, as long as it can be kept. */
+  promisedFor: string | null;
   version: number;
   tells: number;
 }
@@ -57,6 +65,13 @@ export function questionsOf(act: Asked, subject: Subject | undefined, { stages, 
     kind: 'pick',
     options: pick(team, subject?.ownerId),
   };
+  const why: Question = {
+    name: 'reason',
+    asks: 'Why does the date move?',
+    hint: 'Its sponsors read this.',
+    kind: 'text',
+    longest: 2000,
+  };
   const date: Question = { name: 'dueOn', asks: `When will${whose} be fixed?`, kind: 'date' };
   switch (act) {
     case 'move':
@@ -72,18 +87,7 @@ export function questionsOf(act: Asked, subject: Subject | undefined, { stages, 
     case 'owner':
       return [owner];
     case 'promise':
-      return subject?.promised
-        ? [
-            date,
-            {
-              name: 'reason',
-              asks: 'Why does the date move?',
-              hint: 'Its sponsors read this.',
-              kind: 'text',
-              longest: 2000,
-            },
-          ]
-        : [date];
+      return subject?.promised ? [date, why] : [date];
     case 'block':
       return subject?.blocked
         ? [
@@ -117,7 +121,8 @@ export function questionsOf(act: Asked, subject: Subject | undefined, { stages, 
         { name: 'dueOn', asks: 'Until when?', kind: 'date' },
       ];
     case 'plan':
-      return [owner, date];
+      if (!subject?.promised) return [owner, date];
+      return [owner, ...planAgain(date, why, subject.promisedFor)];
     case 'end':
       return [
         {
@@ -130,6 +135,15 @@ export function questionsOf(act: Asked, subject: Subject | undefined, { stages, 
         },
       ];
   }
+}
+
+/** A date that was promised before can be kept as it stands; another one needs to say why. */
+function planAgain(date: Question, why: Question, stands: string | null): Question[] {
+  if (stands === null) return [date, why];
+  return [
+    { ...date, kind: 'date', stands, hint: 'This day is promised already; Enter keeps it.' },
+    { ...why, needless: ({ dueOn }) => dueOn === stands },
+  ];
 }
 
 /** Those of the acts that can be done here, with their keys. */

@@ -3,7 +3,7 @@ import type { Asked, Subject } from './questions.js';
 
 /** Where what is typed for an act is kept until it was sent. */
 export function draftOf(asked: Asked, subject: Subject | undefined): string {
-  return `present:${asked}:${subject?.painPointId ?? ''}`;
+  return `present:${asked}:${subject?.painPointId ?? 'meeting'}`;
 }
 
 /** What can be done to a card, as long as it is on the board. */
@@ -17,6 +17,7 @@ export function subjectOf(card: Meeting['candidates'][number] | undefined): Subj
     ownerId: now.owner?.id ?? null,
     blocked: card.blocked,
     promised: now.commitment !== null && now.commitment.state !== 'KEPT',
+    promisedFor: now.commitment?.state === 'OPEN' ? now.commitment.dueOn : null,
     version: now.version,
     tells: now.tells,
   };

@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { day } from '../../format.js';
-import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import { sayError } from '../../graphql/say-error.js';
+import { keyOfDraft } from '../../ui/use-draft.js';
 import {
   CHOOSE_QUICK_WIN,
   DECIDE,
@@ -22,6 +22,8 @@ import { onCard } from './expect.js';
 import { keyOf, type Act } from './keys.js';
 import type { Meeting } from './meeting.graphql.js';
 import { type Subject, tellsWhom } from './questions.js';
+import { draftOf } from './subject.js';
+import { type TakeBack, TakeBacks } from './take-backs.js';
 import type { MeetingState, Patch } from './use-meeting.js';
 
 /** One sentence about what was done, and whether it went wrong. */
@@ -35,9 +37,11 @@ type Answers = Readonly<Record<string, string>>;
 /** An act as it is done: what is shown at once, what is sent, what is said, and how it is taken back. */
 interface Doing {
   expect: Patch;
-  /** Gives how it is taken back, which may answer with a sentence about what stays. */
-  send(): Promise<(() => Promise<unknown>) | undefined>;
+  /** Gives how each part is taken back; nothing where it stood so already. */
+  send(): Promise<TakeBack[]>;
   says: string;
+  /** What is said instead where it stood so already. */
+  already?: string;
 }
 
 interface Names {
@@ -47,6 +51,13 @@ interface Names {
 
 /** One act after the other, and nothing of it into the cards that the board keeps. */
 const HOW = { fetchPolicy: 'no-cache', context: inTurn('acts') } as const;
+
+/** An input with the key of its draft: a second try, after an answer that was lost, does nothing twice. */
+function keyed<Input extends object>(act: Act | 'plan', subject: Subject | undefined, input: Input) {
+  // Where a card was moved meanwhile, moving it there is another act.
+  const seen = act === 'move' || act === 'plan' ? subject?.version : undefined;
+  return { ...input, idempotencyKey: keyOfDraft(draftOf(act, subject), JSON.stringify([input, seen])) };
+}
 
 /** How long a sentence stays, in milliseconds. */
 const SAID_MS = { calm: 8000, wrong: 20_000 };
@@ -59,12 +70,19 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
   const client = useApolloClient();
   const [said, setSaid] = useState<Said>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const done = useRef<{ takeBack: () => Promise<unknown>; told: string }[]>([]);
+  const [done] = useState(() => new TakeBacks());
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
 
   const say = (text: string, wrong = false) => {
     clearTimeout(timer.current);
     setSaid({ text, ...(wrong && { wrong: true }) });
     timer.current = setTimeout(() => setSaid(undefined), wrong ? SAID_MS.wrong : SAID_MS.calm);
+  };
+  /** One after the other: what is taken back is what was done last, also while its answer is on the way. */
+  const inLine = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const mine = turn.current.then(work);
+    turn.current = mine.catch(() => undefined);
+    return mine;
   };
   const takeBackChange = (changeId: string) => () =>
     client.mutate({ mutation: UNDO_WHILE_PRESENTING, variables: { changeId }, ...HOW });
@@ -79,8 +97,8 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       variables: { input: { id, expectedVersion, ...fields } },
       ...HOW,
     });
-    const change = data?.updatePainPoint.history.findLast(({ kind, undoable }) => kind === 'EDITED' && undoable);
-    return change && takeBackChange(change.id);
+    // That a card is blocked and why are taken back together, by either of the two.
+    return data?.editPainPoint.changeIds.slice(0, 1).map(takeBackChange) ?? [];
   };
 
   const doings: Record<Act | 'plan', (subject: Subject | undefined, answers: Answers) => Doing | undefined> = {
@@ -91,9 +109,9 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
         expect: onCard(subject.painPointId, { stage: stage.name, category: stage.category }),
         says: `${subject.key} is in ${stage.name} and ${tellsWhom('move', subject)}.`,
         async send() {
-          const input = { id: subject.painPointId, toStageId, idempotencyKey: idempotencyKey() };
+          const input = keyed('move', subject, { id: subject.painPointId, toStageId });
           const { data } = await client.mutate({ mutation: MOVE_WHILE_PRESENTING, variables: { input }, ...HOW });
-          return data ? takeBackChange(data.movePainPoint.changeId) : undefined;
+          return data ? [takeBackChange(data.movePainPoint.changeId)] : [];
         },
       };
     },
@@ -103,6 +121,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       return {
         expect: onCard(subject.painPointId, { owner }),
         says: `${owner} has ${subject.key}.`,
+        already: `${owner} has ${subject.key} already.`,
         send: () => edit(subject, { ownerId }),
       };
     },
@@ -114,7 +133,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
         async send() {
           const input = { painPointId: subject.painPointId, dueOn, ...(reason && { reason }) };
           const { data } = await client.mutate({ mutation: PROMISE_WHILE_PRESENTING, variables: { input }, ...HOW });
-          return data ? takeBackPromise(data.makeCommitment.id) : undefined;
+          return data ? [takeBackPromise(data.makeCommitment.id)] : [];
         },
       };
     },
@@ -123,6 +142,8 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       return {
         expect: onCard(subject.painPointId, { blocked: reason !== undefined, blockedReason: reason ?? null }),
         says: reason === undefined ? `${subject.key} goes on.` : `${subject.key} is blocked.`,
+        already:
+          reason === undefined ? `Nothing blocks ${subject.key} any more.` : `${subject.key} is blocked already.`,
         send: () => edit(subject, reason === undefined ? { blocked: false } : { blocked: true, blockedReason: reason }),
       };
     },
@@ -135,10 +156,10 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
         says: 'The decision is noted.',
         async send() {
           const painPointId = subject?.painPointId ?? null;
-          const input = { meetingId, text, painPointId, idempotencyKey: idempotencyKey() };
+          const input = keyed('decision', subject, { meetingId, text, painPointId });
           const { data } = await client.mutate({ mutation: DECIDE, variables: { input }, ...HOW });
           const id = data?.addDecision.decision.id;
-          return id ? () => client.mutate({ mutation: TAKE_DECISION_BACK, variables: { id }, ...HOW }) : undefined;
+          return id ? [() => client.mutate({ mutation: TAKE_DECISION_BACK, variables: { id }, ...HOW })] : [];
         },
       };
     },
@@ -155,30 +176,27 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
         says: `${assignee} does it by ${day(dueOn)}.`,
         async send() {
           const painPointIds = subject ? [subject.painPointId] : [];
-          const input = { meetingId, title, painPointIds, assigneeId, dueOn, idempotencyKey: idempotencyKey() };
+          const input = keyed('action', subject, { meetingId, title, painPointIds, assigneeId, dueOn });
           const { data } = await client.mutate({ mutation: GIVE_ACTION, variables: { input }, ...HOW });
           const taskId = data?.addActionItem.action.taskId;
           return taskId
-            ? () => client.mutate({ mutation: TAKE_ACTION_BACK, variables: { meetingId, taskId }, ...HOW })
-            : undefined;
+            ? [() => client.mutate({ mutation: TAKE_ACTION_BACK, variables: { meetingId, taskId }, ...HOW })]
+            : [];
         },
       };
     },
-    plan(subject, { ownerId = '', dueOn = '' }) {
+    plan(subject, { ownerId = '', dueOn = '', reason }) {
       if (!subject) return undefined;
       const owner = names.person(ownerId);
       return {
         expect: onCard(subject.painPointId, { owner, dueOn, category: 'PLANNED' }),
         says: `${subject.key} is planned: ${owner}, by ${day(dueOn)}; ${tellsWhom('plan', subject)}.`,
         async send() {
-          const input = { painPointId: subject.painPointId, ownerId, dueOn, idempotencyKey: idempotencyKey() };
+          const { painPointId } = subject;
+          const input = keyed('plan', subject, { painPointId, ownerId, dueOn, ...(reason && { reason }) });
           const { data } = await client.mutate({ mutation: CHOOSE_QUICK_WIN, variables: { input }, ...HOW });
-          const changes = data?.chooseQuickWin.changeIds ?? [];
-          const promised = data?.chooseQuickWin.painPoint.commitment?.id;
-          return async () => {
-            for (const changeId of changes) await takeBackChange(changeId)();
-            return promised && takeBackPromise(promised)().catch((error: unknown) => `But: ${sayError(error)}`);
-          };
+          const { changeIds = [], commitmentId = null } = data?.chooseQuickWin ?? {};
+          return [...changeIds.map(takeBackChange), ...(commitmentId === null ? [] : [takeBackPromise(commitmentId)])];
         },
       };
     },
@@ -192,9 +210,15 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       const doing = doings[act](subject, answers);
       if (!doing) return false;
       try {
-        const takeBack = await expecting(doing.expect, () => doing.send());
-        if (takeBack) done.current.push({ takeBack, told: `Taken back: “${doing.says}”` });
-        say(takeBack ? `${doing.says} ${keyOf('undo').toUpperCase()} takes it back.` : doing.says);
+        const parts = await expecting(doing.expect, () =>
+          inLine(async () => {
+            const sent = await doing.send();
+            done.note(doing.says, sent);
+            return sent;
+          }),
+        );
+        if (parts.length > 0) say(`${doing.says} ${keyOf('undo').toUpperCase()} takes it back.`);
+        else say(doing.already ?? doing.says);
         return true;
       } catch (error) {
         say(`This was not done. ${sayError(error)} What you typed is kept.`, true);
@@ -202,14 +226,11 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       }
     },
     async undo(): Promise<void> {
-      const last = done.current.pop();
-      if (!last) return say('There is nothing to take back.');
-      try {
-        const stays = await expecting((meeting) => meeting, last.takeBack);
-        say(typeof stays === 'string' ? `${last.told} ${stays}` : last.told);
-      } catch (error) {
-        say(`It could not be taken back. ${sayError(error)}`, true);
-      }
+      const told = await expecting(
+        (meeting) => meeting,
+        () => inLine(() => done.takeLast()),
+      );
+      say(told.text, told.wrong);
     },
     /** Somebody is here; once more: it is not known. */
     async mark(somebody: { id: string; name: string }, present: boolean): Promise<void> {
@@ -234,7 +255,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
           (meeting) => meeting,
           () => client.mutate({ mutation: END_MEETING, variables: { id: meetingId }, ...HOW }),
         );
-        done.current = [];
+        done.forget();
         say('The meeting has ended. Its minutes are kept.');
       } catch (error) {
         say(`It could not be ended. ${sayError(error)}`, true);

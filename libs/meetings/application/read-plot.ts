@@ -52,6 +52,8 @@ interface Making {
   readonly voice: Voice;
 }
 
+const OF_A_SLICE = 'It follows the cards that are in the slice now, also back to when they were not in it yet.';
+
 /** Draws the plots, from the recorded history: as it was at their end, whatever happened later. */
 @Injectable()
 export class ReadPlot {
@@ -82,7 +84,8 @@ export class ReadPlot {
     const past = held ? { ...whole, history: whole.history.only(held) } : whole;
     const asked = { from: request.from ?? undefined, to: request.to ?? undefined };
     const window = windowOf(asked, this.clock.now(), beginOf(whole), voice);
-    return this.draw(kind, { boardId, past, whole, held, window, canvas, voice });
+    const plot = await this.draw(kind, { boardId, past, whole, held, window, canvas, voice });
+    return held && kind !== PlotKind.COMMITMENTS_KEPT ? { ...plot, how: `${plot.how} ${OF_A_SLICE}` } : plot;
   }
 
   private async customs({ spoken, timeZone }: PlotRequest): Promise<Customs> {

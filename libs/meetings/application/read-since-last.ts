@@ -10,7 +10,8 @@ import {
   type MeetingCard,
   type SinceLast,
 } from '../domain/minutes.js';
-import type { Way } from '../domain/since-last.js';
+import { hourlyCostAt } from '../domain/flow.js';
+import { bleedEffects, type Valued, type Way } from '../domain/since-last.js';
 import { MeetingFacts } from '../persistence/meeting-facts.js';
 import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
@@ -50,6 +51,7 @@ export class ReadSinceLast {
       to,
       bleedThen: then?.bleedPerWeek ?? 0,
       bleedNow: now?.bleedPerWeek ?? 0,
+      effects: bleedEffects(past.history, past.stages, valued(from, past), valued(to, past)),
       raised: counted(raised),
       fixed: counted(fixed),
       confirmed: counted(confirmed),
@@ -109,4 +111,8 @@ function leavingOf({ closedAs, closedReason }: ReadPainPoint, home: ReadPainPoin
 
 function stoodBefore(journey: Journey | null, at: Instant): boolean {
   return journey?.at(Date.parse(at) - 1)?.onBoard === true;
+}
+
+function valued(at: Instant, { hourlyCosts }: Past): Valued {
+  return { at: Date.parse(at), hourlyCost: hourlyCostAt(hourlyCosts, at) };
 }

@@ -114,6 +114,18 @@ export interface CountedLeft {
   readonly cards: readonly LeftCard[];
 }
 
+/** What each kind of change added to what bleeds a week, in money; less where it is negative. */
+export interface BleedEffects {
+  readonly raised: number;
+  /** No longer fixed. */
+  readonly reopened: number;
+  readonly returned: number;
+  readonly fixed: number;
+  readonly left: number;
+  /** Said to cost more or less than before, or an hour of work is. */
+  readonly reestimated: number;
+}
+
 /** What happened since the last meeting that was ended. */
 export interface SinceLast {
   readonly from: Instant;
@@ -121,6 +133,8 @@ export interface SinceLast {
   /** Money a week, of all that was not fixed then, and of all that is not fixed now. */
   readonly bleedThen: number;
   readonly bleedNow: number;
+  /** Not in those kept before it was counted. */
+  readonly effects?: BleedEffects;
   readonly raised: CountedCards;
   readonly fixed: CountedCards;
   readonly confirmed: CountedCards;

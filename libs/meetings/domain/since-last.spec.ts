@@ -2,7 +2,8 @@ import { instantOf } from '@stanch/kernel';
 import { ChangeKind, StageCategory } from '@stanch/remediation';
 import fc from 'fast-check';
 import { BoardHistory, type RecordedChange } from './board-history.js';
-import { netChange } from './since-last.js';
+import { totalsAt } from './flow.js';
+import { bleedEffects, netChange } from './since-last.js';
 import { StagesOverTime } from './stages-over-time.js';
 
 const START = Date.parse('2026-01-05T08:00:00.000Z');
@@ -17,7 +18,7 @@ const STAGES = new StagesOverTime([
 
 interface Act {
   card: string;
-  does: 'move' | 'close' | 'bring back' | 'confirm';
+  does: 'move' | 'close' | 'bring back' | 'confirm' | 'estimate';
   stage: (typeof IDS)[number];
 }
 
@@ -31,11 +32,13 @@ interface Kept {
 const acts = fc.array(
   fc.record<Act>({
     card: fc.constantFrom('a', 'b', 'c'),
-    does: fc.constantFrom('move', 'move', 'close', 'bring back', 'confirm'),
+    does: fc.constantFrom('move', 'move', 'close', 'bring back', 'confirm', 'estimate'),
     stage: fc.constantFrom(...IDS),
   }),
   { maxLength: 25 },
 );
+
+const COSTS: Record<string, number> = { a: 1, b: 10, c: 100 };
 
 /** Plays acts an hour apart; what a card may not do does not happen. After each act stands what there is then. */
 function play(given: readonly Act[]): { history: BoardHistory; after: Map<string, Kept>[] } {
@@ -43,19 +46,24 @@ function play(given: readonly Act[]): { history: BoardHistory; after: Map<string
   const now = new Map<string, Kept>();
   const after: Map<string, Kept>[] = [];
   for (const [hour, { card, does, stage }] of given.entries()) {
-    const change = (kind: string, field: string, newValue: unknown): RecordedChange[] => [
+    const change = (kind: string, field: string, newValue: unknown, oldValue: unknown = null): RecordedChange[] => [
       {
         painPointId: card,
         at: instantOf(START + hour * 3_600_000),
         kind,
         field,
         newValue,
-        oldValue: null,
+        oldValue,
         restores: null,
       },
     ];
     const known = now.get(card);
-    const cost = { peopleAffected: 0, hoursLostPerPersonPerWeek: 0, directCostPerWeek: 0, effortDays: null };
+    const cost = {
+      peopleAffected: 1,
+      hoursLostPerPersonPerWeek: 1,
+      directCostPerWeek: COSTS[card] ?? 0,
+      effortDays: null,
+    };
     const said = (changes: RecordedChange[], kept: Kept) => {
       history.goOn([{ painPointId: card, raisedAt: instantOf(START), ...cost }], changes, STAGES);
       now.set(card, kept);
@@ -67,6 +75,8 @@ function play(given: readonly Act[]): { history: BoardHistory; after: Map<string
       said(change(ChangeKind.CLOSED, 'closed', 'PARKED'), { ...known, onBoard: false });
     else if (does === 'bring back' && !known.onBoard)
       said(change(ChangeKind.REOPENED, 'closed', null), { ...known, onBoard: true });
+    else if (does === 'estimate')
+      said(change(ChangeKind.EDITED, 'directCostPerWeek', 1_000 * (hour + 1), COSTS[card]), known);
     else if (does === 'confirm' && known.onBoard && known.stage === 'done') {
       said(change(ChangeKind.CONFIRMED, 'confirmed', true), { ...known, confirmed: true });
     }
@@ -74,6 +84,12 @@ function play(given: readonly Act[]): { history: BoardHistory; after: Map<string
   }
   return { history, after };
 }
+
+/** What an hour costs goes up in the middle of it all. */
+const HOURLY = [
+  { since: instantOf(START), hourlyCost: 40 },
+  { since: instantOf(START + 12 * 3_600_000), hourlyCost: 50 },
+];
 
 const hour = (at: number) => START + at * 3_600_000;
 
@@ -104,6 +120,27 @@ describe('what became of the cards between two meetings', () => {
           stood.filter((id) => is(id).onBoard && is(id).stage === 'done' && was(id)?.stage !== 'done'),
         );
         for (const id of net.confirmed) expect(is(id)).toMatchObject({ onBoard: true, confirmed: true });
+      }),
+    );
+  });
+
+  it('leads from what bled then to what bleeds now, each effect with its own cause', () => {
+    fc.assert(
+      fc.property(acts, fc.nat(25), (given, cut) => {
+        const [start, end] = [hour(Math.min(cut, given.length) - 1), hour(given.length)];
+        const { history } = play(given);
+        const valued = (at: number) => ({ at, hourlyCost: at < hour(12) ? 40 : 50 });
+        const effects = bleedEffects(history, STAGES, valued(start), valued(end));
+        const [then, now] = totalsAt(history, STAGES, HOURLY, [instantOf(start), instantOf(end)]);
+        const sum = Object.values(effects).reduce((all, effect) => all + effect, 0);
+        expect(sum).toBeCloseTo((now?.bleedPerWeek ?? 0) - (then?.bleedPerWeek ?? 0), 6);
+        const net = netChange(history, STAGES, start, end);
+        if (net.raised.length === 0) expect(effects.raised).toBe(0);
+        if (net.fixed.length === 0) expect(effects.fixed).toBeCloseTo(0, 6);
+        if (net.left.length === 0) expect(effects.left).toBeCloseTo(0, 6);
+        if (net.returned.length === 0) expect(effects.returned).toBeCloseTo(0, 6);
+        const known = end < hour(12) && given.every(({ does }) => does !== 'estimate');
+        if (known) expect(effects.reestimated).toBeCloseTo(0, 6);
       }),
     );
   });

@@ -1,5 +1,6 @@
-import { StageCategory } from '@stanch/remediation';
+import { bleedPerWeek, StageCategory } from '@stanch/remediation';
 import type { BoardHistory, Stand } from './board-history.js';
+import type { BleedEffects, SinceLast } from './minutes.js';
 import type { StagesOverTime } from './stages-over-time.js';
 
 /** A card's way from where it stood at one moment to where it stands at another. */
@@ -51,4 +52,48 @@ export function netChange(history: BoardHistory, stages: StagesOverTime, from: n
     if (end.confirmedAt !== null && end.confirmedAt > from) confirmed.push(painPointId);
   }
   return { raised, moved, fixed, confirmed, left, returned };
+}
+
+/** A moment, in milliseconds since 1970, and what an hour of work cost then. */
+export interface Valued {
+  readonly at: number;
+  readonly hourlyCost: number;
+}
+
+/**
+ * What came of what between two moments: together they lead from what bled then to what bleeds now. A card that was raised
+ * and fixed in between adds to both; of all others each has one effect.
+ */
+export function bleedEffects(history: BoardHistory, stages: StagesOverTime, from: Valued, to: Valued): BleedEffects {
+  const effects = { raised: 0, reopened: 0, returned: 0, fixed: 0, left: 0, reestimated: 0 };
+  const isFixed = ({ stageId }: Stand, { at }: Valued) => stages.categoryOf(stageId, at) === StageCategory.FIXED;
+  for (const journey of history.journeys) {
+    const end = journey.at(to.at);
+    if (end === null) continue;
+    const before = journey.at(from.at);
+    const rate = ({ at, hourlyCost }: Valued) => bleedPerWeek(journey.costAt(at), hourlyCost);
+    const bleeds = (stand: Stand, then: Valued) => stand.onBoard && !isFixed(stand, then);
+    let bled = before !== null && bleeds(before, from) ? rate(from) : 0;
+    if (before === null && !isFixed(journey.stands[0] as Stand, from)) effects.raised += bled = rate(to);
+    const change = (bleeds(end, to) ? rate(to) : 0) - bled;
+    if (!end.onBoard) effects.left += change;
+    else if (before?.onBoard === false) effects.returned += change;
+    else if (isFixed(end, to)) effects.fixed += change;
+    else if (isFixed(before ?? (journey.stands[0] as Stand), from)) effects.reopened += change;
+    else effects.reestimated += change;
+  }
+  return effects;
+}
+
+/** The same out of the cards alone that minutes tell of: of those kept before it was counted. */
+export function effectsTold({ bleedThen, bleedNow, ...told }: Omit<SinceLast, 'effects'>): BleedEffects {
+  const [raised, reopened, returned] = [
+    told.raised.bleedPerWeek,
+    told.reopened.bleedPerWeek,
+    told.returned.bleedPerWeek,
+  ];
+  const fixed = -told.fixed.bleedPerWeek;
+  const left = -told.left.cards.reduce((sum, { card }) => sum + card.bleedPerWeek, 0);
+  const reestimated = bleedNow - bleedThen - (raised + reopened + returned + fixed + left);
+  return { raised, reopened, returned, fixed, left, reestimated };
 }

@@ -3,6 +3,7 @@ import { DayScalar, InstantScalar } from '@stanch/platform';
 import { StageCategory } from '@stanch/remediation';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
+  type BleedEffects,
   type CardMove,
   type CommitmentNews,
   type CountedCards,
@@ -98,6 +99,29 @@ export class CommitmentNewsType implements CommitmentNews {
   reason!: string | null;
 }
 
+@ObjectType('BleedEffects', {
+  description: 'What each kind of change added to what bleeds a week, in money; together what bleeds more now.',
+})
+export class BleedEffectsType implements BleedEffects {
+  @Field(() => Float)
+  raised!: number;
+
+  @Field(() => Float, { description: 'No longer fixed.' })
+  reopened!: number;
+
+  @Field(() => Float)
+  returned!: number;
+
+  @Field(() => Float)
+  fixed!: number;
+
+  @Field(() => Float)
+  left!: number;
+
+  @Field(() => Float, { description: 'Said to cost more or less than before, or an hour of work is.' })
+  reestimated!: number;
+}
+
 /** What happened since the last meeting, as the API shows it. */
 @ObjectType('SinceLast', { description: 'What happened since the last meeting that was ended.' })
 export class SinceLastType implements SinceLast {
@@ -112,6 +136,9 @@ export class SinceLastType implements SinceLast {
 
   @Field(() => Float, { description: 'Money a week, of all that is not fixed now.' })
   bleedNow!: number;
+
+  @Field(() => BleedEffectsType)
+  effects!: BleedEffects;
 
   @Field(() => CountedCardsType)
   raised!: CountedCards;

@@ -192,6 +192,14 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
         from
         bleedThen
         bleedNow
+        effects {
+          raised
+          reopened
+          returned
+          fixed
+          left
+          reestimated
+        }
         raised {
           ...PresentCounted
         }

@@ -15,18 +15,13 @@ interface SinceLastProps extends PageOfSlide {
 
 /** One picture of the week: what bled then, what came and went, what bleeds now. */
 export function SinceLast({ meeting, deep, open, ...page }: SinceLastProps) {
-  const { sinceLast, since } = meeting;
+  const { sinceLast } = meeting;
   const { currency } = meeting;
-  const { bleedThen, bleedNow, from, moved, confirmed, kept, broken } = sinceLast;
+  const { bleedThen, bleedNow, moved, confirmed, kept, broken } = sinceLast;
   const stretches = stretchesOf(sinceLast);
   const top = Math.max(1, ...stretches.map(({ end, start }) => Math.max(start, end)));
   return (
-    <Slide
-      {...page}
-      deep={deep}
-      over={since ? `since the meeting of ${day(from.slice(0, 10))}` : 'our first meeting: the last seven days'}
-      title={sayDifference(bleedThen, bleedNow, meeting)}
-    >
+    <Slide {...page} deep={deep} over={sinceWhen(meeting)} title={sayDifference(bleedThen, bleedNow, meeting)}>
       <ol className={styles['bridge']} aria-label="What bleeds a week, then and now">
         {stretches.map((stretch) => (
           <StretchRow key={stretch.name} stretch={stretch} top={top} currency={currency} open={open} />
@@ -58,6 +53,14 @@ export function SinceLast({ meeting, deep, open, ...page }: SinceLastProps) {
       </div>
     </Slide>
   );
+}
+
+/** What then is, and of what: a slice is followed back with the cards that it holds now. */
+function sinceWhen({ since, slice, sinceLast }: Meeting): string {
+  const then = since
+    ? `since the meeting of ${day(sinceLast.from.slice(0, 10))}`
+    : 'our first meeting: the last seven days';
+  return slice ? `${then}, of what is in this slice now` : then;
 }
 
 /** How many pain points are not fixed. */
@@ -182,7 +185,7 @@ export function BehindFigure({ meeting, deep, figure, ...page }: BehindProps) {
   const lines = promises ? [] : linesOf(sinceLast, figure);
   const many = figure === 'kept' || figure === 'broken' ? sinceLast[figure].length : sinceLast[figure].count;
   return (
-    <Slide {...page} deep={deep} over="since last week" title={TITLES[figure](many)}>
+    <Slide {...page} deep={deep} over={sinceWhen(meeting)} title={TITLES[figure](many)}>
       {promises ? <PromiseLines promises={promises} /> : <CardLines lines={lines} currency={currency} />}
       {lines.length < many && !promises && (
         <p>

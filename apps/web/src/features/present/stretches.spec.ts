@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { stretchesOf } from './stretches.js';
 
-const NONE = { count: 0, bleedPerWeek: 0 };
+const NONE = { count: 0 };
+const UNCHANGED = { raised: 0, reopened: 0, returned: 0, fixed: 0, left: 0, reestimated: 0 };
 const WEEK = {
   bleedThen: 1000,
   bleedNow: 900,
-  raised: { count: 2, bleedPerWeek: 150 },
+  effects: { ...UNCHANGED, raised: 150, fixed: -250 },
+  raised: { count: 2 },
   reopened: NONE,
   returned: NONE,
-  fixed: { count: 1, bleedPerWeek: 250 },
-  left: { count: 0, cards: [] },
+  fixed: { count: 1 },
+  left: NONE,
 };
 
 describe('the picture of the week', () => {
@@ -22,17 +24,19 @@ describe('the picture of the week', () => {
     ]);
   });
 
-  it('says of what no card accounts for that it was estimated anew', () => {
-    const rest = stretchesOf({ ...WEEK, bleedNow: 840 }).find(({ name }) => name === 'rest');
+  it('says what was estimated anew', () => {
+    const effects = { ...WEEK.effects, reestimated: -60 };
+    const rest = stretchesOf({ ...WEEK, bleedNow: 840, effects }).find(({ name }) => name === 'rest');
     expect(rest).toMatchObject({ start: 900, end: 840 });
   });
 
-  it('shows what came back and what left only where there is some', () => {
+  it('shows what came back and what left only where there is some, also when that changes nothing', () => {
     const names = stretchesOf({
       ...WEEK,
-      reopened: { count: 1, bleedPerWeek: 10 },
-      returned: { count: 1, bleedPerWeek: 20 },
-      left: { count: 1, cards: [{ card: { bleedPerWeek: 30 } }] },
+      effects: { ...WEEK.effects, returned: 20, left: -20 },
+      reopened: { count: 1 },
+      returned: { count: 1 },
+      left: { count: 1 },
     }).map(({ name }) => name);
     expect(names).toEqual(['then', 'raised', 'reopened', 'returned', 'fixed', 'left', 'now']);
   });

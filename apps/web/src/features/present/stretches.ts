@@ -13,40 +13,34 @@ export interface Stretch {
   whole?: true;
 }
 
-interface Counted {
-  count: number;
-  bleedPerWeek: number;
-}
+type Moving = 'raised' | 'reopened' | 'returned' | 'fixed' | 'left';
 
-type Week = { bleedThen: number; bleedNow: number } & Record<'raised' | 'reopened' | 'returned' | 'fixed', Counted> & {
-    left: { count: number; cards: readonly { card: { bleedPerWeek: number } }[] };
-  };
+type Week = { bleedThen: number; bleedNow: number; effects: Record<Moving | 'reestimated', number> } & Record<
+  Moving,
+  { count: number }
+>;
 
-/**
- * How one came from then to now. What no card of the week accounts for is an estimate that was changed; it is shown as
- * that, so that the picture always adds up.
- */
-export function stretchesOf({ bleedThen, bleedNow, raised, reopened, returned, fixed, left }: Week): Stretch[] {
+/** How one came from then to now. What was neither raised nor fixed is shown only where there is some. */
+export function stretchesOf({ bleedThen, bleedNow, effects, ...counted }: Week): Stretch[] {
   let at = bleedThen;
-  const stretch = (figure: FigureName, word: string, { count, bleedPerWeek }: Counted, sign: 1 | -1): Stretch[] => {
-    const start = at;
-    at += sign * bleedPerWeek;
-    return [{ name: figure, word, start, end: at, cards: count, figure }];
+  const step = (effect: number) => ({ start: at, end: (at += effect) });
+  const stretch = (figure: Moving, word: string, always = false): Stretch[] => {
+    const [{ count: cards }, effect] = [counted[figure], effects[figure]];
+    return always || cards > 0 || isSeen(effect) ? [{ name: figure, word, ...step(effect), cards, figure }] : [];
   };
-  const gone = { count: left.count, bleedPerWeek: left.cards.reduce((sum, { card }) => sum + card.bleedPerWeek, 0) };
-  const between = [
-    ...stretch('raised', 'raised', raised, 1),
-    ...(reopened.count > 0 ? stretch('reopened', 'bleeding again', reopened, 1) : []),
-    ...(returned.count > 0 ? stretch('returned', 'back on the board', returned, 1) : []),
-    ...stretch('fixed', 'fixed', fixed, -1),
-    ...(gone.count > 0 ? stretch('left', 'left unfixed', gone, -1) : []),
-  ];
-  const rest: Stretch[] =
-    Math.abs(bleedNow - at) >= 1 ? [{ name: 'rest', word: 're-estimated', start: at, end: bleedNow }] : [];
   return [
     { name: 'then', word: 'bled then', start: 0, end: bleedThen, whole: true },
-    ...between,
-    ...rest,
+    ...stretch('raised', 'raised', true),
+    ...stretch('reopened', 'bleeding again'),
+    ...stretch('returned', 'back on the board'),
+    ...stretch('fixed', 'fixed', true),
+    ...stretch('left', 'left unfixed'),
+    ...(isSeen(effects.reestimated) ? [{ name: 'rest', word: 're-estimated', ...step(effects.reestimated) }] : []),
     { name: 'now', word: 'bleeds now', start: 0, end: bleedNow, whole: true },
   ];
+}
+
+/** Less than one of any money is not seen in the picture. */
+function isSeen(effect: number): boolean {
+  return Math.abs(effect) >= 1;
 }

@@ -1,4 +1,5 @@
 import type { MeetingContent, Walk } from '../domain/minutes.js';
+import { LISTED } from './read-walk.js';
 
 /** How each part of what a meeting shows is read. */
 export type ContentReaders = { readonly [Part in keyof MeetingContent]: () => Promise<MeetingContent[Part]> };
@@ -28,11 +29,10 @@ export class Content {
     return part;
   }
 
-  /** The walk with so many of its cards: of a long one the first hundred are read at once, the others when asked for. */
+  /** The walk with so many of its cards: as a rule the part of the meeting has them all, and of a longer one more are read. */
   async walk(first: number): Promise<Walk> {
-    const walk = await this.part('walk');
-    const { items } = first > walk.items.length && walk.items.length < walk.count ? await this.walkUpTo(first) : walk;
-    return { ...walk, items: items.slice(0, Math.max(0, first)) };
+    const walk = first > LISTED ? await this.walkUpTo(first) : await this.part('walk');
+    return { ...walk, items: walk.items.slice(0, Math.max(0, first)) };
   }
 
   /** All of it, one part after the other. */

@@ -1,17 +1,9 @@
-import {
-  Clock,
-  type Day,
-  dayIn,
-  type Instant,
-  MILLISECONDS_PER_DAY,
-  millisecondsBetween,
-  mondayOf,
-  startOfDay,
-} from '@stanch/kernel';
+import { Clock, type Day, dayIn, type Instant, mondayOf, startOfDay } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
 import { type GivenPromise, ReadCommitments } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
+import { daysOf, hoursOf } from '../domain/trust-figures.js';
 import { TrustFacts } from '../persistence/trust-facts.js';
 
 /** The figures that open to the pain points behind them. */
@@ -42,8 +34,6 @@ export interface FigureCard {
 }
 
 type Read = (frame: { boardId: string; since: Instant; monday: Instant; month: Instant }) => Promise<FigureCard[]>;
-
-const HOUR = 3_600_000;
 
 /** From which pain points a trust figure is computed: what they say adds up to it (product.md, rule 7). */
 @Injectable()
@@ -89,7 +79,7 @@ export class ReadFigureCards {
     ANSWERED: async ({ boardId, since }) => {
       const answers = await this.facts.answers(boardId, since);
       const cards = answers.map(({ id, from, to }) =>
-        card(id, to !== null, to === null ? null : Math.max(0, millisecondsBetween(from, to)) / HOUR),
+        card(id, to !== null, to === null ? null : hoursOf({ from, to })),
       );
       return cards.toSorted((one, other) => (other.value ?? Infinity) - (one.value ?? Infinity));
     },
@@ -109,8 +99,4 @@ function counted(rows: readonly { id: string; counts: boolean; value: number | n
   return rows
     .map(({ id, counts, value }) => card(id, counts, value))
     .toSorted((one, other) => Number(one.counts) - Number(other.counts));
-}
-
-function daysOf({ from, to }: { from: Instant; to: Instant }): number {
-  return Math.ceil(Math.max(0, millisecondsBetween(from, to)) / MILLISECONDS_PER_DAY);
 }

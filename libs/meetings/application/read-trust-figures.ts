@@ -1,12 +1,10 @@
-import { Clock, millisecondsBetween, MILLISECONDS_PER_DAY, mondayOf, startOfDay } from '@stanch/kernel';
+import { Clock, mondayOf, startOfDay } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
 import { type KeptRate, ReadCommitments } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
-import { median, type TimeToFixed, timeToFixed } from '../domain/trust-figures.js';
-import { type Span, TrustFacts } from '../persistence/trust-facts.js';
-
-const HOUR = 3_600_000;
+import { daysOf, hoursOf, median, type TimeToFixed, timeToFixed } from '../domain/trust-figures.js';
+import { TrustFacts } from '../persistence/trust-facts.js';
 
 /** The figures by which the business sees whether IT can be believed; of the programme, never of a person. */
 export interface TrustFigures {
@@ -73,12 +71,4 @@ export class ReadTrustFigures {
       unanswered: answers.length - answered.length,
     };
   }
-}
-
-function daysOf({ from, to }: Omit<Span, 'id'>): number {
-  return Math.ceil(Math.max(0, millisecondsBetween(from, to)) / MILLISECONDS_PER_DAY);
-}
-
-function hoursOf({ from, to }: Omit<Span, 'id'>): number {
-  return Math.max(0, millisecondsBetween(from, to)) / HOUR;
 }

@@ -10,7 +10,8 @@ import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
 
 /** So many cards are listed where nobody asks for more, and so many at most. */
-const LISTED = 100;
+/** So many cards are listed as a rule; a meeting goes through fewer. */
+export const LISTED = 100;
 const MOST_LISTED = 1_000;
 
 /** Reads which cards need talk, and what there is to decide about each. */

@@ -1,3 +1,7 @@
+import { type Instant, millisecondsBetween, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+
+const HOUR = 3_600_000;
+
 /** Below so many cases a percentile says nothing; the cases themselves are shown instead (product.md). */
 export const FEWEST_FOR_PERCENTILE = 10;
 
@@ -9,6 +13,22 @@ export interface TimeToFixed {
   readonly withinDays: number | null;
   /** The cases themselves in days, the shortest first, while they are few. */
   readonly days: readonly number[];
+}
+
+/** From one moment to another. */
+interface Period {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** How long something took in days, those begun counted whole. */
+export function daysOf({ from, to }: Period): number {
+  return Math.ceil(Math.max(0, millisecondsBetween(from, to)) / MILLISECONDS_PER_DAY);
+}
+
+/** How long something took in hours. */
+export function hoursOf({ from, to }: Period): number {
+  return Math.max(0, millisecondsBetween(from, to)) / HOUR;
 }
 
 /** How long it takes, told so that few cases do not pretend to be many. */

@@ -88,6 +88,7 @@ export function impactEffortPlot({ candidates, hourlyCost }: ImpactEffortData, c
   });
   const best = estimated.filter(({ quadrant }) => quadrant === Quadrant.QUICK_WIN).slice(0, NAMED);
   const named = new Set(best);
+  const others = estimated.filter((one) => !named.has(one));
   const edges = { stroke: colour('soft'), 'stroke-width': hairline(t) };
   const centre = { x: x(LITTLE_EFFORT_DAYS), y: y(middle) };
   const parts = [
@@ -125,12 +126,8 @@ export function impactEffortPlot({ candidates, hourlyCost }: ImpactEffortData, c
       ...edges,
       'stroke-dasharray': `${t * 0.3} ${t * 0.3}`,
     }),
-    ...points(
-      estimated.filter((one) => !named.has(one)),
-      placeOf,
-      t,
-    ),
-    ...bestPoints(best, estimated.filter((one) => !named.has(one)).map(placeOf), placeOf, area, t),
+    ...points(others, placeOf, t),
+    ...bestPoints(best, others.map(placeOf), placeOf, area, t),
     ...corners(estimated, area, centre, t, voice),
     label('days of effort', area.right, bottom + t * 2.3, t, { anchor: 'end', fill: 'soft' }),
   ];

@@ -2,10 +2,12 @@ import { KeepCommitments } from '@stanch/sponsorship';
 import { sees, TestBrowser } from '../support/browser.js';
 import { move, raise, type RaisedPainPoint } from '../support/builders.js';
 import { House } from '../support/house.js';
+import { meetings } from '../support/meetings.js';
 import { startWorld, type World } from '../support/world.js';
 import { acts } from '../mail/hearing.js';
 import { BoardOnScreen } from './board-on-screen.js';
 import { PanelOnScreen } from './panel-on-screen.js';
+import { MeetingOnScreen } from './present-world.js';
 
 const WEDNESDAY = '2026-11-18T09:00:00.000Z';
 /** Ten seconds before midnight in Berlin. */
@@ -82,5 +84,58 @@ describe('a promised date on the board', () => {
     await panel.button('Promise a date').waitFor();
     await sees(async () => promised(), 0);
     await panel.page.context().close();
+  });
+});
+
+describe('far from Greenwich', () => {
+  let house: House;
+  let world: World;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    house = await House.open({ at: WEDNESDAY });
+    world = await startWorld(house.url);
+    browser = await TestBrowser.open();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.leave();
+    await house.close();
+  });
+
+  it.each([
+    ['Pacific/Auckland', THURSDAY_NIGHT, '20 Nov'],
+    ['America/Los_Angeles', '2026-11-21T03:00:00.000Z', '20 Nov'],
+  ])('what was done in %s has the day that it had there, wherever one looks from', async (timeZone, at, said) => {
+    await world.lead.agent.ask('mutation ($input: UpdateWorkspaceInput!) { updateWorkspace(input: $input) { id } }', {
+      input: { timeZone },
+    });
+    house.clock.set(at);
+    const it = world.it.agent;
+    const { key, id } = await raise(it, { title: `Raised in ${timeZone}`, directCostPerWeek: 100 });
+    const { id: before } = await meetings.start(it);
+    await meetings.end(it, before);
+
+    const page = await browser.pageOf(house.url, world.it);
+    const board = new BoardOnScreen(page);
+    await board.open();
+    await board.card(id).getByTitle(`In Bleeding since ${said}`).waitFor();
+    const panel = new PanelOnScreen(page);
+    await panel.open(key);
+    await panel.part('In the sponsor’s words').getByText(said).waitFor();
+    await panel.sheet.getByText('How this adds up').click();
+    await panel.sheet.getByText(`weeks, since ${said}`).waitFor();
+    await page.goto('/present');
+    await page.getByRole('link', { name: `The last one, of ${said}` }).waitFor();
+    const meeting = new MeetingOnScreen(page);
+    await meeting.open(before);
+    await meeting.press('6', 'End');
+    await page.getByText(`ended on ${said}`).waitFor();
+
+    const { id: now } = await meetings.start(it);
+    await meeting.open(now);
+    await page.getByText(`since the meeting of ${said}`).waitFor();
+    await meetings.end(it, now);
+    await page.context().close();
   });
 });

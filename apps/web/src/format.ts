@@ -42,6 +42,25 @@ export function day(value: string): string {
   return (date.getUTCFullYear() === new Date().getFullYear() ? dayAndMonth : wholeDay).format(date);
 }
 
+let dayParts: Intl.DateTimeFormat | undefined;
+
+/** From here on `dayOf` names the days of this time zone. */
+export function nameDaysIn(timeZone: string | null): void {
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  dayParts = timeZone === null ? undefined : new Intl.DateTimeFormat('en', { ...options, timeZone });
+}
+
+/**
+ * The day of an instant: "23 Nov". It is the day where the workspace is, whoever looks from wherever, so that a screen
+ * and the minutes name the same one.
+ */
+export function dayOf(value: string): string {
+  const date = new Date(value);
+  if (!dayParts) return day(today(date));
+  const parts = new Map(dayParts.formatToParts(date).map(({ type, value: part }) => [type, part]));
+  return day(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
+}
+
 /** From a day (YYYY-MM-DD) to a later one: "16 – 22 Nov 2026". */
 export function days(from: string, to: string): string {
   return wholeDay.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));

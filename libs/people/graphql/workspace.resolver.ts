@@ -30,6 +30,7 @@ export class WorkspaceResolver {
       demo: this.configuration.demo,
       workspaceName: settings?.name ?? null,
       currency: settings?.currency ?? null,
+      timeZone: settings?.timeZone ?? null,
       mailConfigured: this.configuration.smtpUrl !== undefined,
     };
   }

@@ -57,6 +57,9 @@ export class SetupType {
   @Field(() => String, { nullable: true })
   currency!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'IANA name: where the days of the workspace begin.' })
+  timeZone!: string | null;
+
   @Field(() => Boolean, { description: 'False while mails wait in the outbox for a mail server.' })
   mailConfigured!: boolean;
 }

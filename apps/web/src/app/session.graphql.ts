@@ -8,6 +8,7 @@ export const SESSION: TypedDocumentNode<SessionQuery, SessionQueryVariables> = g
       demo
       workspaceName
       currency
+      timeZone
       mailConfigured
     }
     guest {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Link, useLocation } from 'react-router';
-import { daysSince, day, daysUntil, money, span, when } from '../../format.js';
+import { daysSince, day, dayOf, daysUntil, money, span, when } from '../../format.js';
 import type { PainPointCardFragment } from '../../graphql/generated/types.js';
 import { PersonMark } from '../../ui/person-mark.js';
 import { SilenceMark } from '../../ui/silence-mark.js';
@@ -141,7 +141,7 @@ function Age({ card }: { card: PainPointCardFragment }) {
   const days = daysSince(card.enteredStageAt);
   const text = span(days);
   return (
-    <span className={styles['age']} title={`In ${card.stage.name} since ${day(card.enteredStageAt.slice(0, 10))}`}>
+    <span className={styles['age']} title={`In ${card.stage.name} since ${dayOf(card.enteredStageAt)}`}>
       <span className="unseen">in this stage: </span>
       {text}
     </span>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMe } from '../../app/session.js';
-import { count, day, money, number, shortMoney } from '../../format.js';
+import { count, dayOf, money, number, shortMoney } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import styles from './cost.module.css';
 import { EstimateForm } from './estimate-form.js';
@@ -80,7 +80,7 @@ function Sum() {
   const { bleedExplained: how, bleedWhenPlanned, raisedAt, fixedAt, closed } = details;
   const { peopleAffected, hoursLostPerPersonPerWeek, hourlyCost, currency, weeks, course } = how;
   const end = fixedAt ?? closed?.at;
-  const from = day(raisedAt.slice(0, 10));
+  const from = dayOf(raisedAt);
   const steps = [
     [
       `${count(peopleAffected, 'person', 'people')}, each ${number(hoursLostPerPersonPerWeek, 2)} h a week`,
@@ -108,7 +108,7 @@ function Sum() {
         {course.length === 1 ? (
           <div>
             <dt>
-              × {number(weeks, 1)} weeks, {end ? `${from} to ${day(end.slice(0, 10))}` : `since ${from}`}
+              × {number(weeks, 1)} weeks, {end ? `${from} to ${dayOf(end)}` : `since ${from}`}
             </dt>
             <dd>{money(how.bledSoFar, currency)}</dd>
           </div>
@@ -136,8 +136,8 @@ function Course({ end }: { end: string | undefined }) {
         <div key={from}>
           <dt>
             {at === course.length - 1 && end === undefined
-              ? `since ${day(from.slice(0, 10))}`
-              : `${day(from.slice(0, 10))} to ${day(until.slice(0, 10))}`}
+              ? `since ${dayOf(from)}`
+              : `${dayOf(from)} to ${dayOf(until)}`}
             : {money(bleedPerWeek, currency)} × {number(weeks, 1)} weeks
           </dt>
           <dd>{money(bleedPerWeek * weeks, currency)}</dd>

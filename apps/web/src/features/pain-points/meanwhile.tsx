@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { day, money } from '../../format.js';
+import { dayOf, money } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import styles from './meanwhile.module.css';
 import { EndWorkaroundForm } from './end-workaround-form.js';
@@ -56,7 +56,7 @@ function Standing() {
     <div className={styles['standing']}>
       <p className={styles['words']}>{words}</p>
       <p className={parts['faint']}>
-        {by?.name ?? 'IT'}, {day(at.slice(0, 10))}
+        {by?.name ?? 'IT'}, {dayOf(at)}
         {bleedPerWeek < bleedPerWeekBefore &&
           ` · slows it from ${money(bleedPerWeekBefore, currency)} to ${money(bleedPerWeek, currency)} a week`}
       </p>

@@ -1,5 +1,5 @@
 import { useMe } from '../../app/session.js';
-import { day } from '../../format.js';
+import { day, dayOf } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { say } from '../../ui/toasts.js';
 import { EditableText } from './editable-text.js';
@@ -17,7 +17,7 @@ export function Words() {
   const others = quotes.filter((quote) => quote !== source);
   const about = [
     businessUnit?.name,
-    source ? `in an interview on ${day(source.interview.heldOn)}` : day(raisedAt.slice(0, 10)),
+    source ? `in an interview on ${day(source.interview.heldOn)}` : dayOf(raisedAt),
     raisedBy.id !== raiser.id && `written down by ${raisedBy.name}`,
   ].filter(Boolean);
   return (

@@ -1,4 +1,4 @@
-import { count, day } from '../../format.js';
+import { count, day, dayOf } from '../../format.js';
 import styles from './decisions.module.css';
 import type { Meeting } from './meeting.graphql.js';
 import { Sign } from './signs.js';
@@ -119,7 +119,7 @@ export function End({ meeting, deep, people, mark, end, ...page }: EndProps) {
       {...page}
       deep={deep}
       columns={2}
-      over={over && endedAt ? `ended on ${day(endedAt.slice(0, 10))}` : 'before we go'}
+      over={over && endedAt ? `ended on ${dayOf(endedAt)}` : 'before we go'}
       title={
         here === 0
           ? over

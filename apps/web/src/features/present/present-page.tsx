@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { atLeast, useViewer } from '../../app/session.js';
-import { day } from '../../format.js';
+import { dayOf } from '../../format.js';
 import { connection } from '../../graphql/connection.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
@@ -94,7 +94,7 @@ function Door() {
           )}
           {before?.endedAt && (
             <Link className={styles['big']} to={`/present/${before.id}`}>
-              The last one, of {day(before.endedAt.slice(0, 10))}
+              The last one, of {dayOf(before.endedAt)}
             </Link>
           )}
           {me !== null && (

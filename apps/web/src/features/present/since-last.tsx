@@ -1,4 +1,4 @@
-import { count, day, money } from '../../format.js';
+import { count, dayOf, money } from '../../format.js';
 import { type Meeting, ofSlice } from './meeting.graphql.js';
 import { type CardLine, CardLines, PromiseLines } from './lines.js';
 import { Sign, type SignKind } from './signs.js';
@@ -57,9 +57,7 @@ export function SinceLast({ meeting, deep, open, ...page }: SinceLastProps) {
 
 /** What then is, and of what: a slice is followed back with the cards that it holds now. */
 function sinceWhen({ since, slice, sinceLast }: Meeting): string {
-  const then = since
-    ? `since the meeting of ${day(sinceLast.from.slice(0, 10))}`
-    : 'our first meeting: the last seven days';
+  const then = since ? `since the meeting of ${dayOf(sinceLast.from)}` : 'our first meeting: the last seven days';
   return slice ? `${then}, of what is in this slice now` : then;
 }
 

@@ -214,9 +214,9 @@ export const good: Record<string, (things: Things) => { as: Agent; given: Record
     given: { id: cardId, email: 'colleague@example.com', words: 'Look' },
   }),
   startMeeting: ({ world }) => ({ as: world.it.agent, given: { input: { boardId: world.boardId } } }),
-  presentStep: ({ world, meetingId, cardId, winId }) => ({
+  presentStep: ({ world, meetingId, cardId, publishedWinId }) => ({
     as: world.it.agent,
-    given: { input: { meetingId, step: 'WALK', page: 1, painPointId: cardId, winId } },
+    given: { input: { meetingId, step: 'WALK', page: 1, painPointId: cardId, winId: publishedWinId } },
   }),
   narrowMeeting: ({ world, meetingId }) => ({
     as: world.it.agent,

@@ -48,6 +48,20 @@ describe('the weekly meeting', () => {
     });
   });
 
+  it('shows no win that its sponsors were not told of yet, since what was shown stands in the minutes', async () => {
+    const { id } = await meetings.start(world.it.agent);
+    const painPointIds = [(await raise(world.sponsor.agent)).id];
+    const { recordWin } = await world.it.agent.ask<{ recordWin: { id: string } }>(
+      'mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }',
+      { input: { headline: 'Not yet told', painPointIds, publish: false } },
+    );
+    const { errors } = await world.it.agent.answer(
+      'mutation ($input: PresentStepInput!) { presentStep(input: $input) { id } }',
+      { input: { meetingId: id, step: 'WINS', winId: recordWin.id } },
+    );
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'winId' });
+  });
+
   it('walks the agenda of the issue and counts by its own clock how long each step took', async () => {
     const { id, steps } = await meetings.start(world.it.agent);
     expect(steps.map(({ kind }) => kind)).toEqual([

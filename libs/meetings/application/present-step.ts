@@ -47,8 +47,8 @@ export class PresentStep {
     if (painPointId != null && !(await this.facts.isOnBoard(transaction, boardId, painPointId))) {
       throw badInput('painPointId', 'There is no such pain point on the board of this meeting.');
     }
-    if (winId != null && !(await this.facts.isWin(transaction, winId))) {
-      throw badInput('winId', 'There is no such win.');
+    if (winId != null && !(await this.facts.isToldWin(transaction, winId))) {
+      throw badInput('winId', 'There is no such win that its sponsors were told of.');
     }
   }
 }

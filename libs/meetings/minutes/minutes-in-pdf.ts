@@ -32,6 +32,11 @@ const FONTS = {
 type Face = 'serif' | 'text' | 'strong';
 /** What the faces of the app have no letters for. */
 const OTHER_SCRIPTS = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
+/** What no face here has letters for: the faces of all scripts together are larger than everything else. */
+const UNPRINTABLE =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u;
+const UNPRINTED =
+  'Letters of a script that cannot be printed here stand as empty boxes; the page of these minutes shows them all.';
 
 const INK = '#1b2528';
 const SOFT = '#4a565a';
@@ -96,6 +101,8 @@ async function emptyPdf(title: string, locale: string, endedAt: Instant): Promis
 
 class MinutesPage {
   pages = 1;
+  /** Something was typed that this PDF has no letters for. */
+  private unprinted = false;
   private readonly width: number;
   private readonly tree: PDFKit.PDFStructureElement;
 
@@ -119,6 +126,7 @@ class MinutesPage {
         picture = null;
       }
     }
+    if (this.unprinted) this.say('P', UNPRINTED, { size: 8.5, color: SOFT, above: GAP });
     this.say('P', `${foot} ${url}`, { size: 8.5, color: SOFT, above: GAP, link: url });
     this.tree.end();
     this.numberPages();
@@ -225,6 +233,7 @@ class MinutesPage {
   }
 
   private face(face: Face, text: string): PDFKit.PDFDocument {
+    this.unprinted ||= UNPRINTABLE.test(text);
     if (!OTHER_SCRIPTS.test(text)) return this.pdf.font(face);
     return this.pdf.font(face === 'text' ? 'otherText' : 'otherStrong');
   }

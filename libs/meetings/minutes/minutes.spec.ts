@@ -200,6 +200,14 @@ describe('minutes as a PDF', () => {
     expect(marked).toBe(true);
   });
 
+  it('say so where something was typed that they cannot print', async () => {
+    const told = async (text: string) =>
+      (await read((await minutesInPdf(meeting({ decisions: [decided(text)] }), frame)).bytes)).text;
+    expect(await told('Ça va: ½ €, “Ωμέγα” № 7 → done ✓')).not.toContain('cannot be printed here');
+    for (const text of ['会议决定', 'قرار', 'Well done 🎉'])
+      expect(await told(text)).toContain('cannot be printed here');
+  });
+
   it('fit two pages also after the fullest meeting, and lose no decision and no action item', async () => {
     const many = <Made>(count: number, make: (at: number) => Made) =>
       Array.from({ length: count }, (_, at) => make(at));
@@ -218,9 +226,9 @@ describe('minutes as a PDF', () => {
       decisions: many(8, (at) => decided(`Decision ${at} is this`)),
       actions: many(8, (at) => asked(`Action ${at} to take`)),
       walk: { count: 40, items },
-      shown: items.map(({ card: { painPointId } }) => ({
+      shown: items.map(({ card: { painPointId, key } }) => ({
         step: 'WALK' as const,
-        what: null,
+        what: `${key} ${long}`,
         painPointId,
         winId: null,
         seconds: 9,

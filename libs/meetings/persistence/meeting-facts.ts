@@ -76,12 +76,13 @@ export class MeetingFacts {
     return row !== undefined;
   }
 
-  async isWin({ em }: Pick<Transaction, 'em'>, winId: string): Promise<boolean> {
+  async isToldWin({ em }: Pick<Transaction, 'em'>, winId: string): Promise<boolean> {
     const row = await em
       .getKysely<FactTables>()
       .selectFrom('win')
       .select('id')
       .where('id', '=', winId)
+      .where('published_at', 'is not', null)
       .executeTakeFirst();
     return row !== undefined;
   }

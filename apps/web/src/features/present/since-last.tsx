@@ -92,7 +92,7 @@ interface StretchRowProps {
 
 /** A line of the picture: how far it reached before and after. */
 function StretchRow({ stretch, top, currency, open }: StretchRowProps) {
-  const { name, word, start, end, cards, figure, whole } = stretch;
+  const { name, word, start, end, amount, cards, figure, whole } = stretch;
   const grows = end > start;
   const inside = (
     <>
@@ -110,8 +110,8 @@ function StretchRow({ stretch, top, currency, open }: StretchRowProps) {
         />
       </span>
       <span className={styles['amount']}>
-        {!whole && end !== start && (grows ? '+' : '−')}
-        {money(Math.abs(end - start), currency)}
+        {!whole && amount !== 0 && (amount > 0 ? '+' : '−')}
+        {money(Math.abs(amount), currency)}
       </span>
     </>
   );

@@ -24,6 +24,14 @@ describe('the picture of the week', () => {
     ]);
   });
 
+  it('shows amounts in whole money that add up', () => {
+    const effects = { ...UNCHANGED, raised: 0.5, fixed: -10.4, reestimated: 3.4 };
+    const [then, ...others] = stretchesOf({ ...WEEK, bleedThen: 100.4, bleedNow: 93.9, effects });
+    const now = others.pop();
+    const sum = others.reduce((all, { amount }) => all + amount, then?.amount ?? 0);
+    expect([sum, now?.amount]).toEqual([94, 94]);
+  });
+
   it('says what was estimated anew', () => {
     const effects = { ...WEEK.effects, reestimated: -60 };
     const rest = stretchesOf({ ...WEEK, bleedNow: 840, effects }).find(({ name }) => name === 'rest');

@@ -6,6 +6,8 @@ export interface Stretch {
   word: string;
   start: number;
   end: number;
+  /** How much it adds, in whole money: what is shown adds up. */
+  amount: number;
   /** How many cards stand behind it. */
   cards?: number;
   figure?: FigureName;
@@ -23,20 +25,23 @@ type Week = { bleedThen: number; bleedNow: number; effects: Record<Moving | 'ree
 /** How one came from then to now. What was neither raised nor fixed is shown only where there is some. */
 export function stretchesOf({ bleedThen, bleedNow, effects, ...counted }: Week): Stretch[] {
   let at = bleedThen;
-  const step = (effect: number) => ({ start: at, end: (at += effect) });
+  const step = (effect: number) => {
+    const [start, end] = [at, (at += effect)];
+    return { start, end, amount: Math.round(end) - Math.round(start) };
+  };
   const stretch = (figure: Moving, word: string, always = false): Stretch[] => {
     const [{ count: cards }, effect] = [counted[figure], effects[figure]];
     return always || cards > 0 || isSeen(effect) ? [{ name: figure, word, ...step(effect), cards, figure }] : [];
   };
   return [
-    { name: 'then', word: 'bled then', start: 0, end: bleedThen, whole: true },
+    { name: 'then', word: 'bled then', start: 0, end: bleedThen, amount: Math.round(bleedThen), whole: true },
     ...stretch('raised', 'raised', true),
     ...stretch('reopened', 'bleeding again'),
     ...stretch('returned', 'back on the board'),
     ...stretch('fixed', 'fixed', true),
     ...stretch('left', 'left unfixed'),
     ...(isSeen(effects.reestimated) ? [{ name: 'rest', word: 're-estimated', ...step(effects.reestimated) }] : []),
-    { name: 'now', word: 'bleeds now', start: 0, end: bleedNow, whole: true },
+    { name: 'now', word: 'bleeds now', start: 0, end: bleedNow, amount: Math.round(bleedNow), whole: true },
   ];
 }
 

@@ -21,7 +21,8 @@ export function commitmentsKeptPlot(weeks: readonly KeptWeek[], canvas: Canvas, 
   const due = sum(weeks, (week) => week.due);
   const how =
     'Kept / fallen due. A promise counts once, in the week of its first date; one that was moved beyond it is missed, and one ' +
-    `whose sponsors still have the word is not counted yet. ${voice.count(due, 'promise')}, as they stand today.`;
+    `whose sponsors still have the word is not counted yet. ${voice.count(due, 'promise')}: those of weeks that a meeting closed as ` +
+    'they stood then, others as they stand today.';
   if (due === 0) {
     const sentence =
       'No promise fell due in this time, so none was kept or missed. A date promised on a card shows here once it is due.';

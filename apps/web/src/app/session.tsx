@@ -13,6 +13,7 @@ import { forgetDrafts } from '../ui/use-draft.js';
 import { forgetAddress, rememberAddress } from './last-address.js';
 import { lazyScreen } from './lazy-screen.js';
 import { SESSION, SIGN_OUT } from './session.graphql.js';
+import { signInFor } from './sign-in-for.js';
 
 const LinkEnded = lazyScreen(() => import('../features/present/link-ended.js'));
 
@@ -149,11 +150,11 @@ export function SignedIn({
   children: ReactNode;
 }) {
   const { setup, me, guest } = useSession();
-  const { pathname, search } = useLocation();
+  const location = useLocation();
   if (setup.needed && !me) return <Navigate to="/welcome" replace />;
   if (!me && guests && guest) return children;
   if (!me && guests && wasProjector()) return <LinkEnded />;
-  if (!me) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  if (!me) return <Navigate to={signInFor(location)} replace />;
   if (!atLeast(me.role, needs)) return <Navigate to={homeOf(me.role)} replace />;
   return children;
 }

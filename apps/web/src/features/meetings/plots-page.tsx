@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { FORECAST, type PlotInput } from './plot.graphql.js';
+import { FORECAST } from './plot.graphql.js';
 import { Plot } from './plot.js';
+import { PLOT_KINDS } from './plot-kinds.js';
 import styles from './plots-page.module.css';
 
 const DAY = 86_400_000;
@@ -11,15 +12,6 @@ const TIMES: readonly (readonly [name: string, days: number | null])[] = [
   ['12 weeks', null],
   ['26 weeks', 182],
   ['A year', 364],
-];
-
-const KINDS: readonly PlotInput['kind'][] = [
-  'BLEEDING',
-  'CUMULATIVE_FLOW',
-  'TIME_TO_FIXED',
-  'COMMITMENTS_KEPT',
-  'AGEING',
-  'IMPACT_EFFORT',
 ];
 
 /** All plots of the programme, for whoever looks from a desk or a phone. */
@@ -48,7 +40,7 @@ export default function PlotsPage() {
         ))}
       </fieldset>
       <div className={styles['plots']}>
-        {KINDS.map((kind) => (
+        {PLOT_KINDS.map((kind) => (
           <section key={kind} className={styles['plot']}>
             <Plot kind={kind} from={from} />
           </section>

@@ -10,6 +10,8 @@ import { byEscape } from './use-opener.js';
 interface ReasonFormProps {
   /** Under this name what is typed is kept until it was sent. */
   draft: string;
+  /** What was said before, to be said otherwise. */
+  initial?: string;
   label: string;
   hint: string;
   button: string;
@@ -21,8 +23,8 @@ interface ReasonFormProps {
 }
 
 /** Asks for the reason of an act, which the sponsors read. It is out of sight while the act is expected to succeed. */
-export function ReasonForm({ draft, label, hint, button, missing, send, onDone }: ReasonFormProps) {
-  const [reason, write, forget] = useDraft(draft);
+export function ReasonForm({ draft, initial, label, hint, button, missing, send, onDone }: ReasonFormProps) {
+  const [reason, write, forget] = useDraft(draft, initial);
   const [refusal, setRefusal] = useState<string>();
   const [sending, setSending] = useState(false);
   const submit = async () => {

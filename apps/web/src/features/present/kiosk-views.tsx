@@ -5,6 +5,7 @@ import type { Kiosk, KioskPromise, KioskStage } from './kiosk.graphql.js';
 import styles from './kiosk.module.css';
 import lines from './lines.module.css';
 import { CardLines } from './lines.js';
+import { ofSlice } from './meeting.graphql.js';
 import { Sign, type SignKind } from './signs.js';
 import { Paged } from './paged.js';
 import { PlotPicture } from './plot-picture.js';
@@ -22,7 +23,8 @@ const NAMED = 4;
 const LATEST_WINS = 8;
 
 /** What stands where: the stages, how much each bleeds, and what stands first in it. */
-export function BoardView({ data: { board, slice: part }, ...slide }: ViewProps) {
+export function BoardView({ data, ...slide }: ViewProps) {
+  const { board } = data;
   const open = board.stages.filter(({ category }) => category !== 'FIXED');
   const cards = open.reduce((sum, stage) => sum + stage.count, 0);
   return (
@@ -31,9 +33,7 @@ export function BoardView({ data: { board, slice: part }, ...slide }: ViewProps)
       columns={2}
       over={`${money(bleedingOf(board), board.currency)} a week`}
       title={
-        cards === 0
-          ? `Nothing${part ? ' of this slice' : ''} bleeds that we know of`
-          : `${count(cards, 'pain point')} not fixed yet`
+        cards === 0 ? `Nothing${ofSlice(data)} bleeds that we know of` : `${count(cards, 'pain point')} not fixed yet`
       }
     >
       {board.stages.map((stage) => (

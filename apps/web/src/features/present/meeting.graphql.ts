@@ -23,7 +23,7 @@ export type Card = PresentCardFragment;
 export type StepKind = Meeting['steps'][number]['kind'];
 
 /** A title that says "no card" says that it is none of the slice that is shown. */
-export function ofSlice({ slice }: Pick<Meeting, 'slice'>): string {
+export function ofSlice({ slice }: { slice: object | null }): string {
   return slice ? ' of this slice' : '';
 }
 

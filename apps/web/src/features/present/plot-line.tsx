@@ -1,9 +1,9 @@
+import { KeyLine } from './key-line.js';
 import type { Command } from './keys.js';
 import { keyOf } from './keys.js';
 import type { Meeting } from './meeting.graphql.js';
 import { sayWhose } from './plot-slides.js';
 import { viewOf } from './plots.js';
-import styles from './present.module.css';
 
 interface PlotLineProps {
   slide: string;
@@ -11,7 +11,7 @@ interface PlotLineProps {
   run(command: Command): void;
 }
 
-/** Below a plot: its table, the next one, and how to come back; each key is a button too. */
+/** Below a plot: its table, the next one, and how to come back. */
 export function PlotLine({ slide, meeting, run }: PlotLineProps) {
   const shown = viewOf(slide);
   if (!shown) return null;
@@ -23,13 +23,8 @@ export function PlotLine({ slide, meeting, run }: PlotLineProps) {
     ['close', 'back'],
   ];
   return (
-    <p className={styles['actLine']}>
-      {keys.map(([command, word]) => (
-        <button key={command} type="button" onClick={() => run(command)}>
-          <kbd>{keyOf(command).toUpperCase()}</kbd> {word}
-        </button>
-      ))}
+    <KeyLine keys={keys.map(([command, word]) => ({ command, key: keyOf(command), word }))} run={run}>
       {view !== 'FORECAST' && whose && <span>{whose}</span>}
-    </p>
+    </KeyLine>
   );
 }

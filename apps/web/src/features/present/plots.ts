@@ -1,19 +1,9 @@
-import type { PresentPlotQueryVariables } from '../../graphql/generated/types.js';
+import { PLOT_KINDS } from '../meetings/plot-kinds.js';
 import type { StepKind } from './meeting.graphql.js';
 import type { Slide } from './place.js';
 
-export type PlotKind = PresentPlotQueryVariables['input']['kind'];
-
 /** What can be opened in every step: each plot, and when it will stop. */
-export const VIEWS = [
-  'BLEEDING',
-  'CUMULATIVE_FLOW',
-  'TIME_TO_FIXED',
-  'COMMITMENTS_KEPT',
-  'AGEING',
-  'IMPACT_EFFORT',
-  'FORECAST',
-] as const satisfies readonly (PlotKind | 'FORECAST')[];
+const VIEWS = [...PLOT_KINDS, 'FORECAST'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The one that says most about a step: it is opened first. */

@@ -1,37 +1,15 @@
 import { money, number } from '../../format.js';
 import { sayPromise } from './walk.js';
-import { PlotPicture } from './plot-picture.js';
-import { sayWhose, whenRead } from './plot-slides.js';
+import { sayWhose } from './plot-slides.js';
 import { type Meeting, ofSlice } from './meeting.graphql.js';
-import { Paged } from './paged.js';
 import styles from './quick-wins.module.css';
 import { type PageOfSlide, Slide } from './slide.js';
-import { filterOfSlice } from './use-slice.js';
 
 interface QuickWinsProps extends PageOfSlide {
   meeting: Meeting;
   deep: boolean;
   /** Plans one, for whoever may. */
   plan: ((painPointId: string) => void) | undefined;
-}
-
-/** Impact and effort of what waits, as one picture that has the page for itself. */
-export function QuickWinsPlot({ meeting, ...page }: PageOfSlide & { meeting: Meeting }) {
-  const { board, endedAt } = meeting;
-  return (
-    <Paged {...page}>
-      <h1 className="unseen">What could come next, by impact and effort</h1>
-      <PlotPicture
-        kind="IMPACT_EFFORT"
-        boardId={board.id}
-        to={endedAt}
-        filter={filterOfSlice(meeting.slice)}
-        {...whenRead(meeting)}
-        width={1728}
-        height={800}
-      />
-    </Paged>
-  );
 }
 
 /** Those that stop the most bleeding for the least work, to choose from. */

@@ -4,7 +4,7 @@ import type { Meeting, StepKind } from './meeting.graphql.js';
 import type { Slide } from './place.js';
 import { ViewSlide } from './plot-slides.js';
 import { viewOf } from './plots.js';
-import { QuickWins, QuickWinsPlot } from './quick-wins.js';
+import { QuickWins } from './quick-wins.js';
 import { BehindFigure, SinceLast } from './since-last.js';
 import type { PageOfSlide } from './slide.js';
 import { type FigureName, FIGURES } from './slides.js';
@@ -45,7 +45,11 @@ export function Shown({ kind, slide, roomy, people, open, plan, mark, end, ...re
       return item ? <WalkCard {...rest} item={item} /> : <WalkMap {...rest} />;
     }
     case 'QUICK_WINS':
-      return slide.id === 'plot' ? <QuickWinsPlot {...rest} /> : <QuickWins {...rest} plan={plan} />;
+      return slide.id === 'plot' ? (
+        <ViewSlide {...rest} view="IMPACT_EFFORT" asTable={false} />
+      ) : (
+        <QuickWins {...rest} plan={plan} />
+      );
     case 'DECISIONS':
       return slide.id === 'end' ? <End {...rest} people={people} mark={mark} end={end} /> : <Decided {...rest} />;
   }

@@ -1,75 +1,41 @@
-import type { Page } from 'playwright-core';
 import { acts } from '../mail/hearing.js';
-import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { sees } from '../support/browser.js';
 import { raise } from '../support/builders.js';
 import { meetings } from '../support/meetings.js';
-import type { Member } from '../support/world.js';
-import { MeetingOnScreen, playWeek, type WeekOfMeetings } from './present-world.js';
+import { MeetingRoom, type WeekOfMeetings } from './present-world.js';
 
 describe('what is done in the meeting without leaving it', () => {
+  let room: MeetingRoom;
   let week: WeekOfMeetings;
-  let browser: TestBrowser;
-  const pages: Page[] = [];
 
   beforeAll(async () => {
-    week = await playWeek();
-    browser = await TestBrowser.open();
+    room = await MeetingRoom.open();
+    week = room.week;
   });
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await week.close();
-  });
-
-  const open = async (
-    member: Member,
-    viewport: { width: number; height: number } = SCREENS.projector,
-    url?: string,
-  ) => {
-    const page = await browser.pageOf(url ?? week.house.url, member, { viewport });
-    pages.push(page);
-    const meeting = new MeetingOnScreen(page);
-    await meeting.open(week.meetingId);
-    return meeting;
-  };
-  const at = async (meeting: MeetingOnScreen, painPointId: string) => {
-    await meeting.press('4');
-    for (let press = 0; press < 40 && (await shown(meeting)) !== painPointId; press += 1)
-      await meeting.press('PageDown');
-    expect(await shown(meeting)).toBe(painPointId);
-  };
-  const shown = (meeting: MeetingOnScreen) =>
-    meeting.page.evaluate<string | null>(`document.querySelector('[data-slide]').dataset.slide`);
-  const cardOf = async (id: string) => {
-    const { painPoint } = await week.world.it.agent.ask<{
-      painPoint: { blocked: boolean; owner: { name: string } | null; stage: { category: string } };
-    }>('query ($id: ID!) { painPoint(id: $id) { blocked owner { name } stage { category } } }', { id });
-    return painPoint;
-  };
+  afterEach(() => room.everybodyLeaves());
+  afterAll(() => room.close());
 
   it('moves the card, gives it an owner, unblocks it and takes back, each by two or three keys', async () => {
     const { id } = week.blocked;
-    const meeting = await open(week.world.it);
-    await at(meeting, id);
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(id);
     await meeting.press('x', '1');
-    await sees(async () => (await cardOf(id)).blocked, false);
+    await sees(async () => (await room.card(id)).blocked, false);
     await meeting.page.getByText(/goes on\. U takes it back/).waitFor();
     await meeting.press('u');
-    await sees(async () => (await cardOf(id)).blocked, true);
+    await sees(async () => (await room.card(id)).blocked, true);
     await meeting.press('o');
     await meeting.page.keyboard.type('lea');
     await meeting.press('Enter');
     await meeting.page.getByText('Lea Lead has it').waitFor();
-    await sees(async () => (await cardOf(id)).owner?.name, 'Lea Lead');
+    await sees(async () => (await room.card(id)).owner?.name, 'Lea Lead');
     await meeting.press('m');
     await meeting.page.getByText('tells 1 sponsor').waitFor();
     await meeting.press('4');
-    await sees(async () => (await cardOf(id)).stage.category, 'CHECKING');
-    expect(await shown(meeting)).toBe(id);
+    await sees(async () => (await room.card(id)).stage.category, 'CHECKING');
+    expect(await meeting.shown()).toBe(id);
     await meeting.press('u');
-    await sees(async () => (await cardOf(id)).stage.category, 'TREATING');
+    await sees(async () => (await room.card(id)).stage.category, 'TREATING');
     await meeting.page.getByText(/^Taken back/).waitFor();
     await meeting.press('p');
     // What was said a moment ago lies over no question.
@@ -85,8 +51,8 @@ describe('what is done in the meeting without leaving it', () => {
       );
       return painPoint.commitments.length;
     };
-    const meeting = await open(week.world.it);
-    await at(meeting, id);
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(id);
     await meeting.press('p');
     await meeting.page.keyboard.type('+3w');
     await meeting.press('Enter');
@@ -101,7 +67,7 @@ describe('what is done in the meeting without leaving it', () => {
   });
 
   it('notes a decision and an action item with its owner and date, and takes the item back', async () => {
-    const meeting = await open(week.world.it);
+    const meeting = await room.enter(week.world.it);
     await meeting.press('6', 'c');
     await meeting.page.keyboard.type('The lift is rented by the hour.');
     await meeting.press('Enter');
@@ -142,7 +108,7 @@ describe('what is done in the meeting without leaving it', () => {
         input: { id, expectedVersion: 1, effortDays: 1 },
       },
     );
-    const meeting = await open(week.world.it);
+    const meeting = await room.enter(week.world.it);
     await meeting.press('5');
     await meeting.page.getByRole('img', { name: /quick win/i }).waitFor();
     await meeting.press('ArrowDown');
@@ -152,8 +118,8 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.press('Enter');
     await meeting.page.keyboard.type('+2w');
     await meeting.press('Enter');
-    await sees(async () => (await cardOf(id)).stage.category, 'PLANNED');
-    expect((await cardOf(id)).owner?.name).toBe('Ivo Itman');
+    await sees(async () => (await room.card(id)).stage.category, 'PLANNED');
+    expect((await room.card(id)).owner?.name).toBe('Ivo Itman');
   });
 
   it('asks why the date of a quick win moves that was promised before, and keeps the same date unasked', async () => {
@@ -170,7 +136,7 @@ describe('what is done in the meeting without leaving it', () => {
       );
       return painPoint.commitments;
     };
-    const meeting = await open(week.world.it);
+    const meeting = await room.enter(week.world.it);
     const choose = async () => {
       await meeting.press('5', 'ArrowDown');
       await meeting.page.getByRole('button', { name: `Choose ${card.key}` }).click();
@@ -197,8 +163,8 @@ describe('what is done in the meeting without leaving it', () => {
 
   it('takes back by the next key what the line kept from being taken back, and nothing before it', async () => {
     const { id } = week.blocked;
-    const meeting = await open(week.world.it);
-    await at(meeting, id);
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(id);
     await meeting.press('m', '2');
     await meeting.page.getByText(/is in Planned .* U takes it back/).waitFor();
     await meeting.press('m', '4');
@@ -211,9 +177,9 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.page.unroute('**/graphql');
     await meeting.press('u');
     await meeting.page.getByText(/^Taken back: .* is in Checking/).waitFor();
-    expect((await cardOf(id)).stage.category).toBe('PLANNED');
+    expect((await room.card(id)).stage.category).toBe('PLANNED');
     await meeting.press('u');
-    await sees(async () => (await cardOf(id)).stage.category, 'TREATING');
+    await sees(async () => (await room.card(id)).stage.category, 'TREATING');
   });
 
   it('takes back no edit of somebody else when it changed nothing itself', async () => {
@@ -226,19 +192,19 @@ describe('what is done in the meeting without leaving it', () => {
       'mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }',
       { input: { id, expectedVersion: painPoint.version, ownerId: week.world.it.id, tags: ['of the lead'] } },
     );
-    const meeting = await open(week.world.it);
-    await at(meeting, id);
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(id);
     await meeting.press('o');
     await meeting.page.keyboard.type('ivo');
     await meeting.press('Enter');
     await meeting.page.getByText(/^Ivo Itman has P-\d+ already\.$/).waitFor();
     await meeting.press('u');
     await meeting.page.getByText('There is nothing to take back.').waitFor();
-    expect((await cardOf(id)).owner?.name).toBe('Ivo Itman');
+    expect((await room.card(id)).owner?.name).toBe('Ivo Itman');
   });
 
   it('notes once what is sent again because its answer was lost', async () => {
-    const meeting = await open(week.world.it);
+    const meeting = await room.enter(week.world.it);
     await meeting.press('6');
     await meeting.page.route('**/graphql', async (route) => {
       if (!/Decide|GiveAction/.test(route.request().postData() ?? '')) return route.fallback();
@@ -273,8 +239,8 @@ describe('what is done in the meeting without leaving it', () => {
   });
 
   it('takes back what was refused, says why, and keeps what was typed', async () => {
-    const meeting = await open(week.world.it);
-    await at(meeting, week.blocked.id);
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(week.blocked.id);
     await meeting.page.route('**/graphql', (route) =>
       (route.request().postData() ?? '').includes('Decide') ? route.abort() : route.fallback(),
     );
@@ -287,8 +253,8 @@ describe('what is done in the meeting without leaving it', () => {
   });
 
   it('shows no acts to whoever only looks, and their keys do nothing', async () => {
-    const meeting = await open(week.world.viewer);
-    await at(meeting, week.blocked.id);
+    const meeting = await room.enter(week.world.viewer);
+    await meeting.walkTo(week.blocked.id);
     await meeting.press('m', 'o', 'k', 'i', 'u');
     expect(await meeting.page.getByRole('dialog').count()).toBe(0);
     for (const name of ['Act', 'I present', /move/]) {

@@ -2,10 +2,11 @@ import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { KeepCommitments } from '@stanch/sponsorship';
 import type { Page } from 'playwright-core';
 import { acts } from '../mail/hearing.js';
+import { SCREENS, TestBrowser } from '../support/browser.js';
 import { move, raise } from '../support/builders.js';
 import { House, MORNING } from '../support/house.js';
 import { meetings } from '../support/meetings.js';
-import { startWorld, type World } from '../support/world.js';
+import { type Member, startWorld, type World } from '../support/world.js';
 
 const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverwaltungsrat';
 const LONG_TITLE = `${LONG_WORD} stops everything again and nobody knows why that is so every single week, although all of us have said it often and the list only grows`;
@@ -127,7 +128,76 @@ export class MeetingOnScreen {
     );
   }
 
+  /** Which slide is shown; while walking the board, the id of its pain point. */
+  shown(): Promise<string | null> {
+    return this.page.evaluate<string | null>(`document.querySelector('[data-slide]').dataset.slide`);
+  }
+
+  /** Walks the board until this pain point is shown. */
+  async walkTo(painPointId: string): Promise<void> {
+    await this.press('4');
+    for (let press = 0; press < 40 && (await this.shown()) !== painPointId; press += 1) await this.press('PageDown');
+    expect(await this.shown()).toBe(painPointId);
+  }
+
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }
+}
+
+/** A week between two meetings, and those who look at the second one, each in a browser of their own. */
+export class MeetingRoom {
+  private readonly pages: Page[] = [];
+
+  private constructor(
+    readonly week: WeekOfMeetings,
+    private readonly browser: TestBrowser,
+  ) {}
+
+  static async open(): Promise<MeetingRoom> {
+    return new MeetingRoom(await playWeek(), await TestBrowser.open());
+  }
+
+  /** A page that is closed when everybody leaves. */
+  async pageOf(member: Member, viewport: Viewport = SCREENS.projector, url = this.week.house.url): Promise<Page> {
+    const page = await this.browser.pageOf(url, member, { viewport });
+    this.pages.push(page);
+    return page;
+  }
+
+  /** Lets somebody in to the meeting. */
+  async enter(member: Member, viewport?: Viewport, url?: string): Promise<MeetingOnScreen> {
+    const meeting = new MeetingOnScreen(await this.pageOf(member, viewport, url));
+    await meeting.open(this.week.meetingId);
+    return meeting;
+  }
+
+  /** How a card stands by now. */
+  async card(id: string): Promise<SeenCard> {
+    const { painPoint } = await this.week.world.it.agent.ask<{ painPoint: SeenCard }>(
+      'query ($id: ID!) { painPoint(id: $id) { blocked owner { name } stage { category } } }',
+      { id },
+    );
+    return painPoint;
+  }
+
+  async everybodyLeaves(): Promise<void> {
+    for (const page of this.pages.splice(0)) await page.context().close();
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.week.close();
+  }
+}
+
+interface SeenCard {
+  blocked: boolean;
+  owner: { name: string } | null;
+  stage: { category: string };
+}
+
+interface Viewport {
+  width: number;
+  height: number;
 }

@@ -1,56 +1,22 @@
-import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
-import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { SCREENS, sees } from '../support/browser.js';
 import { CuttableLine } from '../support/cuttable-line.js';
 import { meetings } from '../support/meetings.js';
-import type { Member } from '../support/world.js';
-import { MeetingOnScreen, playWeek, type WeekOfMeetings } from './present-world.js';
+import { MeetingOnScreen, MeetingRoom, type WeekOfMeetings } from './present-world.js';
 
 describe('the meeting on a projector', () => {
+  let room: MeetingRoom;
   let week: WeekOfMeetings;
-  let browser: TestBrowser;
-  const pages: Page[] = [];
 
   beforeAll(async () => {
-    week = await playWeek();
-    browser = await TestBrowser.open();
+    room = await MeetingRoom.open();
+    week = room.week;
   });
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await week.close();
-  });
-
-  const open = async (
-    member: Member,
-    viewport: { width: number; height: number } = SCREENS.projector,
-    url?: string,
-  ) => {
-    const page = await browser.pageOf(url ?? week.house.url, member, { viewport });
-    pages.push(page);
-    const meeting = new MeetingOnScreen(page);
-    await meeting.open(week.meetingId);
-    return meeting;
-  };
-  const at = async (meeting: MeetingOnScreen, painPointId: string) => {
-    await meeting.press('4');
-    for (let press = 0; press < 40 && (await shown(meeting)) !== painPointId; press += 1)
-      await meeting.press('PageDown');
-    expect(await shown(meeting)).toBe(painPointId);
-  };
-  const shown = (meeting: MeetingOnScreen) =>
-    meeting.page.evaluate<string | null>(`document.querySelector('[data-slide]').dataset.slide`);
-  const cardOf = async (id: string) => {
-    const { painPoint } = await week.world.it.agent.ask<{
-      painPoint: { blocked: boolean; owner: { name: string } | null; stage: { category: string } };
-    }>('query ($id: ID!) { painPoint(id: $id) { blocked owner { name } stage { category } } }', { id });
-    return painPoint;
-  };
+  afterEach(() => room.everybodyLeaves());
+  afterAll(() => room.close());
 
   it('is walked from its first page to its last and back by the two keys of a clicker', async () => {
-    const meeting = await open(week.world.it);
+    const meeting = await room.enter(week.world.it);
     const way = [await meeting.place()];
     for (let press = 0; press < 80; press += 1) {
       await meeting.press('PageDown');
@@ -77,14 +43,14 @@ describe('the meeting on a projector', () => {
   });
 
   it('comes to its end by the arrow that points down alone, which also goes through what can be chosen', async () => {
-    const meeting = await open(week.world.it);
+    const meeting = await room.enter(week.world.it);
     const end = /^6 Decisions, 2 of 2/;
     for (let press = 0; press < 150 && !end.test(await meeting.place()); press += 1) await meeting.press('ArrowDown');
     expect(await meeting.place()).toMatch(end);
   });
 
   it('opens the cards behind a figure, by key and by hand, and closes them again', async () => {
-    const meeting = await open(week.world.viewer);
+    const meeting = await room.enter(week.world.viewer);
     await meeting.press('ArrowDown', 'Enter');
     expect(await meeting.title()).toBe('1 pain point raised');
     await meeting.page.getByText('Invoices are typed twice').waitFor();
@@ -97,7 +63,7 @@ describe('the meeting on a projector', () => {
   });
 
   it('opens a plot in every step by one key, its table and how it was computed by another, and comes back to where it was opened', async () => {
-    const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer)];
+    const [ivo, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer)];
     await ivo.press('i');
     const plot = (title: string) => ivo.page.locator('main svg', { hasText: title }).waitFor();
     await ivo.press('v');
@@ -112,21 +78,21 @@ describe('the meeting on a projector', () => {
     await plot('Time from raised to confirmed');
     await ivo.press('v');
     await plot('Promises kept');
-    await at(ivo, week.blocked.id);
+    await ivo.walkTo(week.blocked.id);
     await ivo.press('v');
     await plot('How long they have stood there');
     expect(await ivo.place()).toMatch(/^4 /);
     await ivo.press('Escape');
-    expect(await shown(ivo)).toBe(week.blocked.id);
+    expect(await ivo.shown()).toBe(week.blocked.id);
     await ivo.press('v', 'PageDown');
-    expect(await shown(ivo)).toBe(week.blocked.id);
+    expect(await ivo.shown()).toBe(week.blocked.id);
     await ivo.page.getByRole('button', { name: 'All keys' }).click();
     await ivo.page.getByRole('button', { name: /its table, how computed/ }).click();
     await sees(() => ivo.title(), 'How long they have stood there');
   });
 
   it('says when it will stop where the room chooses what comes next, or that nobody can say yet', async () => {
-    const meeting = await open(week.world.viewer);
+    const meeting = await room.enter(week.world.viewer);
     await meeting.press('5', 'End');
     await meeting.page.getByText('A forecast needs 8 weeks of history').waitFor();
     await meeting.press('v');
@@ -134,7 +100,7 @@ describe('the meeting on a projector', () => {
   });
 
   it('remembers on this device how deep the room is and how light', async () => {
-    const meeting = await open(week.world.viewer);
+    const meeting = await room.enter(week.world.viewer);
     const looks = () => meeting.page.evaluate(`({ ...document.querySelector('[data-room]').dataset })`);
     expect(await looks()).toEqual({ room: '6', light: 'light' });
     await meeting.press('r', 'd');
@@ -145,11 +111,11 @@ describe('the meeting on a projector', () => {
   });
 
   it('takes everybody along, lets each look around, and brings them back by one key', async () => {
-    const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer, SCREENS.laptop)];
+    const [ivo, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer, SCREENS.laptop)];
     await ivo.press('i', '3');
     await sees(() => vera.title(), await ivo.title(), 5000);
-    await at(ivo, week.blocked.id);
-    await sees(() => shown(vera), week.blocked.id, 5000);
+    await ivo.walkTo(week.blocked.id);
+    await sees(() => vera.shown(), week.blocked.id, 5000);
     await vera.press('1');
     await ivo.press('6');
     await vera.page.getByRole('button', { name: 'G back to Ivo Itman' }).waitFor();
@@ -159,7 +125,7 @@ describe('the meeting on a projector', () => {
   });
 
   it('lets the last who presents lead, and the other one follow', async () => {
-    const [ivo, lea] = [await open(week.world.it), await open(week.world.lead)];
+    const [ivo, lea] = [await room.enter(week.world.it), await room.enter(week.world.lead)];
     await ivo.press('i', '2');
     await sees(() => lea.place(), await ivo.place(), 5000);
     await lea.press('i', '5');
@@ -168,9 +134,8 @@ describe('the meeting on a projector', () => {
   });
 
   it('shows the slice that the board was narrowed to, to all who follow, says so on every step, and takes it off by one key', async () => {
-    const page = await browser.pageOf(week.house.url, week.world.it, { viewport: SCREENS.projector });
-    pages.push(page);
-    const [ivo, vera] = [new MeetingOnScreen(page), await open(week.world.viewer)];
+    const page = await room.pageOf(week.world.it, SCREENS.projector);
+    const [ivo, vera] = [new MeetingOnScreen(page), await room.enter(week.world.viewer)];
     const finance = 'only Finance';
     await page.goto(`/board?unit=${week.world.units.finance}`);
     await page.getByRole('link', { name: 'Present' }).first().click();
@@ -211,7 +176,10 @@ describe('the meeting on a projector', () => {
 
   it('goes on being shown when the network is gone, says so small, and catches up', async () => {
     const line = await CuttableLine.to(week.house.url);
-    const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer, SCREENS.projector, line.url)];
+    const [ivo, vera] = [
+      await room.enter(week.world.it),
+      await room.enter(week.world.viewer, SCREENS.projector, line.url),
+    ];
     await ivo.press('i', '4');
     await sees(() => vera.place(), await ivo.place(), 5000);
     line.cut();
@@ -233,7 +201,7 @@ describe('the meeting on a projector', () => {
     ['light', [['1'], ['6', 'End']]],
     ['dark', [['4', 'PageDown']]],
   ])('has nothing that axe knows to be wrong, %s', async (light, places) => {
-    const meeting = await open(week.world.it);
+    const meeting = await room.enter(week.world.it);
     if (light === 'dark') await meeting.press('d');
     for (const keys of places) {
       await meeting.press(...keys);
@@ -245,22 +213,21 @@ describe('the meeting on a projector', () => {
   });
 
   it('is read on a phone by scrolling, with the acts in reach', async () => {
-    const meeting = await open(week.world.it, SCREENS.phone);
+    const meeting = await room.enter(week.world.it, SCREENS.phone);
     for (const step of ['1', '2', '3', '4', '5', '6']) {
       await meeting.page.getByRole('button', { name: new RegExp(`^${step} `) }).click();
       expect(await meeting.page.evaluate(`document.querySelector('[data-room]').scrollWidth - innerWidth`)).toBe(0);
       await meeting.page.getByRole('button', { name: 'On', exact: true }).click();
     }
     expect(await meeting.place()).toMatch(/^6 Decisions, 2 of 2/);
-    await at(meeting, week.blocked.id);
+    await meeting.walkTo(week.blocked.id);
     await meeting.page.getByRole('button', { name: /owner/ }).click();
     await meeting.page.getByRole('option', { name: 'Lea Lead' }).click();
-    await sees(async () => (await cardOf(week.blocked.id)).owner?.name, 'Lea Lead');
+    await sees(async () => (await room.card(week.blocked.id)).owner?.name, 'Lea Lead');
   });
 
   it('begins at its door, is ended with who was there, and opens once more as it was', async () => {
-    const page = await browser.pageOf(week.house.url, week.world.lead);
-    pages.push(page);
+    const page = await room.pageOf(week.world.lead, SCREENS.laptop);
     await page.goto('/board');
     await page.getByRole('link', { name: 'Present' }).first().click();
     const meeting = new MeetingOnScreen(page);
@@ -278,8 +245,7 @@ describe('the meeting on a projector', () => {
     await page.getByRole('link', { name: /^The last one/ }).click();
     await page.locator('main h1').first().waitFor();
     await page.getByText('ended').waitFor();
-    const early = await browser.pageOf(week.house.url, week.world.viewer);
-    pages.push(early);
+    const early = await room.pageOf(week.world.viewer, SCREENS.laptop);
     await early.goto('/present');
     await early.getByRole('heading', { name: 'No meeting runs now' }).waitFor();
     await page.goto('/present');

@@ -321,7 +321,7 @@ describe('the steps of a meeting', () => {
       'QUICK_WINS',
       'DECISIONS',
     ]);
-    expect(now?.position.step).toBe('WALK');
+    expect(now?.position.step).toBe('COMMITMENTS');
     const offAgenda = await world.it.agent.answer(
       'mutation ($input: PresentStepInput!) { presentStep(input: $input) { id } }',
       { input: { meetingId: id, step: 'WINS' } },

@@ -124,6 +124,36 @@ describe('the meeting on a projector', () => {
     await sees(() => vera.title(), await ivo.title(), 5000);
   });
 
+  it('stays in its step when the agenda is changed at the desk, and goes to the nearest when that step is switched off', async () => {
+    const kinds = ['SINCE_LAST', 'WINS', 'COMMITMENTS', 'WALK', 'QUICK_WINS', 'DECISIONS'];
+    const arrange = (order: readonly string[], off: readonly string[] = []) =>
+      week.world.lead.agent.ask('mutation ($input: UpdateAgendaInput!) { updateAgenda(input: $input) { boardId } }', {
+        input: {
+          boardId: week.world.boardId,
+          steps: order.map((kind) => ({ kind, on: !off.includes(kind), minutes: 5 })),
+        },
+      });
+    const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer)];
+    await ivo.press('i');
+    await at(ivo, week.blocked.id);
+    await sees(() => shown(vera), week.blocked.id);
+    await arrange(['WINS', 'WALK', 'SINCE_LAST', 'COMMITMENTS', 'QUICK_WINS', 'DECISIONS'], ['SINCE_LAST']);
+    for (const meeting of [ivo, vera]) {
+      await meeting.page.getByRole('button', { name: '2 Walk the board', exact: true }).waitFor();
+      expect(await shown(meeting)).toBe(week.blocked.id);
+    }
+    await arrange(kinds);
+    await ivo.page.getByRole('button', { name: '4 Walk the board', exact: true }).waitFor();
+    await arrange(kinds, ['WALK']);
+    for (const meeting of [ivo, vera]) {
+      await meeting.page.getByRole('button', { name: /^4 Next quick wins/ }).waitFor();
+      await sees(async () => (await meeting.place()).replace(/,.*/, ''), '4 Next quick wins');
+    }
+    await ivo.page.getByText('you present').waitFor();
+    await arrange(kinds);
+    await arrange(kinds);
+  });
+
   it('lets the last who presents lead, and the other one follow', async () => {
     const [ivo, lea] = [await room.enter(week.world.it), await room.enter(week.world.lead)];
     await ivo.press('i', '2');

@@ -1,5 +1,4 @@
 import { Clock, Ids } from '@stanch/kernel';
-import type { Actor } from '@stanch/people';
 import { boardOf } from '@stanch/remediation';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
@@ -25,7 +24,7 @@ export class ArrangeAgenda {
     });
   }
 
-  async run(actor: Actor, input: { boardId: string; steps: readonly AgendaStep[] }): Promise<Agenda> {
+  async run(input: { boardId: string; steps: readonly AgendaStep[] }): Promise<Agenda> {
     return this.unitOfWork.run(async (transaction) => {
       const { em } = transaction;
       const { id: boardId } = await boardOf(transaction, input.boardId);
@@ -34,7 +33,7 @@ export class ArrangeAgenda {
       em.persist(agenda);
       const running = await this.meetings.running(transaction, boardId);
       if (running) {
-        const left = running.follow(agenda.planned, actor.personId, this.clock.now());
+        const left = running.follow(agenda.planned, this.clock.now());
         if (left) await this.meetings.noteShown(transaction, this.ids, running);
         this.followers.run(transaction, running, 'agenda');
       }

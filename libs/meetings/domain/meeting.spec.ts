@@ -91,10 +91,15 @@ describe('a meeting', () => {
     const meeting = begin();
     meeting.present(at('WALK', 3), 'ivo', NOW);
     const without = (kind: string) => Agenda.of('board').planned.filter((step) => step.kind !== kind);
-    expect(meeting.follow(without('WINS'), 'lea', NOW)).toBe(false);
+    expect(meeting.follow(without('WINS'), NOW)).toBe(false);
     expect(meeting.position).toEqual(at('WALK', 3));
-    expect(meeting.follow(without('WALK'), 'lea', NOW)).toBe(true);
-    expect([meeting.position, meeting.presentedById]).toEqual([at('SINCE_LAST'), 'lea']);
+    expect(meeting.follow(without('WALK'), NOW)).toBe(true);
+    // To the nearest one, and nobody takes the meeting out of the hand of whoever presents.
+    expect([meeting.position, meeting.presentedById]).toEqual([at('QUICK_WINS'), 'ivo']);
+    expect(meeting.follow(without('QUICK_WINS').toReversed(), NOW)).toBe(true);
+    expect(meeting.position).toEqual(at('DECISIONS'));
+    expect(meeting.follow(without('QUICK_WINS').slice(0, 2), NOW)).toBe(true);
+    expect(meeting.position).toEqual(at('WINS'));
   });
 
   it('is narrowed to a slice and back to the whole board, and says whether that is another one', () => {
@@ -126,7 +131,7 @@ describe('a meeting', () => {
     expect([meeting.state, meeting.endedAt, meeting.endedById]).toEqual([MeetingState.ENDED, NOW, 'lea']);
     for (const act of [
       () => meeting.present(at('WALK'), 'ivo', NOW),
-      () => meeting.follow(meeting.steps, 'ivo', NOW),
+      () => meeting.follow(meeting.steps, NOW),
       () => meeting.narrow(null),
       () => meeting.end('ivo', NOW),
     ]) {

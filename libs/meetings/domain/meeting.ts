@@ -102,15 +102,18 @@ export class Meeting {
     return true;
   }
 
-  /** The agenda was changed while it runs. Says whether it had to leave its step, which is off now, and begins anew. */
-  follow(steps: readonly PlannedStep[], byId: string, now: Instant): boolean {
+  /**
+   * The agenda was changed while it runs. Says whether it had to leave its step, which is off now: it goes to the nearest
+   * one that is left, and whoever presents goes on presenting.
+   */
+  follow(steps: readonly PlannedStep[], now: Instant): boolean {
     this.assertRunning();
+    const step = nearestOf(steps, this.steps, this.position.step);
     this.steps = steps;
     this.countChange();
-    if (steps.some(({ kind }) => kind === this.position.step)) return false;
-    this.position = beginningOf(steps);
+    if (step === this.position.step) return false;
+    this.position = { step, page: 0, painPointId: null, winId: null };
     this.presentedAt = now;
-    this.presentedById = byId;
     return true;
   }
 
@@ -140,6 +143,14 @@ function beginningOf(steps: readonly PlannedStep[]): Position {
   const [first] = steps;
   if (!first) throw badInput('steps', 'A meeting needs a step. Switch at least one on.');
   return { step: first.kind, page: 0, painPointId: null, winId: null };
+}
+
+/** The step itself, or of those that are left the one that stood nearest to it before; of two as near the later one. */
+function nearestOf(left: readonly PlannedStep[], before: readonly PlannedStep[], step: AgendaStepKind): AgendaStepKind {
+  const at = (wanted: AgendaStepKind) => before.findIndex(({ kind }) => kind === wanted);
+  const way = (kind: AgendaStepKind) => Math.abs(at(kind) - at(step)) - (at(kind) > at(step) ? 0.5 : 0);
+  const known = left.map(({ kind }) => kind).filter((kind) => at(kind) >= 0);
+  return known.toSorted((one, other) => way(one) - way(other))[0] ?? beginningOf(left).step;
 }
 
 function samePlace(one: Position, other: Position): boolean {

@@ -13,10 +13,10 @@ import { roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
 import { Foot, Head, Rail, Sheet } from './frame.js';
 import { KeySheet } from './key-sheet.js';
 import { type Act, type Command, commandOf, keyOf } from './keys.js';
-import type { Meeting } from './meeting.graphql.js';
+import type { Meeting, StepKind } from './meeting.graphql.js';
 import { type Overlay, Overlays } from './overlays.js';
 import { PhoneCode } from './phone-code.js';
-import { back, count, jump, next, type Place, standing } from './place.js';
+import { back, count, indexOf, jump, next, standing } from './place.js';
 import { nextView, turned } from './plots.js';
 import { PlotLine } from './plot-line.js';
 import styles from './present.module.css';
@@ -29,7 +29,7 @@ import { unreadOf, useFurther } from './use-further.js';
 import type { MeetingState, Steering } from './use-meeting.js';
 import { useMinutes } from './use-minutes.js';
 import { useNextMeeting } from './use-next-meeting.js';
-import { usePlace } from './use-place.js';
+import { type Place, usePlace } from './use-place.js';
 import { useSlice } from './use-slice.js';
 
 interface OpenMeetingProps extends MeetingState {
@@ -55,7 +55,8 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
   const { place, part, go, lead, follow } = usePlace(meeting, steps, pages);
   const { id: me } = useViewer();
   const slices = useSlice(meeting, part === 'leads', refresh);
-  const step = steps[place.step];
+  const at = indexOf(steps, place);
+  const step = steps[at];
   const slide = step?.slides.find(({ id }) => id === place.slide);
   const where = `${place.step} ${place.slide}`;
   const shownPages = pages.of === where ? pages.count : 1;
@@ -94,12 +95,16 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
     go({ ...place, slide: id, page: 0 });
   };
   const left = () => (from.current?.step === place.step ? standing(steps, from.current) : jump(steps, place.step));
+  const goWhere = (there: Place | null) => there && go(there);
+  const goToStep = (kind: StepKind | null | undefined) => {
+    const start = jump(steps, kind);
+    if (!start) return;
+    setOverlay(undefined);
+    go(start);
+  };
   const run = (command: Command): void => {
     if (command.startsWith('step ')) {
-      setOverlay(undefined);
-      const wanted = Number(command.slice('step '.length)) - 1;
-      if (wanted < steps.length) go(jump(steps, wanted));
-      return;
+      return goToStep(steps[Number(command.slice('step '.length)) - 1]?.kind);
     }
     switch (command) {
       case 'next':
@@ -112,11 +117,11 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
           return;
         }
         const there = command === 'next' ? next(steps, place, shownPages) : back(steps, place);
-        return go(slide?.aside && there.slide !== place.slide ? left() : there);
+        return void goWhere(slide?.aside && there.slide !== place.slide ? left() : there);
       }
       case 'first':
       case 'last':
-        return go(jump(steps, place.step, command === 'first' ? 'start' : 'end'));
+        return void goWhere(jump(steps, place.step, command === 'first' ? 'start' : 'end'));
       case 'up':
       case 'down':
         // Where there is nothing more to choose, one goes on.
@@ -124,7 +129,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
         return;
       case 'close':
         if (overlay) setOverlay(undefined);
-        else if (slide?.aside) go(left());
+        else if (slide?.aside) goWhere(left());
         return;
       case 'plots':
       case 'table':
@@ -181,7 +186,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
     steered.current = ({ command, step: kind }) => {
       if (part !== 'leads') return;
       if (command === 'BLACK') setBlack((before) => !before);
-      else if (command === 'STEP') run(`step ${steps.findIndex((one) => one.kind === kind) + 1}`);
+      else if (command === 'STEP') goToStep(kind);
       else run(({ NEXT: 'next', BACK: 'back', CLOSE: 'close' } as const)[command]);
     };
   });
@@ -220,7 +225,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
   const presenter = nameInHead(meeting.position.presentedBy?.name, deep);
   // As after a reload, or on another device: the room waits for whoever led it a moment ago.
   const mayResume = acts && part !== 'leads' && meeting.position.presentedBy?.id === me;
-  const at = count(steps, place);
+  const among = count(steps, place);
   const unread = step?.kind === 'WALK' ? unreadOf(meeting) : 0;
   const minutes = useMinutes(meeting, readAt, step?.kind);
   return (
@@ -313,12 +318,12 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
         </div>
         <Foot
           steps={steps.map(({ kind }) => STEP_WORDS[kind])}
-          at={place.step}
+          at={at}
           place={
             sheetOpen
               ? sayPages(sheetPage.page, sheetPage.of)
               : [
-                  at && at.of > 1 && `${at.at} of ${at.of + unread}`,
+                  among && among.of > 1 && `${among.at} of ${among.of + unread}`,
                   shownPages > 1 && `page ${place.page + 1} of ${shownPages}`,
                 ]
                   .filter(Boolean)

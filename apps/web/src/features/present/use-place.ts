@@ -5,7 +5,10 @@ import { connection } from '../../graphql/connection.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import { PRESENT_STEP } from './acts.graphql.js';
 import type { Meeting, StepKind } from './meeting.graphql.js';
-import { count, jump, type Place, placeOf, positionOf, standing, type Step } from './place.js';
+import { count, jump, type Place as PlaceOf, placeOf, positionOf, standing, type Step, type Was } from './place.js';
+
+/** Where one stands in a meeting. */
+export type Place = PlaceOf<StepKind>;
 
 /** How one takes part: led by the one who presents, looking around by oneself, or presenting. */
 export type Part = 'follows' | 'looks' | 'leads';
@@ -32,17 +35,22 @@ export function usePlace(
   const me = useViewer();
   const { id, state, position } = meeting;
   const over = state === 'ENDED';
-  const [own, setOwn] = useState<Place>(() => (over ? jump(steps, 0) : (placeOf(steps, position) ?? jump(steps, 0))));
+  const led = useMemo(() => placeOf(steps, position) ?? { step: position.step, slide: '', page: 0 }, [steps, position]);
+  const [own, setOwn] = useState<Place>(() => (over && jump(steps, steps[0]?.kind)) || led);
   const [part, setPart] = useState<Part>(() => (over ? 'looks' : leadsHere(id) ? 'leads' : 'follows'));
-  const led = useMemo(() => placeOf(steps, position) ?? jump(steps, 0), [steps, position]);
 
-  // Where a card stood when it went: its neighbour is shown, not the first of all.
-  const was = useRef(0);
+  // Where a card or a step stood when it went: its neighbour is shown, not the first of all.
+  const was = useRef<Was<StepKind>>({ at: 0, steps: [] });
   const wanted = part === 'follows' ? led : own;
   const place = useMemo(() => standing(steps, wanted, was.current), [steps, wanted]);
   useEffect(() => {
-    was.current = (count(steps, place)?.at ?? 1) - 1;
-  }, [steps, place]);
+    const isOn = steps.some(({ kind }) => kind === wanted.step);
+    was.current = {
+      at: (count(steps, place)?.at ?? 1) - 1,
+      // The agenda that knew the step is kept: which one is near to it is asked again with every reading.
+      steps: isOn ? steps.map(({ kind }) => kind) : was.current.steps,
+    };
+  }, [steps, place, wanted]);
 
   const told = useRef('');
   const tell = useCallback(

@@ -133,14 +133,14 @@ describe('the meeting on a projector', () => {
           steps: order.map((kind) => ({ kind, on: !off.includes(kind), minutes: 5 })),
         },
       });
-    const [ivo, vera] = [await open(week.world.it), await open(week.world.viewer)];
+    const [ivo, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer)];
     await ivo.press('i');
-    await at(ivo, week.blocked.id);
-    await sees(() => shown(vera), week.blocked.id);
+    await ivo.walkTo(week.blocked.id);
+    await sees(() => vera.shown(), week.blocked.id);
     await arrange(['WINS', 'WALK', 'SINCE_LAST', 'COMMITMENTS', 'QUICK_WINS', 'DECISIONS'], ['SINCE_LAST']);
     for (const meeting of [ivo, vera]) {
       await meeting.page.getByRole('button', { name: '2 Walk the board', exact: true }).waitFor();
-      expect(await shown(meeting)).toBe(week.blocked.id);
+      expect(await meeting.shown()).toBe(week.blocked.id);
     }
     await arrange(kinds);
     await ivo.page.getByRole('button', { name: '4 Walk the board', exact: true }).waitFor();
@@ -150,7 +150,6 @@ describe('the meeting on a projector', () => {
       await sees(async () => (await meeting.place()).replace(/,.*/, ''), '4 Next quick wins');
     }
     await ivo.page.getByText('you present').waitFor();
-    await arrange(kinds);
     await arrange(kinds);
   });
 

@@ -74,13 +74,7 @@ export function PickOne({
 }
 
 /** Takes any text, and offers those that are known while one types. */
-export function PickOrType({
-  control,
-  value,
-  onChange,
-  known,
-  maxLength,
-}: PickOneProps & { known: readonly string[]; maxLength?: number }) {
+export function PickOrType({ control, value, onChange, known }: PickOneProps & { known: readonly string[] }) {
   return (
     <Behaviour>
       <Autocomplete
@@ -89,7 +83,6 @@ export function PickOrType({
         data={known}
         value={value}
         onChange={onChange}
-        maxLength={maxLength}
         limit={50}
         rightSection={known.length > 0 ? ARROW : null}
         maxDropdownHeight={220}

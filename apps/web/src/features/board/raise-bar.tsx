@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { atLeast, useMe } from '../../app/session.js';
 import type { RaisersQuery } from '../../graphql/generated/types.js';
 import { Button } from '../../ui/button.js';
+import { Fits, isTooLong } from '../../ui/fits.js';
 import { RAISERS } from './board.graphql.js';
 import styles from './board-page.module.css';
 
@@ -11,6 +12,9 @@ export type Raiser = RaisersQuery['people']['nodes'][number];
 
 /** Whether a keyboard is likely at hand. */
 const hasKeys = matchMedia('(pointer: fine)').matches;
+
+/** So many letters of a title fit. */
+const LONGEST = 200;
 
 /** Raises a pain point: a title and Enter. The key `n` leads here from anywhere on the board. */
 export function RaiseBar({ onRaise }: { onRaise: (title: string, raiser: Raiser | undefined) => Promise<boolean> }) {
@@ -49,7 +53,7 @@ export function RaiseBar({ onRaise }: { onRaise: (title: string, raiser: Raiser 
         aria-label="Raise a pain point: what hurts?"
         aria-keyshortcuts="n"
         placeholder={hasKeys ? 'What hurts? Raise a pain point (n)' : 'What hurts? Raise a pain point'}
-        maxLength={200}
+        aria-invalid={isTooLong(title, LONGEST) || undefined}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
@@ -60,6 +64,7 @@ export function RaiseBar({ onRaise }: { onRaise: (title: string, raiser: Raiser 
           <Button type="submit" look="main">
             Raise
           </Button>
+          <Fits text={title} longest={LONGEST} />
         </div>
       )}
     </form>

@@ -92,12 +92,11 @@ function NewLink({ onMade }: { onMade(url: string): void }) {
         );
       }}
     >
-      <Field label="Where is the projector?" error={error ? sayError(error) : undefined}>
+      <Field label="Where is the projector?" text={name} longest={80} error={error ? sayError(error) : undefined}>
         {(control) => (
           <input
             {...control}
             required
-            maxLength={80}
             placeholder="e.g. meeting room 2"
             value={name}
             onChange={({ target }) => setName(target.value)}

@@ -69,16 +69,8 @@ export function Blocked() {
         void block();
       }}
     >
-      <Field label="What blocks it?" hint="Its sponsors can read this.">
-        {(control) => (
-          <input
-            {...control}
-            autoFocus
-            value={reason}
-            maxLength={500}
-            onChange={(event) => write(event.target.value)}
-          />
-        )}
+      <Field label="What blocks it?" text={reason} longest={2000} hint="Its sponsors can read this.">
+        {(control) => <input {...control} autoFocus value={reason} onChange={(event) => write(event.target.value)} />}
       </Field>
       <div className={parts['row']}>
         <Button type="submit" look="main" small>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { Fits, isTooLong } from '../../ui/fits.js';
 import styles from './facts.module.css';
 import parts from './parts.module.css';
 
@@ -19,6 +20,8 @@ interface ChoiceProps {
   onAdd?: (name: string) => Promise<boolean>;
 }
 
+/** So many letters of a name fit. */
+const LONGEST = 120;
 const ADD = 'add';
 
 /** One of several, shown as a word that can be changed where it stands; what is missing can be added. */
@@ -52,7 +55,7 @@ export function Choice({ label, says, none, value, choices, onChoose, onAdd }: C
             id={id}
             autoFocus
             value={name}
-            maxLength={120}
+            aria-invalid={isTooLong(name, LONGEST) || undefined}
             placeholder="its name, then Enter"
             onChange={(event) => setName(event.target.value)}
             onBlur={() => !name.trim() && setAdding(false)}
@@ -63,6 +66,7 @@ export function Choice({ label, says, none, value, choices, onChoose, onAdd }: C
               setAdding(false);
             }}
           />
+          <Fits text={name} longest={LONGEST} />
         </form>
       ) : (
         <select

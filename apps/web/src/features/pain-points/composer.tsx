@@ -4,12 +4,15 @@ import { count } from '../../format.js';
 import type { Visibility } from '../../graphql/generated/types.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { Button } from '../../ui/button.js';
+import { Fits, isTooLong } from '../../ui/fits.js';
 import { hasDraft, useDraft } from '../../ui/use-draft.js';
 import styles from './comments.module.css';
 import { COMMENT_ON } from './pain-point-acts.graphql.js';
 import { Readers } from './readers.js';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
 
+/** So many letters of a comment fit. */
+const LONGEST = 10_000;
 const READERS = ['INTERNAL', 'SHARED'] as const;
 
 /** Where one says something. Whoever works on it first sees who will read it, and the field itself changes its look. */
@@ -101,14 +104,15 @@ export function Composer() {
           !works ? 'Say something to IT' : shared ? 'Say something to the sponsors' : 'Say something among IT'
         }
         rows={2}
-        maxLength={10_000}
+        aria-invalid={isTooLong(text, LONGEST) || undefined}
         value={text}
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
         }}
       />
       <div className={styles['foot']}>
+        <Fits text={text} longest={LONGEST} />
         <Readers visibility={visibility}>{whoReads(details, visibility, works, me.id)}</Readers>
         <Button type="submit" look={text.trim() ? 'main' : 'plain'} small disabled={!text.trim()}>
           {!works ? 'Say it' : shared ? 'Say it to the sponsors' : 'Say it among IT'}

@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.js';
+import { Fits, isTooLong } from '../../ui/fits.js';
 import { hasDraft, useDraft } from '../../ui/use-draft.js';
 import { ConflictChoice } from './conflict-choice.js';
 import styles from './editable-text.module.css';
 import parts from './parts.module.css';
 import { useOpenDetails } from './use-details.js';
 import { useEdit } from './use-edit.js';
+
+/** So many letters fit. */
+const LONGEST = { title: 200, description: 20_000 } as const;
 
 interface EditableTextProps {
   field: 'title' | 'description';
@@ -29,6 +33,8 @@ export function EditableText({ field, label, empty, editable, className }: Edita
   // The version that the person saw when they began, so that a later change of the same words is noticed.
   const [seen, see, forgetSeen] = useDraft(`${name}:seen`);
   const button = useRef<HTMLButtonElement>(null);
+  const longest = LONGEST[field];
+  const tooLong = isTooLong(text, longest);
 
   const begin = () => {
     // What another one changed since this page was opened is what one begins with; a draft goes on where it was left.
@@ -48,6 +54,7 @@ export function EditableText({ field, label, empty, editable, className }: Edita
     leave();
   };
   const submit = async () => {
+    if (tooLong) return;
     const wanted = text.trim();
     if (wanted === value || (field === 'title' && !wanted)) {
       giveUp();
@@ -68,11 +75,13 @@ export function EditableText({ field, label, empty, editable, className }: Edita
           label={label}
           text={text}
           long={field === 'description'}
+          invalid={tooLong}
           className={className}
           onWrite={write}
           onSubmit={() => void submit()}
           onLeave={leave}
         />
+        <Fits text={text} longest={longest} />
         {conflict ? (
           <ConflictChoice
             // What is typed on meanwhile is mine as well.
@@ -125,13 +134,14 @@ interface WordsProps {
   label: string;
   text: string;
   long: boolean;
+  invalid: boolean;
   className?: string | undefined;
   onWrite: (text: string) => void;
   onSubmit: () => void;
   onLeave: () => void;
 }
 
-function Words({ label, text, long, className, onWrite, onSubmit, onLeave }: WordsProps) {
+function Words({ label, text, long, invalid, className, onWrite, onSubmit, onLeave }: WordsProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const shown = area.current;
@@ -150,7 +160,7 @@ function Words({ label, text, long, className, onWrite, onSubmit, onLeave }: Wor
       aria-label={label}
       className={`${className ?? ''} ${styles['area']}`}
       rows={long ? 3 : 1}
-      maxLength={long ? 10_000 : 200}
+      aria-invalid={invalid || undefined}
       value={text}
       onChange={(event) => onWrite(long ? event.target.value : event.target.value.replaceAll('\n', ' '))}
       onKeyDown={(event) => {

@@ -129,18 +129,12 @@ export function PromiseForm({ standing, onDone }: PromiseFormProps) {
       </div>
       <Field
         label={standing ? 'Why does it move?' : 'A word with it (optional)'}
+        text={reason}
+        longest={2000}
         hint="Its sponsors read this."
         error={refused?.field === 'reason' ? refused.text : undefined}
       >
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => write(event.target.value)}
-          />
-        )}
+        {(control) => <textarea {...control} rows={2} value={reason} onChange={(event) => write(event.target.value)} />}
       </Field>
       {elsewhere && (
         <p className={parts['heed']} role="alert">

@@ -53,16 +53,9 @@ export function ReasonForm({ draft, initial, label, hint, button, missing, send,
         void submit();
       }}
     >
-      <Field label={label} hint={hint} error={refusal}>
+      <Field label={label} text={reason} longest={2000} hint={hint} error={refusal}>
         {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            maxLength={2000}
-            autoFocus
-            value={reason}
-            onChange={(event) => write(event.target.value)}
-          />
+          <textarea {...control} rows={2} autoFocus value={reason} onChange={(event) => write(event.target.value)} />
         )}
       </Field>
       <div className={parts['row']}>

@@ -107,15 +107,14 @@ function Share({ id, title, at, hint, mutation, onDone }: ShareProps) {
           />
         )}
       </Field>
-      <Field label="A word with it (optional)" error={fieldOf(error) === 'words' ? sayError(error) : undefined}>
+      <Field
+        label="A word with it (optional)"
+        text={words}
+        longest={1000}
+        error={fieldOf(error) === 'words' ? sayError(error) : undefined}
+      >
         {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            maxLength={1000}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
+          <textarea {...control} rows={2} value={words} onChange={({ target }) => setWords(target.value)} />
         )}
       </Field>
       <div className={parts['row']}>

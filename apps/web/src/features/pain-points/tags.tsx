@@ -1,6 +1,10 @@
 import { useId, useRef, useState } from 'react';
+import { Fits, isTooLong } from '../../ui/fits.js';
 import styles from './facts.module.css';
 import { useOpenDetails } from './use-details.js';
+
+/** So many letters of a tag fit. */
+const LONGEST = 40;
 
 /** Words to find it by: taken away by a click, added by typing, several at once with commas. */
 export function Tags({ known, onSave }: { known: readonly string[]; onSave: (tags: string[]) => Promise<boolean> }) {
@@ -10,8 +14,9 @@ export function Tags({ known, onSave }: { known: readonly string[]; onSave: (tag
   const opener = useRef<HTMLButtonElement>(null);
   const list = useId();
   const { tags } = details;
+  const wanted = text.split(',').map((tag) => tag.trim());
+  const longest = wanted.reduce((long, tag) => (tag.length > long.length ? tag : long));
   const add = async () => {
-    const wanted = text.split(',').map((tag) => tag.trim());
     const added = wanted.filter((tag, at) => tag && !tags.includes(tag) && wanted.indexOf(tag) === at);
     setText('');
     if (added.length > 0 && !(await onSave([...tags, ...added]))) setText(text);
@@ -51,9 +56,10 @@ export function Tags({ known, onSave }: { known: readonly string[]; onSave: (tag
                 list={list}
                 placeholder="a word, then Enter"
                 value={text}
-                maxLength={60}
+                aria-invalid={isTooLong(longest, LONGEST) || undefined}
                 onChange={(event) => setText(event.target.value)}
                 onBlur={() => {
+                  if (isTooLong(longest, LONGEST)) return;
                   if (text.trim()) void add();
                   setAdding(false);
                 }}
@@ -64,6 +70,7 @@ export function Tags({ known, onSave }: { known: readonly string[]; onSave: (tag
                   leave();
                 }}
               />
+              <Fits text={longest} longest={LONGEST} />
               <datalist id={list}>
                 {known
                   .filter((tag) => !tags.includes(tag))

@@ -83,11 +83,12 @@ export function TaskRow({ task, team, editable, onUp, onDown }: TaskRowProps) {
           <span className={styles['title']}>{title}</span>
         )}
         {typing?.what === 'block' && (
-          <OneLine label="What blocks it?" start={typing.text} onDone={(text) => void typed(text)} />
+          <OneLine label="What blocks it?" longest={2000} start={typing.text} onDone={(text) => void typed(text)} />
         )}
         {typing?.what === 'url' && (
           <OneLine
             type="url"
+            longest={2000}
             label="Address of its ticket, https://…"
             start={typing.text}
             onDone={(text) => void typed(text)}

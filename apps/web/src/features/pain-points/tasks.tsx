@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useRef } from 'react';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { Button } from '../../ui/button.js';
+import { Fits, isTooLong } from '../../ui/fits.js';
 import { hasDraft, useDraft } from '../../ui/use-draft.js';
 import { PANEL_CHOICES } from './pain-point.graphql.js';
 import { ADD_TASK } from './pain-point-acts.graphql.js';
@@ -77,6 +78,9 @@ function TaskList({ editable }: { editable: boolean }) {
   );
 }
 
+/** So many letters of its title fit. */
+const LONGEST = 200;
+
 function AddTask() {
   const { details, act } = useOpenDetails();
   const name = `task:${details.id}`;
@@ -133,7 +137,7 @@ function AddTask() {
       <input
         aria-label="Add a task"
         placeholder="Add a step, then Enter"
-        maxLength={200}
+        aria-invalid={isTooLong(title, LONGEST) || undefined}
         value={title}
         onChange={(event) => write(event.target.value)}
       />
@@ -142,6 +146,7 @@ function AddTask() {
           Add
         </Button>
       )}
+      <Fits text={title} longest={LONGEST} />
     </form>
   );
 }

@@ -80,12 +80,17 @@ export function WorkaroundForm({ onDone }: { onDone: () => void }) {
         void submit();
       }}
     >
-      <Field label="What helps meanwhile?" hint="Its sponsors read this, and try it." error={errorOf('words')}>
+      <Field
+        label="What helps meanwhile?"
+        text={draft.words}
+        longest={2000}
+        hint="Its sponsors read this, and try it."
+        error={errorOf('words')}
+      >
         {(control) => (
           <textarea
             {...control}
             rows={3}
-            maxLength={2000}
             autoFocus
             value={draft.words}
             onChange={(event) => set('words', event.target.value)}

@@ -15,14 +15,13 @@ interface BusinessUnitFieldProps {
 export function BusinessUnitField({ label, hint, value, onChange, error }: BusinessUnitFieldProps) {
   const { data } = useQuery(BUSINESS_UNITS);
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} text={value} longest={120} hint={hint} error={error}>
       {(control) => (
         <PickOrType
           control={control}
           value={value}
           onChange={onChange}
           known={data?.businessUnits.map(({ name }) => name) ?? []}
-          maxLength={80}
         />
       )}
     </Field>

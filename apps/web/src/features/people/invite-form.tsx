@@ -84,17 +84,13 @@ export function InviteForm({ onClose }: { onClose(): void }) {
         />
         <Field
           label="A few words from you (optional)"
+          text={draft.words}
+          longest={1000}
           hint="They stand at the top of the mail. What Stanch is and how to come in is said below them."
           error={wrong === 'words' ? sayError(error) : undefined}
         >
           {(control) => (
-            <textarea
-              {...control}
-              rows={3}
-              maxLength={1000}
-              value={draft.words}
-              onChange={({ target }) => set('words', target.value)}
-            />
+            <textarea {...control} rows={3} value={draft.words} onChange={({ target }) => set('words', target.value)} />
           )}
         </Field>
         {Boolean(error) && !['people', 'words'].includes(wrong ?? '') && (

@@ -98,13 +98,12 @@ export function PersonForm({ person, onClose }: { person: PersonRow | null; onCl
           attempt(save());
         }}
       >
-        <Field label="Name" error={problem('name')}>
+        <Field label="Name" text={draft.name} longest={120} error={problem('name')}>
           {(control) => (
             <input
               {...control}
               required
               autoFocus
-              maxLength={120}
               value={draft.name}
               onChange={({ target }) => set('name', target.value)}
             />

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { number, today } from '../../format.js';
+import { today } from '../../format.js';
+import { isTooLong, sayTooLong } from '../../ui/fits.js';
 import { useDraft } from '../../ui/use-draft.js';
 import { DAYS_OFF } from '../pain-points/days-off.graphql.js';
 import { sayDayOff } from '../pain-points/say-day-off.js';
@@ -170,9 +171,8 @@ function OptionRow({ id, option, number, selected, choose }: OptionRowProps) {
 /** A few words. They are kept until they were sent, whatever happens in between. */
 function AskText({ question, place, answer }: AskProps<Extract<Question, { kind: 'text' }>>) {
   const [text, write] = useDraft(place);
-  const letters = text.trim().length;
-  const tooLong = letters > question.longest;
-  const ready = letters > 0 && !tooLong;
+  const tooLong = isTooLong(text, question.longest);
+  const ready = text.trim() !== '' && !tooLong;
   return (
     <form
       className={styles['form']}
@@ -199,7 +199,7 @@ function AskText({ question, place, answer }: AskProps<Extract<Question, { kind:
       </button>
       {tooLong && (
         <p role="alert" className={styles['hint']}>
-          These are {number(letters)} letters; at most {number(question.longest)} fit.
+          {sayTooLong(text, question.longest)}
         </p>
       )}
     </form>

@@ -85,12 +85,11 @@ function NewToken({ onMade }: { onMade(secret: string): void }) {
         );
       }}
     >
-      <Field label="What is the token for?" error={error ? sayError(error) : undefined}>
+      <Field label="What is the token for?" text={name} longest={80} error={error ? sayError(error) : undefined}>
         {(control) => (
           <input
             {...control}
             required
-            maxLength={80}
             placeholder="e.g. monthly report"
             value={name}
             onChange={({ target }) => setName(target.value)}

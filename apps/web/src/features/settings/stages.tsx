@@ -91,7 +91,6 @@ function StageLine({
       <input
         className={styles['stageName']}
         aria-label={`Name of the stage ${name}`}
-        maxLength={40}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={() => typed.trim() !== name && change({ name: typed })}
@@ -165,10 +164,8 @@ function NewStage({ boardId }: { boardId: string }) {
       }}
     >
       <div className={styles['inline']}>
-        <Field label="Another stage" error={error ? sayError(error) : undefined}>
-          {(control) => (
-            <input {...control} required maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
-          )}
+        <Field label="Another stage" text={name} longest={60} error={error ? sayError(error) : undefined}>
+          {(control) => <input {...control} required value={name} onChange={({ target }) => setName(target.value)} />}
         </Field>
         <Field label="What it means">
           {(control) => (

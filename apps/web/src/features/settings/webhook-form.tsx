@@ -63,13 +63,12 @@ export function WebhookForm({ webhook, onDone }: WebhookFormProps) {
       }}
     >
       <div className={styles['pair']}>
-        <Field label="Name of the channel" error={problem('name')}>
+        <Field label="Name of the channel" text={draft.name} longest={80} error={problem('name')}>
           {(control) => (
             <input
               {...control}
               required
               autoFocus
-              maxLength={80}
               placeholder="e.g. IT team"
               value={draft.name}
               onChange={({ target }) => set('name', target.value)}

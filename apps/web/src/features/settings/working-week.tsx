@@ -128,10 +128,8 @@ function Holidays({ workspace }: { workspace: Workspace }) {
             <input {...control} type="date" required value={date} onChange={({ target }) => setDate(target.value)} />
           )}
         </Field>
-        <Field label="What it is called">
-          {(control) => (
-            <input {...control} required maxLength={80} value={name} onChange={({ target }) => setName(target.value)} />
-          )}
+        <Field label="What it is called" text={name} longest={80}>
+          {(control) => <input {...control} required value={name} onChange={({ target }) => setName(target.value)} />}
         </Field>
         <Button type="submit" disabled={loading}>
           Add the day

@@ -68,15 +68,9 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         save().catch(setError);
       }}
     >
-      <Field label="Name" error={problem('name')}>
+      <Field label="Name" text={draft.name} longest={80} error={problem('name')}>
         {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={80}
-            value={draft.name}
-            onChange={({ target }) => set('name', target.value)}
-          />
+          <input {...control} required value={draft.name} onChange={({ target }) => set('name', target.value)} />
         )}
       </Field>
       <div className={styles['pair']}>

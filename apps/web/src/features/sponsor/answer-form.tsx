@@ -85,12 +85,16 @@ export function AnswerForm({ name, fixed, onBehalfOf, onSend, onCancel }: Answer
           ))}
         </fieldset>
       )}
-      <Field label={fixed ? 'A few words (optional)' : 'What still hurts?'} error={errors.words}>
+      <Field
+        label={fixed ? 'A few words (optional)' : 'What still hurts?'}
+        text={draft.words}
+        longest={4000}
+        error={errors.words}
+      >
         {(control) => (
           <textarea
             {...control}
             rows={2}
-            maxLength={4000}
             value={draft.words}
             onChange={(event) => set('words', event.target.value)}
             autoFocus
@@ -100,13 +104,14 @@ export function AnswerForm({ name, fixed, onBehalfOf, onSend, onCancel }: Answer
       {onBehalfOf !== undefined && (
         <Field
           label={`How do you know what ${onBehalfOf} says?`}
+          text={draft.howKnown}
+          longest={500}
           hint="It is marked for ever that you answered for them."
           error={errors.howKnown}
         >
           {(control) => (
             <input
               {...control}
-              maxLength={500}
               autoComplete="off"
               placeholder="On the phone, this morning"
               value={draft.howKnown}

@@ -5,6 +5,7 @@ import { count } from '../../format.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
+import { Fits, isTooLong } from '../../ui/fits.js';
 import { StageMark } from '../../ui/stage-mark.js';
 import { say } from '../../ui/toasts.js';
 import { hasDraft, useDraft } from '../../ui/use-draft.js';
@@ -24,6 +25,8 @@ interface RaiseProps {
 
 /** The name under which it is kept while it is typed. */
 const DRAFT = 'raise-mine';
+/** So many letters fit. */
+const LONGEST = 20_000;
 const HEED = { kind: 'heed' } as const;
 
 /** Says what hurts, typed or dictated, and Enter. Before that, what others said already is offered to join. */
@@ -86,16 +89,15 @@ export function Raise({ act, onRaised, onJoin }: RaiseProps) {
             ref={field}
             rows={2}
             value={words}
-            maxLength={4000}
             autoComplete="off"
             enterKeyHint="send"
             placeholder="In your own words. Typed or dictated, as short or as long as you like."
             aria-describedby="what-hurts-said"
-            aria-invalid={refusal ? true : undefined}
+            aria-invalid={refusal !== undefined || isTooLong(words, LONGEST) || undefined}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
               event.preventDefault();
-              void raise();
+              event.currentTarget.form?.requestSubmit();
             }}
             onChange={(event) => {
               write(event.target.value);
@@ -106,6 +108,7 @@ export function Raise({ act, onRaised, onJoin }: RaiseProps) {
             Raise it
           </Button>
         </div>
+        <Fits text={words} longest={LONGEST} />
         <p id="what-hurts-said" role="status" className={refusal ? styles['refusal'] : 'unseen'}>
           {refusal ??
             (similar.length > 0 && `${count(similar.length, 'pain point')} may say the same; they stand below.`)}

@@ -70,13 +70,18 @@ function OwnWorkspace() {
       }}
     >
       <h2>Start my own workspace</h2>
-      <Field label="What is it called?" hint="Your company or programme." error={problem('workspaceName')}>
+      <Field
+        label="What is it called?"
+        text={draft.workspaceName}
+        longest={80}
+        hint="Your company or programme."
+        error={problem('workspaceName')}
+      >
         {(control) => (
           <input
             {...control}
             required
             autoFocus
-            maxLength={80}
             value={draft.workspaceName}
             onChange={({ target }) => set('workspaceName', target.value)}
           />

@@ -79,12 +79,11 @@ export default function WinDialog({ painPoint, tells, onClose }: WinDialogProps)
         <p className={styles['about']}>
           <span className={styles['key']}>{painPoint.key}</span> {painPoint.title}
         </p>
-        <Field label="What got better, in one line" error={errors.headline}>
+        <Field label="What got better, in one line" text={draft.headline} longest={200} error={errors.headline}>
           {(control) => (
             <input
               {...control}
               {...text('headline')}
-              maxLength={200}
               autoComplete="off"
               placeholder="Claims open in 2 seconds instead of 40"
             />
@@ -95,10 +94,8 @@ export default function WinDialog({ painPoint, tells, onClose }: WinDialogProps)
             Measured <span className={styles['optional']}>optional</span>
           </legend>
           <div className={styles['what']}>
-            <Field label="What" error={errors.measure}>
-              {(control) => (
-                <input {...control} {...text('measure')} maxLength={120} placeholder="Time to open a claim" />
-              )}
+            <Field label="What" text={draft.measure} longest={120} error={errors.measure}>
+              {(control) => <input {...control} {...text('measure')} placeholder="Time to open a claim" />}
             </Field>
           </div>
           <Field label="Before" error={errors.before}>
@@ -110,8 +107,8 @@ export default function WinDialog({ painPoint, tells, onClose }: WinDialogProps)
           <Field label="After" error={errors.after}>
             {(control) => <input {...control} {...text('after')} inputMode="decimal" autoComplete="off" />}
           </Field>
-          <Field label="Unit" error={errors.unit}>
-            {(control) => <input {...control} {...text('unit')} maxLength={40} placeholder="seconds" />}
+          <Field label="Unit" text={draft.unit} longest={40} error={errors.unit}>
+            {(control) => <input {...control} {...text('unit')} placeholder="seconds" />}
           </Field>
         </fieldset>
         <div className={styles['publish']}>

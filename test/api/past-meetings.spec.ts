@@ -1,4 +1,4 @@
-import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { acts } from '../mail/hearing.js';
 import { move, raise } from '../support/builders.js';
 import { House } from '../support/house.js';
@@ -235,12 +235,17 @@ describe('a meeting that has ended', () => {
   });
 
   it('counts a promise that stays broken in its week alone, also in a meeting long after', async () => {
-    const broken = await raise(world.sponsor.agent);
-    await acts.promise(world.it.agent, broken.id, house.clock.now().slice(0, 10));
+    const [broken, later] = [await raise(world.sponsor.agent), await raise(world.sponsor.agent)];
+    const day = (days: number) => instantAfter(house.clock.now(), days * MILLISECONDS_PER_DAY).slice(0, 10);
+    for (const { id: cardId } of [broken, later]) await acts.promise(world.it.agent, cardId, day(0));
     house.clock.advance(2 * MILLISECONDS_PER_DAY);
+    // A date that is promised after the miss belongs to the same promise, also once it is kept.
+    await acts.promise(world.it.agent, later.id, day(3), 'The part is late.');
     const hold = async () => meetings.end(world.it.agent, (await meetings.start(world.it.agent)).id);
     await hold();
     const counted = house.rows('select * from counted_promise order by commitment_id');
+    await move(world.it.agent, { id: later.id, toStageId: world.stage('CHECKING') });
+    await acts.answer(world.sponsor.agent, later.id, true, 'At last.');
     house.clock.advance(13 * 7 * MILLISECONDS_PER_DAY);
     await hold();
     expect(house.rows('select * from counted_promise order by commitment_id')).toEqual(counted);

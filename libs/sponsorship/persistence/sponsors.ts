@@ -156,7 +156,7 @@ export class Sponsors implements SponsorLookup {
 
   /**
    * The commitments that matter from a day on: promised first for it or later, or open, or broken and still waiting, or
-   * counted in weeks that are closed.
+   * counted in weeks that are closed. Each comes with all dates of the same promise, since these count as one.
    */
   async commitmentsSince(from: Day, counted: readonly string[] = []): Promise<Commitment[]> {
     const rows = await this.unitOfWork.read((em) =>
@@ -165,12 +165,21 @@ export class Sponsors implements SponsorLookup {
         .selectFrom('commitment')
         .selectAll()
         .where((eb) =>
-          eb.or([
-            eb('first_due_on', '>=', from),
-            eb('due_on', '>=', from),
-            eb('state', 'in', [CommitmentState.OPEN, CommitmentState.BROKEN]),
-            eb('id', 'in', counted.length > 0 ? counted : ['']),
-          ]),
+          eb.exists(
+            eb
+              .selectFrom('commitment as one')
+              .select('one.id')
+              .whereRef('one.pain_point_id', '=', 'commitment.pain_point_id')
+              .whereRef('one.first_due_on', '=', 'commitment.first_due_on')
+              .where((matters) =>
+                matters.or([
+                  matters('one.first_due_on', '>=', from),
+                  matters('one.due_on', '>=', from),
+                  matters('one.state', 'in', [CommitmentState.OPEN, CommitmentState.BROKEN]),
+                  matters('one.id', 'in', counted.length > 0 ? counted : ['']),
+                ]),
+              ),
+          ),
         )
         .orderBy('id')
         .execute(),

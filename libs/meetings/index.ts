@@ -23,3 +23,4 @@ export { MeetingsModule } from './meetings.module.js';
 export { meetingsEntities } from './persistence/mappings.js';
 export { Meetings202611251100 } from './persistence/migrations/202611251100-meetings.js';
 export { Meetings202611251601 } from './persistence/migrations/202611251601-meeting-slice.js';
+export { Meetings202611251701 } from './persistence/migrations/202611251701-presenting-screen.js';

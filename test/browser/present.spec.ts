@@ -162,6 +162,32 @@ describe('the meeting on a projector', () => {
     await ivo.page.getByText('Lea Lead presents').waitFor();
   });
 
+  it('is led by one screen of a person who has two; the other one follows and takes over by the same key', async () => {
+    const [wall, tablet] = [await room.enter(week.world.it), await room.enter(week.world.it, SCREENS.laptop)];
+    await wall.press('i', '2');
+    await sees(() => tablet.place(), await wall.place(), 5000);
+    await tablet.page.getByRole('button', { name: 'I present here' }).waitFor();
+    await tablet.press('i', '5');
+    await sees(() => wall.place(), await tablet.place(), 5000);
+    await wall.page.getByRole('button', { name: 'I present here' }).waitFor();
+    await tablet.page.getByText('you present').waitFor();
+    // What a remote asks for is done once, not by each of the two screens.
+    await week.world.it.agent.ask('mutation ($id: ID!) { steerMeeting(meetingId: $id, command: STEP, step: WINS) }', {
+      id: week.meetingId,
+    });
+    await sees(async () => (await tablet.place()).slice(0, 6), '2 Wins');
+    await sees(() => wall.place(), await tablet.place());
+    // It goes on leading after a reload; a tab that was made from it is another screen.
+    await tablet.page.reload();
+    await tablet.page.getByText('you present').waitFor();
+    const [copy] = await Promise.all([
+      tablet.page.waitForEvent('popup'),
+      tablet.page.evaluate(`void window.open(location.href, '_blank')`),
+    ]);
+    await copy.getByRole('button', { name: 'I present here' }).waitFor();
+    await tablet.page.getByText('you present').waitFor();
+  });
+
   it('shows the slice that the board was narrowed to, to all who follow, says so on every step, and takes it off by one key', async () => {
     const page = await room.pageOf(week.world.it, SCREENS.projector);
     const [ivo, vera] = [new MeetingOnScreen(page), await room.enter(week.world.viewer)];

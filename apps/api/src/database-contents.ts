@@ -1,6 +1,6 @@
 import { discoveryEntities, discoveryMigrations } from '@stanch/discovery';
 import { Intake202611231650, intakeEntities } from '@stanch/intake';
-import { Meetings202611251100, Meetings202611251601, meetingsEntities } from '@stanch/meetings';
+import { Meetings202611251100, Meetings202611251601, Meetings202611251701, meetingsEntities } from '@stanch/meetings';
 import {
   Notifications202611231700,
   Notifications202611232035,
@@ -89,5 +89,6 @@ export const databaseContents: DatabaseContents = {
     Sponsorship202611251102,
     Meetings202611251601,
     People202611251901,
+    Meetings202611251701,
   ],
 };

@@ -15,6 +15,8 @@ export interface PresentStepInput {
   page?: number | null;
   painPointId?: string | null;
   winId?: string | null;
+  /** Which of the presenter's screens it is, by a name that it gave itself. */
+  screen?: string | null;
 }
 
 /** The presenter moves, and all who follow move along; of two who present the last one is right. */
@@ -33,9 +35,9 @@ export class PresentStep {
     return this.unitOfWork.run(async (transaction) => {
       const meeting = await this.meetings.of(transaction, input.meetingId);
       await this.assertKnown(transaction, meeting, input);
-      const { step, page, painPointId, winId } = input;
+      const { step, page, painPointId, winId, screen } = input;
       const to = { step, page: page ?? 0, painPointId: painPointId ?? null, winId: winId ?? null };
-      if (!meeting.present(to, actor.personId, this.clock.now())) return meeting;
+      if (!meeting.present(to, actor.personId, this.clock.now(), screen)) return meeting;
       await this.meetings.noteShown(transaction, this.ids, meeting);
       this.followers.run(transaction, meeting, 'position');
       return meeting;

@@ -16,6 +16,7 @@ export interface MeetingNews {
   readonly position: Position;
   readonly presentedAt: Instant;
   readonly presentedById: string;
+  readonly presentedOn: string | null;
   /** What a remote asks of the screen that presents. */
   readonly steering?: Steering;
 }
@@ -48,8 +49,8 @@ export function meetingsTopic(boardId: string): string {
 
 /** What is to be heard of a meeting as it stands. */
 export function newsOf(meeting: Meeting, kind: MeetingNewsKind): MeetingNews {
-  const { id: meetingId, revision, position, presentedAt, presentedById } = meeting;
-  return { meetingId, kind, revision, position, presentedAt, presentedById };
+  const { id: meetingId, revision, position, presentedAt, presentedById, presentedOn } = meeting;
+  return { meetingId, kind, revision, position, presentedAt, presentedById, presentedOn };
 }
 
 /** Tells those who follow a meeting, and those who wait for one, what has been committed. */

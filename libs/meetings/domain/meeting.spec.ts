@@ -80,6 +80,16 @@ describe('a meeting', () => {
     );
   });
 
+  it('is presented on one screen, the last one that somebody took, also of the same person', () => {
+    const meeting = begin();
+    expect(meeting.present(at('WALK'), 'ivo', NOW, 'laptop')).toBe(true);
+    expect(meeting.present(at('WALK'), 'ivo', NOW, 'laptop')).toBe(false);
+    expect(meeting.present(at('WALK'), 'ivo', NOW, 'tablet')).toBe(true);
+    expect(meeting.presentedOn).toBe('tablet');
+    for (const screen of ['', 'x'.repeat(101)])
+      expect(refusal(() => meeting.present(at('WALK'), 'ivo', NOW, screen))).toBe('screen');
+  });
+
   it('goes nowhere that is not on its agenda, nor to half a page', () => {
     const meeting = begin(DEFAULT_STEPS.map((step) => ({ ...step, on: step.kind !== 'WINS' })));
     expect(refusal(() => meeting.present(at('WINS'), 'ivo', NOW))).toBe('step');

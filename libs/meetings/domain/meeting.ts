@@ -20,6 +20,7 @@ export interface Position {
 /** The first meeting of a board looks back so many days. */
 const FIRST_LOOKS_BACK_DAYS = 7;
 const HIGHEST_PAGE = 100_000;
+const LONGEST_SCREEN = 100;
 
 /** The weekly status meeting of a board: one at a time, until somebody ends it. */
 export class Meeting {
@@ -40,6 +41,8 @@ export class Meeting {
   presentedAt!: Instant;
   /** Who moved it there. */
   presentedById!: string;
+  /** The screen on which they did, by a name that it gave itself: of several screens of one person, one presents. */
+  presentedOn!: string | null;
   /** What of the board is shown to all who follow; null: the whole board. */
   slice!: Slice | null;
 
@@ -67,6 +70,7 @@ export class Meeting {
       position: beginningOf(steps),
       presentedAt: now,
       presentedById: byId,
+      presentedOn: null,
       slice,
     });
   }
@@ -77,18 +81,23 @@ export class Meeting {
   }
 
   /** The presenter goes to another place; says whether that is another one. */
-  present(to: Position, byId: string, now: Instant): boolean {
+  present(to: Position, byId: string, now: Instant, screen: string | null = null): boolean {
     this.assertRunning();
+    if (screen !== null && (screen === '' || screen.length > LONGEST_SCREEN)) {
+      throw badInput('screen', `The name of a screen has from 1 to ${LONGEST_SCREEN} letters.`);
+    }
     if (!this.steps.some(({ kind }) => kind === to.step)) {
       throw badInput('step', 'This step is not on the agenda of this meeting. Choose one that is.');
     }
     if (!Number.isInteger(to.page) || to.page < 0 || to.page > HIGHEST_PAGE) {
       throw badInput('page', `A page is a whole number from 0 to ${HIGHEST_PAGE}.`);
     }
-    if (samePlace(this.position, to) && this.presentedById === byId) return false;
+    const samePresenter = this.presentedById === byId && this.presentedOn === screen;
+    if (samePlace(this.position, to) && samePresenter) return false;
     this.position = to;
     this.presentedAt = now;
     this.presentedById = byId;
+    this.presentedOn = screen;
     this.countChange();
     return true;
   }

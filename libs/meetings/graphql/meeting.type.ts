@@ -13,6 +13,8 @@ import { MeetingSliceType } from './slice.type.js';
 
 registerEnumType(MeetingState, { name: 'MeetingState', description: 'How far a meeting is.' });
 
+type Where = Pick<MeetingNews, 'position' | 'presentedAt' | 'presentedById' | 'presentedOn' | 'revision'>;
+
 /** Where the presenter stands. */
 @ObjectType('MeetingPosition', { description: 'Where the presenter stands, and all who follow.' })
 export class MeetingPositionType implements Position {
@@ -34,11 +36,14 @@ export class MeetingPositionType implements Position {
   @Field(() => Int, { description: 'The revision of the meeting in which it stood there.' })
   revision!: number;
 
+  @Field(() => ID, { nullable: true, description: 'The screen that presents, as it named itself; null: not known.' })
+  screen!: string | null;
+
   private presentedById!: string;
 
-  static of(where: Pick<MeetingNews, 'position' | 'presentedAt' | 'presentedById' | 'revision'>): MeetingPositionType {
-    const { position, presentedAt, presentedById, revision } = where;
-    return Object.assign(new MeetingPositionType(), position, { at: presentedAt, revision, presentedById });
+  static of(where: Where): MeetingPositionType {
+    const { position, presentedAt: at, presentedOn: screen, presentedById, revision } = where;
+    return Object.assign(new MeetingPositionType(), position, { at, screen, revision, presentedById });
   }
 
   @Field(() => PersonType, { nullable: true, description: 'Who moved it there.' })

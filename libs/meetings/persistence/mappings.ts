@@ -29,6 +29,7 @@ const MeetingMapping = defineEntity({
     position: p.json<Meeting['position']>(),
     presentedAt: p.string(),
     presentedById: p.string(),
+    presentedOn: p.string().nullable(),
     slice: p.json<NonNullable<Meeting['slice']>>().nullable(),
   },
 });

@@ -96,6 +96,8 @@ const POSITION = gql`
     painPointId
     winId
     at
+    revision
+    screen
     presentedBy {
       id
       name

@@ -256,7 +256,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
                 'you present'
               ) : mayResume ? (
                 <button type="button" onClick={() => run('lead')}>
-                  {keyOf('lead').toUpperCase()} present again
+                  {keyOf('lead').toUpperCase()} present here
                 </button>
               ) : part === 'looks' || slices.alone ? (
                 <button type="button" onClick={() => run('follow')}>

@@ -13,7 +13,7 @@ import { LAST_MEETING, MEETING_STARTED, RUNNING_MEETING, START_MEETING } from '.
 import { MeetingScreen } from './meeting-screen.js';
 import styles from './present.module.css';
 import { useAwake } from './use-awake.js';
-import { keepLead } from './use-place.js';
+import { keepLead } from './this-screen.js';
 import { useHearing } from './use-reading.js';
 import { forAll } from './use-slice.js';
 

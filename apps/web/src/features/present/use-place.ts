@@ -1,10 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useViewer } from '../../app/session.js';
 import { connection } from '../../graphql/connection.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import { PRESENT_STEP } from './acts.graphql.js';
 import type { Meeting, StepKind } from './meeting.graphql.js';
+import { keepLead, leadsHere, THIS_SCREEN } from './this-screen.js';
 import { count, jump, type Place as PlaceOf, placeOf, positionOf, standing, type Step, type Was } from './place.js';
 
 /** Where one stands in a meeting. */
@@ -32,12 +32,13 @@ export function usePlace(
   pages: { of: string; count: number },
 ): Standing {
   const client = useApolloClient();
-  const me = useViewer();
   const { id, state, position } = meeting;
   const over = state === 'ENDED';
+  // While this screen was away, as in a reload, another one may have taken over.
+  const taken = position.screen !== null && position.screen !== THIS_SCREEN;
   const led = useMemo(() => placeOf(steps, position) ?? { step: position.step, slide: '', page: 0 }, [steps, position]);
   const [own, setOwn] = useState<Place>(() => (over && jump(steps, steps[0]?.kind)) || led);
-  const [part, setPart] = useState<Part>(() => (over ? 'looks' : leadsHere(id) ? 'leads' : 'follows'));
+  const [part, setPart] = useState<Part>(() => (over ? 'looks' : leadsHere(id) && !taken ? 'leads' : 'follows'));
 
   // Where a card or a step stood when it went: its neighbour is shown, not the first of all.
   const was = useRef<Was<StepKind>>({ at: 0, steps: [] });
@@ -63,7 +64,7 @@ export function usePlace(
       client
         .mutate({
           mutation: PRESENT_STEP,
-          variables: { input: { meetingId: id, ...here } },
+          variables: { input: { meetingId: id, ...here, screen: THIS_SCREEN } },
           context: inTurn('present'),
           fetchPolicy: 'no-cache',
         })
@@ -85,17 +86,21 @@ export function usePlace(
   }, [leading, counted, here, tell]);
   useEffect(() => (leading ? connection.onReturn(() => tell(here)) : undefined), [leading, here, tell]);
 
-  // Somebody else presents now: one hand moves the screen, not two.
-  const other = position.presentedBy && position.presentedBy.id !== me.id ? position.at : null;
-  const heard = useRef(other);
+  // Another screen presents now, of somebody else or of the same person: one hand moves the meeting, not two. An answer
+  // that comes late tells of a time before this screen did, or before it took over.
+  const before = useRef(presenceOf(position));
+  const mine = useRef(0);
   useEffect(() => {
-    if (other === heard.current) return;
-    heard.current = other;
-    if (other && leading) {
-      keepLead(id, false);
-      setPart('follows');
+    if (position.screen === THIS_SCREEN) {
+      mine.current = Math.max(mine.current, position.revision);
+      before.current = '';
+      return;
     }
-  }, [other, leading, id]);
+    const isOld = position.revision <= mine.current || presenceOf(position) === before.current;
+    if (!leading || isOld) return;
+    keepLead(id, false);
+    setPart('follows');
+  }, [position, leading, id]);
 
   return {
     place: here,
@@ -108,6 +113,7 @@ export function usePlace(
     lead() {
       setOwn(here);
       told.current = '';
+      before.current = presenceOf(position);
       keepLead(id, true);
       setPart('leads');
     },
@@ -118,15 +124,7 @@ export function usePlace(
   };
 }
 
-const LEADS = 'stanch-presents';
-
-/** Whether this tab presents the meeting; it goes on presenting after a reload. */
-function leadsHere(meetingId: string): boolean {
-  return sessionStorage.getItem(LEADS) === meetingId;
-}
-
-/** Remembers that this tab presents the meeting, or no longer. */
-export function keepLead(meetingId: string, leads: boolean): void {
-  if (leads) sessionStorage.setItem(LEADS, meetingId);
-  else if (leadsHere(meetingId)) sessionStorage.removeItem(LEADS);
+/** Who moved the meeting there, on which screen and when, in a word. */
+function presenceOf({ screen, presentedBy, at }: Meeting['position']): string {
+  return [screen, presentedBy?.id, at].join(' ');
 }

@@ -70,6 +70,14 @@ describe('the plots on screen', () => {
     await page.context().close();
   });
 
+  it('stand upright on a phone, where there is more room below than beside', async () => {
+    const page = await open({ viewport: SCREENS.phone });
+    const svg = page.locator('[data-plot="BLEEDING"] svg');
+    const [width, height] = [Number(await svg.getAttribute('width')), Number(await svg.getAttribute('height'))];
+    expect(height).toBeGreaterThan(width);
+    await page.context().close();
+  });
+
   it('say what is to be seen, show their table and how they were computed, by keyboard', async () => {
     const page = await open();
     const plot = page.locator('[data-plot="CUMULATIVE_FLOW"]');

@@ -281,6 +281,38 @@ describe('the meeting on a projector', () => {
     await sees(async () => (await room.card(week.blocked.id)).owner?.name, 'Lea Lead');
   });
 
+  it.each(['light', 'dark'])('shows its plots on a phone upright, in letters that can be read, %s', async (light) => {
+    const page = await room.pageOf(week.world.viewer, SCREENS.phone);
+    await page.addInitScript(`localStorage.setItem('stanch-present', '8 ${light}')`);
+    const meeting = new MeetingOnScreen(page);
+    await meeting.open(week.meetingId);
+    const seen = async () => {
+      await page.locator('[data-window] svg[font-size]').waitFor();
+      return page.evaluate<{ width: number; height: number; letters: number; sideways: boolean }>(`(() => {
+        const svg = document.querySelector('[data-window] svg[font-size]');
+        const { width, height } = svg.getBoundingClientRect();
+        const letters = [...svg.querySelectorAll('text')].map((text) => parseFloat(getComputedStyle(text).fontSize));
+        const sideways = document.documentElement.scrollWidth > innerWidth;
+        return { width, height, letters: (Math.min(...letters) * width) / svg.viewBox.baseVal.width, sideways };
+      })()`);
+    };
+    for (const [step, upright] of [
+      ['1', true],
+      ['3', true],
+      ['4', true],
+      ['2', false],
+    ] as const) {
+      await meeting.press(step);
+      // The plot of a win stands on the way itself; two bars need no height.
+      if (upright) await meeting.press('v');
+      const { width, height, letters, sideways } = await seen();
+      expect(letters).toBeGreaterThanOrEqual(12);
+      expect(sideways).toBe(false);
+      expect(width).toBeGreaterThan(300);
+      expect(height > width).toBe(upright);
+    }
+  });
+
   it('begins at its door, is ended with who was there, and opens once more as it was', async () => {
     const page = await room.pageOf(week.world.lead, SCREENS.laptop);
     await page.goto('/board');

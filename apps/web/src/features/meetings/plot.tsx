@@ -4,6 +4,7 @@ import { sayError } from '../../graphql/say-error.js';
 import { Button } from '../../ui/button.js';
 import { type DrawnPlot, PLOT, type PlotInput } from './plot.graphql.js';
 import styles from './plot.module.css';
+import { heightOfPlot, NARROWEST } from './plot-shape.js';
 import { useWidth } from './use-size.js';
 
 interface PlotProps extends Pick<PlotInput, 'kind' | 'boardId' | 'from' | 'to' | 'winId'> {
@@ -15,15 +16,10 @@ interface PlotProps extends Pick<PlotInput, 'kind' | 'boardId' | 'from' | 'to' |
   bare?: boolean;
 }
 
-/** A plot is so high for its width, within what can be read and what fits a screen; in sizes of its text. */
-const SHAPE = { share: 0.46, least: 19, most: 27 };
-const NARROWEST = 16;
-
 /** A plot as wide as its place: its finding in words, the table behind it, and how it was computed. */
 export function Plot({ textSize = 14, height, bare = false, ...of }: PlotProps) {
   const [place, width] = useWidth<HTMLDivElement>();
-  const suits = Math.max(SHAPE.least * textSize, Math.min(SHAPE.most * textSize, width * SHAPE.share));
-  const size = { width, height: Math.round(height ?? suits), textSize };
+  const size = { width, height: height ?? heightOfPlot(width, textSize), textSize };
   const { data, previousData, error, refetch } = useQuery(
     PLOT,
     width < NARROWEST * textSize

@@ -2,6 +2,8 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PresentPlotQuery, PresentPlotQueryVariables } from '../../graphql/generated/types.js';
+import { heightOfPlot, NARROWEST } from '../meetings/plot-shape.js';
+import { useWidth } from '../meetings/use-size.js';
 import { useNarrow, useRoomChoices } from './device-choices.js';
 import styles from './plot-picture.module.css';
 
@@ -29,18 +31,20 @@ type PlotPictureProps = Pick<PresentPlotQueryVariables['input'], 'kind' | 'board
 export function PlotPicture({ readAt, ...of }: PlotPictureProps) {
   const [{ room }] = useRoomChoices();
   const narrow = useNarrow();
-  const ref = useRef<HTMLDivElement>(null);
+  const [ref, place] = useWidth<HTMLDivElement>();
   const most = useHeightOfPage(ref);
-  const height = narrow ? of.height : Math.min(of.height, most ?? of.height);
-  const textSize = SMALLEST[narrow ? 6 : room];
-  const tooLow = height < LEAST * textSize && of.kind !== 'BEFORE_AFTER';
-  const unknown = most === undefined || tooLow;
+  const canvas = narrow
+    ? inHand(of.kind, place)
+    : { width: of.width, height: Math.min(of.height, most ?? of.height), textSize: SMALLEST[room] };
+  const { width, height, textSize } = canvas;
+  const tooLow = !narrow && height < LEAST * textSize && of.kind !== 'BEFORE_AFTER';
+  const unknown = tooLow || (narrow ? width < NARROWEST * textSize : most === undefined);
   const { data, previousData, error, refetch } = useQuery(
     PRESENT_PLOT,
     unknown
       ? skipToken
       : {
-          variables: { input: { ...of, height, textSize } },
+          variables: { input: { ...of, ...canvas } },
           fetchPolicy: readAt === undefined ? 'cache-first' : 'cache-and-network',
         },
   );
@@ -52,7 +56,7 @@ export function PlotPicture({ readAt, ...of }: PlotPictureProps) {
     void refetch().catch(() => undefined);
   }, [readAt, refetch, unknown]);
   const plot = (data ?? previousData)?.plot;
-  const size = { '--wide': of.width, '--high': height } as React.CSSProperties;
+  const size = { '--wide': width, '--high': height } as React.CSSProperties;
   return (
     <div ref={ref} className={styles['plot']} style={size}>
       {tooLow ? (
@@ -66,6 +70,18 @@ export function PlotPicture({ readAt, ...of }: PlotPictureProps) {
       )}
     </div>
   );
+}
+
+/** The smallest letters in a hand, in pixels, and how many of them a wide screen has beside each other, as a room has. */
+const IN_HAND = { least: 14, abreast: 41 };
+/** Two bars need less height. */
+const SHARE_OF_BARS = 0.62;
+
+/** In a hand it is drawn for its place, in pixels: the shape of a room would leave its letters too small. */
+function inHand(kind: PlotPictureProps['kind'], width: number): { width: number; height: number; textSize: number } {
+  const textSize = Math.max(IN_HAND.least, Math.round(width / IN_HAND.abreast));
+  const height = kind === 'BEFORE_AFTER' ? Math.round(width * SHARE_OF_BARS) : heightOfPlot(width, textSize);
+  return { width, height, textSize };
 }
 
 /** Nothing is drawn lower than so many of its letters. */

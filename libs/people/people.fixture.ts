@@ -16,6 +16,7 @@ import { AddPerson } from './application/add-person.js';
 import { CameIn } from './application/came-in.js';
 import { ChangePassword } from './application/change-password.js';
 import { CreateApiToken } from './application/create-api-token.js';
+import { EnterAsGuest } from './application/enter-as-guest.js';
 import { FindPeople } from './application/find-people.js';
 import { IdentifyVisitor } from './application/identify-visitor.js';
 import { OpenWorkspace } from './application/open-workspace.js';
@@ -84,13 +85,9 @@ export async function openPeople() {
   const settings = new WorkspaceSettings(unitOfWork);
   const credentials = new Credentials(unitOfWork, clock, ids, configuration);
   const apiTokens = new ApiTokens(unitOfWork, clock);
-  const identifyVisitor = new IdentifyVisitor(
-    clock,
-    credentials,
-    apiTokens,
-    new GuestPasses(unitOfWork, clock, configuration),
-    configuration,
-  );
+  const passes = new GuestPasses(unitOfWork, clock, people, configuration);
+  const identifyVisitor = new IdentifyVisitor(clock, credentials, apiTokens, passes, configuration);
+  const guests = new EnterAsGuest(unitOfWork, passes, identifyVisitor, ids, clock);
   const hourlyCosts = new HourlyCosts(unitOfWork, ids);
   const openWorkspace = new OpenWorkspace(unitOfWork, clock, ids, settings, hourlyCosts);
   const startWorkspace = new StartWorkspace(unitOfWork, ids, settings, openWorkspace, credentials);
@@ -115,7 +112,16 @@ export async function openPeople() {
     signOut: new SignOut(credentials, identifyVisitor),
     changePassword: new ChangePassword(clock, unitOfWork, people, credentials, identifyVisitor),
     addPerson: new AddPerson(unitOfWork, clock, ids, people, businessUnits, credentials),
-    updatePerson: new UpdatePerson(unitOfWork, clock, people, businessUnits, credentials, apiTokens, identifyVisitor),
+    updatePerson: new UpdatePerson(
+      unitOfWork,
+      clock,
+      people,
+      businessUnits,
+      credentials,
+      apiTokens,
+      identifyVisitor,
+      guests,
+    ),
     findPeople: new FindPeople(people, invitations),
     addBusinessUnit: new AddBusinessUnit(unitOfWork, clock, ids, businessUnits),
     updateWorkspace: new UpdateWorkspace(unitOfWork, settings, hourlyCosts, clock),

@@ -8,6 +8,8 @@ import { startWorld, type World } from '../support/world.js';
 const PRESENT =
   'mutation ($input: PresentStepInput!) { presentStep(input: $input) { id position { step presentedBy { name } } } }';
 
+const PAIR = 'mutation ($code: String!) { pairRemote(code: $code) }';
+
 /** Screens that nobody signed in on: a projector that has a link, and a phone that drives a meeting. */
 describe('a screen without a person', () => {
   let house: House;
@@ -43,13 +45,17 @@ describe('a screen without a person', () => {
     return { screen, linkId: makeProjectorLink.link.id, token };
   }
 
-  async function remote(meetingId: string): Promise<Agent> {
-    const { openRemote } = await world.it.agent.ask<{ openRemote: { code: string } }>(
+  async function code(meetingId: string, who = world.it.agent): Promise<string> {
+    const { openRemote } = await who.ask<{ openRemote: { code: string } }>(
       'mutation ($meetingId: ID!) { openRemote(meetingId: $meetingId) { code until } }',
       { meetingId },
     );
+    return openRemote.code;
+  }
+
+  async function remote(meetingId: string, who?: Agent): Promise<Agent> {
     const phone = new Agent(house.url);
-    await phone.ask('mutation ($code: String!) { pairRemote(code: $code) }', { code: openRemote.code });
+    await phone.ask(PAIR, { code: await code(meetingId, who) });
     return phone;
   }
 
@@ -140,6 +146,29 @@ describe('a screen without a person', () => {
       expect((await phone.answer(PRESENT, { input: { meetingId: next, step: 'WINS' } })).code).toBe('UNAUTHENTICATED');
     });
 
+    it.each([
+      ['goes', { active: false }],
+      ['is of IT no longer', { role: 'SPONSOR' }],
+      ['gets another password from a lead', { password: 'a password nobody has seen' }],
+    ])('ends at once when whoever asked for the code %s', async (_words, change) => {
+      const meetingId = await startMeeting();
+      const member = await world.join(`Driver ${Object.keys(change).join('')}`, 'IT');
+      const phone = await remote(meetingId, member.agent);
+      const waits = await code(meetingId, member.agent);
+      const following = phone.listen('subscription ($id: ID!) { meetingChanged(meetingId: $id) { kind } }', {
+        id: meetingId,
+      });
+      await following.begun;
+      await lead.ask('mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { id } }', {
+        input: { id: member.id, ...change },
+      });
+      expect(await following.end()).toMatchObject({ code: 4403 });
+      const drive = 'mutation ($id: ID!) { steerMeeting(meetingId: $id, command: NEXT) }';
+      expect((await phone.answer(drive, { id: meetingId })).code).toBe('UNAUTHENTICATED');
+      const { errors } = await new Agent(house.url).answer(PAIR, { code: waits });
+      expect(errors[0]?.message).toContain('This code does not count.');
+    });
+
     it('asks the screen that presents to go on, which hears it at once', async () => {
       const meetingId = await startMeeting();
       const phone = await remote(meetingId);
@@ -165,15 +194,8 @@ describe('a screen without a person', () => {
 
     it('takes a code once, within ten minutes, and few guesses', async () => {
       const meetingId = await startMeeting();
-      const open = async () =>
-        (
-          await world.it.agent.ask<{ openRemote: { code: string } }>(
-            'mutation ($meetingId: ID!) { openRemote(meetingId: $meetingId) { code } }',
-            { meetingId },
-          )
-        ).openRemote.code;
-      const pair = (code: string) =>
-        new Agent(house.url).answer('mutation ($code: String!) { pairRemote(code: $code) }', { code });
+      const open = () => code(meetingId);
+      const pair = (digits: string) => new Agent(house.url).answer(PAIR, { code: digits });
       const once = await open();
       expect((await pair(`${once.slice(0, 3)} ${once.slice(3)}`)).errors).toEqual([]);
       expect((await pair(once)).errors[0]?.message).toContain('each counts once');

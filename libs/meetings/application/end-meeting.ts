@@ -54,7 +54,7 @@ export class EndMeeting {
       });
       await this.closeWeek.run();
       meeting.end(actor.personId, at);
-      await this.guests.endRemotes(transaction, meetingId);
+      await this.guests.endRemotes(transaction, { meetingId });
       const data: MeetingEnded = { meetingId, boardId };
       await transaction.record({ type: MEETING_ENDED, data, actorId: actor.personId });
       this.followers.run(transaction, meeting, 'ended');

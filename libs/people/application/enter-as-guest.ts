@@ -1,7 +1,7 @@
 import { badInput, Clock, Ids } from '@stanch/kernel';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { GuestPass, newCode, newPassSecret } from '../domain/guest-pass.js';
+import { GuestPass, newCode, PassKind, newPassSecret } from '../domain/guest-pass.js';
 import { SignInThrottle } from '../domain/sign-in-throttle.js';
 import type { Actor } from '../domain/visitor.js';
 import { GuestPasses } from '../persistence/guest-passes.js';
@@ -67,9 +67,9 @@ export class EnterAsGuest {
     return { cookie: this.passes.cookieOf(secret), meetingId: paired.meetingId };
   }
 
-  /** Ends the remotes of a meeting with the transaction that ends it. */
-  async endRemotes(transaction: Transaction, meetingId: string): Promise<void> {
-    const passes = await transaction.em.find(GuestPass, { meetingId, revokedAt: null });
+  /** Ends the remotes of a meeting, or of somebody who may drive none any more, with the transaction that ends that. */
+  async endRemotes(transaction: Transaction, whose: { meetingId: string } | { madeById: string }): Promise<void> {
+    const passes = await transaction.em.find(GuestPass, { ...whose, kind: PassKind.REMOTE, revokedAt: null });
     for (const pass of passes) pass.revoke(this.clock.now());
     transaction.afterCommit(() => passes.forEach(({ id }) => this.identify.forget(id)));
   }

@@ -10,6 +10,7 @@ import { ApiTokens } from '../persistence/api-tokens.js';
 import { BusinessUnits } from '../persistence/business-units.js';
 import { Credentials } from '../persistence/credentials.js';
 import { People } from '../persistence/people.js';
+import { EnterAsGuest } from './enter-as-guest.js';
 import { IdentifyVisitor } from './identify-visitor.js';
 
 /** What is left out stays; null takes the e-mail address or the business unit away. */
@@ -39,6 +40,7 @@ export class UpdatePerson {
     private readonly credentials: Credentials,
     private readonly apiTokens: ApiTokens,
     private readonly identifyVisitor: IdentifyVisitor,
+    private readonly guests: EnterAsGuest,
   ) {}
 
   async run(actor: Actor, input: UpdatePersonInput): Promise<Person> {
@@ -62,6 +64,9 @@ export class UpdatePerson {
       if (hash !== null || !person.active) {
         await this.credentials.endSessions(person.id);
         await this.apiTokens.endAll(person.id);
+      }
+      if (hash !== null || !person.active || !atLeast(person.role, Role.IT)) {
+        await this.guests.endRemotes(transaction, { madeById: person.id });
       }
       transaction.afterCommit(() => this.identifyVisitor.forget(person.id));
       return person;

@@ -2,8 +2,9 @@ import { Clock, type Instant, instantAfter, notFound } from '@stanch/kernel';
 import { Configuration, type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { GuestPass, hashOf, PassKind } from '../domain/guest-pass.js';
-import { Role } from '../domain/role.js';
+import { atLeast, Role } from '../domain/role.js';
 import type { Visitor } from '../domain/visitor.js';
+import { People } from './people.js';
 
 /** "Last used" is kept to the minute, in milliseconds: a wall that asks all day need not write all day. */
 const USE_IS_NOTED_EVERY = 60_000;
@@ -20,6 +21,7 @@ export class GuestPasses {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly people: People,
     configuration: Configuration,
   ) {
     this.secure = configuration.publicUrl.startsWith('https:');
@@ -51,6 +53,7 @@ export class GuestPasses {
     const now = this.clock.now();
     const pass = await this.unitOfWork.read((em) => em.findOne(GuestPass, { secretHash: hashOf(secret) }));
     if (pass === null || !pass.countsAt(now)) return null;
+    if (pass.kind === PassKind.REMOTE && !(await this.mayDrive(pass.madeById))) return null;
     if (pass.lastUsedAt === null || pass.lastUsedAt < instantAfter(now, -USE_IS_NOTED_EVERY)) {
       await this.unitOfWork.run(({ em }) => em.nativeUpdate(GuestPass, { id: pass.id }, { lastUsedAt: now }));
     }
@@ -59,6 +62,12 @@ export class GuestPasses {
       visitor: { personId: id, role: Role.VIEWER, pass: { id, kind, name, meetingId, madeById } },
       until: pass.until,
     };
+  }
+
+  /** A remote acts for whoever paired it, and can do no more than they may by now. */
+  private async mayDrive(personId: string): Promise<boolean> {
+    const person = await this.people.byId(personId);
+    return person !== null && person.active && atLeast(person.role, Role.IT);
   }
 
   /** The `Set-Cookie` value that gives a screen its secret. */

@@ -67,6 +67,31 @@ describe('a screen without a person', () => {
     await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
   });
 
+  it('takes a fresh link in place of the one that it came in by, and says so when that is refused', async () => {
+    const [old, fresh, revoked] = [await projectorLink(), await projectorLink(), await projectorLink()];
+    const revoke = (id: string) =>
+      week.world.lead.agent.ask('mutation ($id: ID!) { revokeProjectorLink(id: $id) }', { id });
+    const wall = await screen(null);
+    const agenda = wall.getByRole('navigation', { name: 'Agenda' });
+    await wall.goto(old.path);
+    await agenda.waitFor();
+    await revoke(revoked.id);
+    await wall.goto(revoked.path);
+    await wall.getByRole('heading', { name: 'This link was not taken' }).waitFor();
+    await wall.getByText('The link by which it came in before still counts.').waitFor();
+    expect(await faultsFromAfar(wall, 6)).toEqual([]);
+    expect(await accessibilityFaults(wall)).toEqual([]);
+    await wall.getByRole('link', { name: 'Show the meeting' }).click();
+    await agenda.waitFor();
+    await wall.goto(fresh.path);
+    await agenda.waitFor();
+    await revoke(old.id);
+    await wall.reload();
+    await agenda.waitFor();
+    await revoke(fresh.id);
+    await wall.getByRole('heading', { name: 'The link of this screen has ended' }).waitFor();
+  });
+
   it('becomes the remote of the meeting by the code on the screen, and drives it page by page', async () => {
     const room = await screen('it');
     const meeting = new MeetingOnScreen(room);

@@ -206,7 +206,7 @@ describe('the meeting on a projector', () => {
       expect(await vera.page.locator('header').first().innerText()).toContain(finance);
     }
     await ivo.press('2');
-    expect(await ivo.title()).toBe('No win of this slice was told since last week');
+    expect(await ivo.title()).toBe('No win of this slice was told since the last meeting');
     await ivo.press('4');
     expect(await ivo.title()).toBe('1 card needs talk');
     await page.getByText('1 of 2').waitFor();

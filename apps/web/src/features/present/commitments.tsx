@@ -16,12 +16,12 @@ export function DueSince({ meeting, deep, ...page }: CommitmentsProps) {
   const decided = kept.length + broken.length + moved.length;
   const title =
     all.length === 0
-      ? `No promise${ofSlice(meeting)} fell due since last week`
+      ? `No promise${ofSlice(meeting)} fell due since the last meeting`
       : decided === 0
         ? `${count(awaited.length, 'promise waits', 'promises wait')} for the word of a sponsor`
         : `${kept.length} of ${count(decided, 'promise')} kept`;
   return (
-    <Slide {...page} deep={deep} over="due since last week" title={title}>
+    <Slide {...page} deep={deep} over="due since the last meeting" title={title}>
       <PromiseLines promises={all} />
     </Slide>
   );

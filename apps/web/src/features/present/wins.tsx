@@ -79,7 +79,7 @@ function Items({ items }: { items: readonly string[] }) {
 /** Said plainly, without a consolation. */
 export function NoWins({ meeting, deep, ...page }: PageOfSlide & { deep: boolean; meeting: Meeting }) {
   return (
-    <Slide {...page} deep={deep} title={`No win${ofSlice(meeting)} was told since last week`}>
+    <Slide {...page} deep={deep} title={`No win${ofSlice(meeting)} was told since the last meeting`}>
       <p className={styles['none']}>
         {meeting.since === null
           ? 'A win is told when something hurts less: what got better, by how much, and whom to thank.'

@@ -3,7 +3,7 @@ import { People } from '@stanch/people';
 import { isChecked, Sponsors, standingAmong } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import type { Stand } from '../domain/board-history.js';
-import { movesBefore, promisesTold, type ToldPromise } from '../domain/commitments-told.js';
+import { fellDue, movesBefore, promisesTold, type ToldPromise } from '../domain/commitments-told.js';
 import { type CommitmentNews, type MeetingCommitments, NewsOutcome } from '../domain/minutes.js';
 import type { StagesOverTime } from '../domain/stages-over-time.js';
 import { MeetingFacts, type PromiseChange } from '../persistence/meeting-facts.js';
@@ -27,10 +27,10 @@ export class TellPromises {
     const byOutcome = Map.groupBy(await this.told(frame), ({ outcome }) => outcome);
     const all = await this.news([...byOutcome.values()].flatMap((told) => told.toSorted(byDate).slice(0, MOST_LISTED)));
     const of = (outcome: NewsOutcome) => all.filter((news) => news.outcome === outcome);
+    const settled = { kept: of(NewsOutcome.KEPT), broken: of(NewsOutcome.BROKEN), moved: of(NewsOutcome.MOVED) };
     return {
-      kept: of(NewsOutcome.KEPT),
-      broken: of(NewsOutcome.BROKEN),
-      moved: of(NewsOutcome.MOVED),
+      ...settled,
+      fellDue: fellDue(settled, frame.today),
       awaited: of(NewsOutcome.AWAITED),
       dueNext: of(NewsOutcome.OPEN),
     };
@@ -48,7 +48,7 @@ export class TellPromises {
       const last = standingAmong(all);
       if (!last || !noted.has(last.id)) return [];
       const { dueOn, reason } = last;
-      const told = { commitment: last, dueOn, newDueOn: null, reason, outcome: NewsOutcome.OPEN };
+      const told = { commitment: last, dueOn, newDueOn: null, reason, outcome: NewsOutcome.OPEN, missedBefore: false };
       return [{ ...told, moves: movesBefore(last, all) }];
     });
     return this.news(standing.toSorted(byDate));

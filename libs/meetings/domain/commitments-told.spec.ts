@@ -1,7 +1,7 @@
 import { type Day, dayAfter } from '@stanch/kernel';
 import { Commitment } from '@stanch/sponsorship';
 import fc from 'fast-check';
-import { promisesTold, type ToldPromise } from './commitments-told.js';
+import { fellDue, promisesTold, type ToldPromise } from './commitments-told.js';
 
 const timeZone = 'UTC';
 const tenOClock = (day: Day) => `${day}T10:00:00.000Z`;
@@ -113,6 +113,26 @@ describe('what a meeting tells of promises', () => {
       ['AWAITED', '2026-09-09', null, 0, null],
       ['BROKEN', '2026-09-09', null, 0, null],
     ]);
+  });
+
+  it('counts each promise once as fallen due: one that moved ahead of its day not yet, one that was missed not again', () => {
+    const due = (...acts: (readonly [string, number?])[]) => {
+      const story = new Story();
+      for (const [act, days] of acts) story.do(act, days ?? 0);
+      const before = story.told.length;
+      story.meet();
+      const of = (outcome: string) => story.told.slice(before).filter((one) => one.outcome === outcome) as never[];
+      const today = dayAfter(
+        '2026-09-07',
+        acts.reduce((sum, [act, days]) => sum + (act === 'sleep' ? (days ?? 0) : 0), 0),
+      );
+      return fellDue({ kept: of('KEPT'), broken: of('BROKEN'), moved: of('MOVED') }, today);
+    };
+    expect(due(['promise', 9], ['move', 20])).toBe(0);
+    expect(due(['promise', 0], ['move', 20])).toBe(1);
+    expect(due(['promise', 2], ['sleep', 4])).toBe(1);
+    expect(due(['promise', 2], ['sleep', 4], ['meet'], ['move', 9])).toBe(0);
+    expect(due(['promise', 2], ['deliver'], ['confirm'])).toBe(1);
   });
 
   it('tells each that was broken or kept in one meeting, and in no other', () => {

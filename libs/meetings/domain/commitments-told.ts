@@ -1,6 +1,6 @@
 import { type Day, dayAfter, type Instant, startOfDay } from '@stanch/kernel';
 import { type Commitment, CommitmentState, standingAmong } from '@stanch/sponsorship';
-import { NewsOutcome } from './minutes.js';
+import { type MeetingCommitments, NewsOutcome } from './minutes.js';
 
 /** What is known of the promises of one pain point. */
 export interface PromiseFacts {
@@ -35,6 +35,8 @@ export interface ToldPromise {
   readonly moves: number;
   readonly outcome: NewsOutcome;
   readonly reason: string | null;
+  /** A new date for one that had been missed, as an earlier meeting told. */
+  readonly missedBefore: boolean;
 }
 
 /**
@@ -59,6 +61,7 @@ export function promisesTold(facts: PromiseFacts, time: ToldTime): ToldPromise[]
         outcome,
         // What was said of the miss itself comes before why a later date was chosen.
         reason: commitment.missedBecause ?? replaced?.reason ?? null,
+        missedBefore: false,
       },
     ];
   });
@@ -101,6 +104,9 @@ function movedTo(
   if (fromDueOn === commitment.dueOn) return [];
   const broken = told.some(({ outcome, newDueOn }) => outcome === NewsOutcome.BROKEN && newDueOn === commitment.dueOn);
   if (broken) return [];
+  const before = commitments.find(
+    ({ firstDueOn, dueOn }) => firstDueOn === commitment.firstDueOn && dueOn === fromDueOn,
+  );
   return [
     {
       commitment,
@@ -109,6 +115,7 @@ function movedTo(
       moves: movesBefore(commitment, commitments),
       outcome: NewsOutcome.MOVED,
       reason: commitment.reason,
+      missedBefore: before?.state === CommitmentState.BROKEN,
     },
   ];
 }
@@ -127,6 +134,7 @@ function ahead({ commitments }: PromiseFacts, { today, nextOn }: ToldTime): Told
       moves: movesBefore(commitment, commitments),
       outcome: delivered ? NewsOutcome.AWAITED : NewsOutcome.OPEN,
       reason: commitment.reason,
+      missedBefore: false,
     },
   ];
 }
@@ -139,4 +147,15 @@ export function movesBefore(commitment: Commitment, commitments: readonly Commit
 
 function within(at: Instant, { from, to }: ToldTime): boolean {
   return at > from && at <= to;
+}
+
+/**
+ * How many fell due in the time, each once: those that were kept or broken, and those that were moved on or after the day
+ * for which they had been promised. A new date for one that an earlier meeting told as broken is none.
+ */
+export function fellDue(
+  { kept, broken, moved }: Pick<MeetingCommitments, 'kept' | 'broken' | 'moved'>,
+  today: Day,
+): number {
+  return kept.length + broken.length + moved.filter((one) => one.dueOn <= today && !one.missedBefore).length;
 }

@@ -89,10 +89,14 @@ export interface CommitmentNews {
   readonly outcome: NewsOutcome;
   /** Why it was moved or broken, as its sponsors read it; null while nobody has said. */
   readonly reason: string | null;
+  /** A new date for one that had been missed, as an earlier meeting told. */
+  readonly missedBefore: boolean;
 }
 
 /** The promises that the meeting goes through: what became of them since the last one, and what is ahead. */
 export interface MeetingCommitments {
+  /** How many fell due since the last meeting. */
+  readonly fellDue: number;
   readonly kept: readonly CommitmentNews[];
   readonly broken: readonly CommitmentNews[];
   readonly moved: readonly CommitmentNews[];
@@ -133,8 +137,7 @@ export interface SinceLast {
   /** Money a week, of all that was not fixed then, and of all that is not fixed now. */
   readonly bleedThen: number;
   readonly bleedNow: number;
-  /** Not in those kept before it was counted. */
-  readonly effects?: BleedEffects;
+  readonly effects: BleedEffects;
   readonly raised: CountedCards;
   readonly fixed: CountedCards;
   readonly confirmed: CountedCards;

@@ -1,6 +1,6 @@
 import { bleedPerWeek, StageCategory } from '@stanch/remediation';
 import type { BoardHistory, Stand } from './board-history.js';
-import type { BleedEffects, SinceLast } from './minutes.js';
+import type { BleedEffects } from './minutes.js';
 import type { StagesOverTime } from './stages-over-time.js';
 
 /** A card's way from where it stood at one moment to where it stands at another. */
@@ -83,17 +83,4 @@ export function bleedEffects(history: BoardHistory, stages: StagesOverTime, from
     else effects.reestimated += change;
   }
   return effects;
-}
-
-/** The same out of the cards alone that minutes tell of: of those kept before it was counted. */
-export function effectsTold({ bleedThen, bleedNow, ...told }: Omit<SinceLast, 'effects'>): BleedEffects {
-  const [raised, reopened, returned] = [
-    told.raised.bleedPerWeek,
-    told.reopened.bleedPerWeek,
-    told.returned.bleedPerWeek,
-  ];
-  const fixed = -told.fixed.bleedPerWeek;
-  const left = -told.left.cards.reduce((sum, { card }) => sum + card.bleedPerWeek, 0);
-  const reestimated = bleedNow - bleedThen - (raised + reopened + returned + fixed + left);
-  return { raised, reopened, returned, fixed, left, reestimated };
 }

@@ -17,7 +17,6 @@ import { ReadForecast, type ToldForecast } from '../application/read-forecast.js
 import { SaySlice } from '../application/say-slice.js';
 import { MeetingState } from '../domain/meeting.js';
 import type { ActionItem, Attendance, MeetingContent } from '../domain/minutes.js';
-import { effectsTold } from '../domain/since-last.js';
 import { TASK_LOADER } from './loader-names.js';
 import { ForecastType } from './forecast.type.js';
 import { MeetingCardType } from './meeting-card.type.js';
@@ -97,9 +96,8 @@ export class MeetingContentResolver {
   }
 
   @ResolveField(() => SinceLastType)
-  async sinceLast(@Parent() meeting: MeetingType): Promise<SinceLastType> {
-    const told = await this.part(meeting, 'sinceLast');
-    return { ...told, effects: told.effects ?? effectsTold(told) };
+  sinceLast(@Parent() meeting: MeetingType) {
+    return this.part(meeting, 'sinceLast');
   }
 
   @ResolveField(() => [MeetingWinType], { description: 'Published since the last meeting.' })

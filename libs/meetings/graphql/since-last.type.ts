@@ -97,6 +97,9 @@ export class CommitmentNewsType implements CommitmentNews {
 
   @Field(() => String, { nullable: true, description: 'Why it was moved or broken; null while nobody has said.' })
   reason!: string | null;
+
+  @Field(() => Boolean, { description: 'A new date for one that had been missed, as an earlier meeting told.' })
+  missedBefore!: boolean;
 }
 
 @ObjectType('BleedEffects', {
@@ -176,6 +179,9 @@ export class SinceLastType implements SinceLast {
   description: 'What became of the promises since the last meeting, and what is ahead.',
 })
 export class MeetingCommitmentsType implements MeetingCommitments {
+  @Field(() => Int, { description: 'How many fell due since the last meeting: kept, broken, or moved at the last.' })
+  fellDue!: number;
+
   @Field(() => [CommitmentNewsType])
   kept!: readonly CommitmentNews[];
 

@@ -47,6 +47,7 @@ function promised(outcome: CommitmentNews['outcome'], more: Partial<CommitmentNe
     moves: 0,
     outcome,
     reason: null,
+    missedBefore: false,
     ...more,
   };
 }
@@ -83,6 +84,7 @@ function meeting(more: Partial<Minutes> = {}): Minutes {
       to: '2026-11-18T09:31:00.000Z',
       bleedThen: 12_400,
       bleedNow: 11_250,
+      effects: { raised: 0, reopened: 0, returned: 0, fixed: -1_150, left: 0, reestimated: 0 },
       raised: counted(routes, leave),
       fixed: none,
       confirmed: none,
@@ -95,7 +97,7 @@ function meeting(more: Partial<Minutes> = {}): Minutes {
       postponed: [],
     },
     wins: [],
-    commitments: { kept: [], broken: [], moved: [], awaited: [], dueNext: [] },
+    commitments: { fellDue: 0, kept: [], broken: [], moved: [], awaited: [], dueNext: [] },
     walk: { count: 0, items: [] },
     candidates: [],
     decisions: [],
@@ -141,11 +143,19 @@ describe('minutes as Markdown', () => {
   it('tell what became of promises: the broken first, with the reason', () => {
     const broken = promised('BROKEN', { reason: 'The supplier sent the wrong ones.' });
     const moved = promised('MOVED', { newDueOn: '2026-12-01' });
-    const commitments = { kept: [promised('KEPT')], broken: [broken], moved: [moved], awaited: [], dueNext: [] };
+    const commitments = {
+      fellDue: 3,
+      kept: [promised('KEPT')],
+      broken: [broken],
+      moved: [moved],
+      awaited: [],
+      dueNext: [],
+    };
     const told = markdownOf(meeting({ commitments }));
     expect(told).toContain('was due 20 November 2026 (The supplier sent the wrong ones.)');
     expect(told).toContain('from 20 November 2026 to 1 December 2026');
     expect(told.indexOf('Broken')).toBeLessThan(told.indexOf('Kept'));
+    expect(told).toContain('- promises kept: **1 of 3**');
   });
 
   it('tell what was talked about in its order, also what was settled in the room and beyond what the walk lists', () => {
@@ -234,6 +244,7 @@ describe('minutes as a PDF', () => {
         seconds: 9,
       })),
       commitments: {
+        fellDue: 60,
         kept: many(30, () => promised('KEPT')),
         broken: many(30, () => promised('BROKEN', { reason: long })),
         moved: [],

@@ -6,7 +6,6 @@ import type {
   MeetingCard,
   MeetingCommitments,
   Minutes,
-  SinceLast,
 } from '../domain/minutes.js';
 import type { Block, Figure, Item, MinutesDocument, MinutesSection } from './minutes-document.js';
 
@@ -35,7 +34,7 @@ export function tellMinutes(minutes: Minutes, frame: MinutesFrame, mostLines = M
     { title: 'Decisions', blocks: [decisions(minutes)] },
     { title: 'Action items', blocks: [actions(minutes, say)] },
     section('Promised in the meeting', promised(minutes, say)),
-    { title: 'Since the last meeting', blocks: [{ kind: 'figures', figures: happened(minutes.sinceLast, say) }] },
+    { title: 'Since the last meeting', blocks: [{ kind: 'figures', figures: happened(minutes, say) }] },
     section('Promises', promises(minutes.commitments, say)),
     section('What got better', wins(minutes, say)),
     section('What was talked about', talked(minutes, say)),
@@ -93,8 +92,8 @@ function promised({ promised: made }: Minutes, say: Saying): Block[] {
   ];
 }
 
-function happened(since: SinceLast, say: Saying): Figure[] {
-  const [kept, due] = [since.kept.length, since.kept.length + since.broken.length];
+function happened({ sinceLast: since, commitments }: Minutes, say: Saying): Figure[] {
+  const { kept, fellDue: due } = commitments;
   // Of the figures as they are told, so that they add up.
   const change = Math.round(since.bleedNow) - Math.round(since.bleedThen);
   const way = change === 0 ? 'as before' : `${say.money(Math.abs(change))} ${change < 0 ? 'less' : 'more'}`;
@@ -106,14 +105,14 @@ function happened(since: SinceLast, say: Saying): Figure[] {
     { name: 'confirmed', ...counted(since.confirmed, say) },
     { name: 'reopened', ...counted(since.reopened, say) },
     { name: 'left the board', value: say.number(since.left.count) },
-    { name: 'promises kept', value: due === 0 ? 'none due' : `${say.number(kept)} of ${say.number(due)}` },
+    { name: 'promises kept', value: due === 0 ? 'none due' : `${say.number(kept.length)} of ${say.number(due)}` },
   ];
 }
 
 function promises({ kept, broken, moved, awaited, dueNext }: MeetingCommitments, say: Saying): Block[] {
   const told: Item[] = [
     ...broken.map((one) => promise('Broken', one, `was due ${say.day(one.dueOn)}`)),
-    ...moved.map((one) => promise('Moved', one, movedWords(one, say))),
+    ...moved.map((one) => promise(one.missedBefore ? 'New date' : 'Moved', one, movedWords(one, say))),
     ...awaited.map((one) => promise('Delivered', one, 'its sponsors have the word')),
     ...kept.map((one) => promise('Kept', one, `due ${say.day(one.dueOn)}`)),
     ...dueNext.map((one) => promise('Due next', one, say.day(one.dueOn))),

@@ -3,6 +3,7 @@ import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Decision } from '../domain/decision.js';
 import { Meeting, MeetingState } from '../domain/meeting.js';
+import { completed, type StoredMinutes } from '../domain/earlier-minutes.js';
 import type { Minutes } from '../domain/minutes.js';
 import type { Shown } from '../domain/time-spent.js';
 import type { MeetingTables } from './tables.js';
@@ -186,9 +187,6 @@ export class StoredMeetings {
         .where('meeting_id', '=', meetingId)
         .executeTakeFirst(),
     );
-    if (!row) return null;
-    // Those that were kept before promises were noted in them have none.
-    const kept = JSON.parse(row.content) as Omit<Minutes, 'promised'> & Partial<Pick<Minutes, 'promised'>>;
-    return { ...kept, promised: kept.promised ?? [] };
+    return row ? completed(JSON.parse(row.content) as StoredMinutes) : null;
   }
 }

@@ -11,15 +11,16 @@ interface CommitmentsProps extends PageOfSlide {
 
 /** The promises that fell due since the last meeting: broken, moved or kept, and why. */
 export function DueSince({ meeting, deep, ...page }: CommitmentsProps) {
-  const { kept, broken, moved, awaited } = meeting.commitments;
+  const { kept, broken, moved, awaited, fellDue } = meeting.commitments;
   const all = [...broken, ...moved, ...awaited, ...kept];
-  const decided = kept.length + broken.length + moved.length;
   const title =
     all.length === 0
       ? `No promise${ofSlice(meeting)} fell due since the last meeting`
-      : decided === 0
-        ? `${count(awaited.length, 'promise waits', 'promises wait')} for the word of a sponsor`
-        : `${kept.length} of ${count(decided, 'promise')} kept`;
+      : fellDue > 0
+        ? `${kept.length} of ${count(fellDue, 'promise')} kept`
+        : moved.length > 0
+          ? `${count(moved.length, 'promise')} moved`
+          : `${count(awaited.length, 'promise waits', 'promises wait')} for the word of a sponsor`;
   return (
     <Slide {...page} deep={deep} over="due since the last meeting" title={title}>
       <PromiseLines promises={all} />

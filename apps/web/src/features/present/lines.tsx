@@ -47,7 +47,10 @@ export function CardLines({ lines, currency }: { lines: readonly CardLine[]; cur
 const OUTCOMES: Record<PromiseNews['outcome'], (promise: PromiseNews) => readonly [SignKind, string]> = {
   KEPT: () => ['kept', 'kept'],
   BROKEN: () => ['broken', 'broken'],
-  MOVED: ({ newDueOn }) => ['later', newDueOn ? `moved to ${day(newDueOn)}` : 'moved'],
+  MOVED: ({ newDueOn, missedBefore }) => [
+    'later',
+    newDueOn ? `${missedBefore ? 'new date:' : 'moved to'} ${day(newDueOn)}` : 'moved',
+  ],
   AWAITED: () => ['again', 'done, its sponsors have the word'],
   OPEN: ({ dueOn }) => ['due', `due ${day(dueOn)}`],
 };

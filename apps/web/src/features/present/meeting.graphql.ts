@@ -83,6 +83,7 @@ const PRESENT_PROMISE = gql`
     moves
     outcome
     reason
+    missedBefore
     card {
       ...PresentLine
     }
@@ -267,6 +268,7 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
         }
       }
       commitments {
+        fellDue
         kept {
           ...PresentPromise
         }

@@ -263,4 +263,30 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.press('6', 'End');
     expect(await meeting.page.getByRole('button', { name: 'End the meeting' }).count()).toBe(0);
   });
+
+  it('asks back before a day is taken that is years away, once for each such day', async () => {
+    const { id } = await raise(week.world.it.agent, { title: 'Promised for a far day' });
+    const dates = async () => {
+      const { painPoint } = await week.world.it.agent.ask<{ painPoint: { commitments: { dueOn: string }[] } }>(
+        'query ($id: ID!) { painPoint(id: $id) { commitments { dueOn } } }',
+        { id },
+      );
+      return painPoint.commitments.map(({ dueOn }) => dueOn);
+    };
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(id);
+    await meeting.press('p');
+    const day = meeting.page.getByLabel('The day');
+    await day.fill('16.1.2046');
+    await meeting.page.getByText(/^Tuesday,? 16 January 2046, in \d+ years$/).waitFor();
+    await day.press('Enter');
+    await meeting.page.getByText('Is that meant? Enter once more takes it.').waitFor();
+    // Another day is another question.
+    await day.fill('17.1.2046');
+    await day.press('Enter');
+    await meeting.page.getByText(/^Wednesday,? 17 January 2046, in \d+ years\. Is that meant\?/).waitFor();
+    expect(await dates()).toEqual([]);
+    await day.press('Enter');
+    await sees(dates, ['2046-01-17']);
+  });
 });

@@ -7,7 +7,7 @@ import { DAYS_OFF } from '../pain-points/days-off.graphql.js';
 import { sayDayOff } from '../pain-points/say-day-off.js';
 import styles from './prompt.module.css';
 import { narrow, type Option, type Question } from './questions.js';
-import { readDate } from './read-date.js';
+import { farYears, readDate } from './read-date.js';
 
 interface PromptProps {
   /** Where what is typed is kept until it was sent. */
@@ -222,7 +222,7 @@ const longDay = new Intl.DateTimeFormat(navigator.languages[0], {
   timeZone: 'UTC',
 });
 
-/** A day as people say it; what was understood stands below before it counts. */
+/** A day as people say it; what was understood stands below before it counts. One that is far away is asked about once more. */
 function AskDate({ question: { stands = '' }, place, answer }: AskProps<Extract<Question, { kind: 'date' }>>) {
   const [typed, write] = useDraft(place, stands);
   const { data } = useQuery(DAYS_OFF);
@@ -231,12 +231,17 @@ function AskDate({ question: { stands = '' }, place, answer }: AskProps<Extract<
   const past = date !== undefined && date < now;
   const off = date && sayDayOff(date, data?.workspace.holidays ?? []);
   const good = date !== undefined && !past;
+  const years = good && date !== stands ? farYears(date, now) : undefined;
+  const [askedAbout, setAskedAbout] = useState<string>();
+  const asks = years !== undefined && askedAbout === date;
   return (
     <form
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (good) answer(date);
+        if (!good) return;
+        if (years === undefined || asks) answer(date);
+        else setAskedAbout(date);
       }}
     >
       <input
@@ -247,6 +252,10 @@ function AskDate({ question: { stands = '' }, place, answer }: AskProps<Extract<
         value={typed}
         onFocus={({ target }) => target.select()}
         onChange={({ target }) => write(target.value)}
+        onKeyDown={(event) => {
+          // A key that is held down says nothing twice.
+          if (event.key === 'Enter' && event.repeat) event.preventDefault();
+        }}
       />
       <button type="submit" className={styles['go']} disabled={!good}>
         Enter
@@ -254,7 +263,9 @@ function AskDate({ question: { stands = '' }, place, answer }: AskProps<Extract<
       <p className={styles['understood']} role="status">
         {date ? longDay.format(new Date(`${date}T00:00:00Z`)) : typed.trim() ? 'Which day is that?' : ''}
         {past && ', which has passed'}
+        {years !== undefined && `, in ${years} years`}
         {good && off && `. ${off}`}
+        {asks && `${off ? ' ' : '. '}Is that meant? Enter once more takes it.`}
       </p>
       <p className={styles['examples']}>
         {EXAMPLES.map((example) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDate } from './read-date.js';
+import { farYears, readDate } from './read-date.js';
 
 /** A Wednesday. */
 const TODAY = '2026-11-25';
@@ -46,4 +46,15 @@ describe('days as people say them', () => {
       expect(readDate(typed, TODAY)).toBeUndefined();
     },
   );
+
+  it.each([
+    ['+999w', 19],
+    ['+25m', 2],
+    ['2028-11-26', 2],
+    ['24.11.2030', 3],
+    ['2028-11-25', undefined],
+    ['+1m', undefined],
+  ])('says how many years ahead "%s" is when that is farther than anybody plans', (typed, years) => {
+    expect(farYears(readDate(typed, TODAY) ?? '', TODAY)).toBe(years);
+  });
 });

@@ -2,6 +2,8 @@
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** From so many years on a day is rather a slip. */
+const FAR = 2;
 const DAY_MS = 86_400_000;
 
 function dayOf(time: number): string {
@@ -72,6 +74,13 @@ export function readDate(typed: string, today: string, dayFirst = true): string 
     return coming(today, monthOf(monthDay[1] ?? ''), Number(monthDay[2]), yearOf(monthDay[3]));
   }
   return undefined;
+}
+
+/** How many whole years a day lies ahead that is farther away than anybody plans; undefined for all others. */
+export function farYears(date: string, today: string): number | undefined {
+  const [year, now] = [Number(date.slice(0, 4)), Number(today.slice(0, 4))];
+  const years = year - now - (date.slice(4) < today.slice(4) ? 1 : 0);
+  return date > `${now + FAR}${today.slice(4)}` ? years : undefined;
 }
 
 function yearOf(digits: string | undefined): number | undefined {

@@ -323,8 +323,16 @@ describe('the meeting on a projector', () => {
     await meeting.press('6', 'End');
     await page.getByRole('button', { name: /Sara Sponsor/ }).click();
     await sees(() => meeting.title(), '1 person is here');
+    const away = page.getByRole('button', { name: /Otto Sponsor/ });
+    await away.click();
+    await sees(() => meeting.title(), '2 people are here');
+    await away.click();
+    await page.getByRole('button', { name: /Otto Sponsor.*could not come/ }).waitFor();
+    const third = page.getByRole('button', { name: /Vera Viewer/ });
+    for (let times = 0; times < 3; times += 1) await third.click();
+    await sees(() => meeting.title(), '1 person is here');
     await page.getByRole('button', { name: 'End the meeting' }).click();
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog').getByText('mails the minutes to 2').waitFor();
     await meeting.press('1');
     await sees(() => meeting.title(), '1 person was here');
     await page.goto('/present');

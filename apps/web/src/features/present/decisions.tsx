@@ -91,9 +91,15 @@ interface EndProps extends DecisionsProps {
   /** All who could be here; empty for whoever only follows. */
   people: readonly Somebody[];
   /** For whoever may lead the meeting. */
-  mark: ((personId: string, present: boolean) => void) | undefined;
+  mark: ((personId: string, present: boolean | null) => void) | undefined;
   end: (() => void) | undefined;
 }
+
+/** Each press says something else of somebody: here, could not come, and not known again. */
+const NEXT = new Map<boolean | undefined, boolean>([
+  [undefined, true],
+  [true, false],
+]);
 
 /** Who was here; then the meeting ends. */
 export function End({ meeting, deep, people, mark, end, ...page }: EndProps) {
@@ -119,7 +125,11 @@ export function End({ meeting, deep, people, mark, end, ...page }: EndProps) {
       {...page}
       deep={deep}
       columns={2}
-      over={over && endedAt ? `ended on ${dayOf(endedAt)}` : 'before we go'}
+      over={
+        over && endedAt
+          ? `ended on ${dayOf(endedAt)}`
+          : `before we go${mark ? ': once for here, twice for could not come' : ''}`
+      }
       title={
         here === 0
           ? over
@@ -151,8 +161,8 @@ export function End({ meeting, deep, people, mark, end, ...page }: EndProps) {
                 <button
                   type="button"
                   data-choice={personId}
-                  aria-pressed={present === true}
-                  onClick={() => mark(personId, present !== true)}
+                  aria-pressed={present ?? false}
+                  onClick={() => mark(personId, NEXT.get(present) ?? null)}
                 >
                   {inside}
                 </button>

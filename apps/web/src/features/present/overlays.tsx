@@ -87,7 +87,7 @@ export function Overlays({
           key={asked}
           place={draftOf(asked, about)}
           questions={questionsOf(asked, about, { stages: meeting.board.stages, people })}
-          tells={tellsWhom(asked, about)}
+          tells={tellsWhom(asked, about, meeting.attendance.length)}
           room={room}
           onClose={onClose}
           onDone={(answers) => onDone(asked, about, answers)}

@@ -69,6 +69,8 @@ describe('what an act asks for', () => {
     expect(tellsWhom('move', SUBJECT)).toBe('tells 3 sponsors');
     expect(tellsWhom('promise', { ...SUBJECT, tells: 1 })).toBe('tells 1 sponsor');
     expect(tellsWhom('owner', SUBJECT)).toBe('tells nobody');
+    expect(tellsWhom('end', undefined, 4)).toBe('mails the minutes to 4');
+    expect(tellsWhom('end', undefined)).toBe('mails the minutes to nobody');
   });
 
   it('finds somebody by the first letters of any name before letters in the middle', () => {

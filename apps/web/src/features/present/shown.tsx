@@ -20,7 +20,7 @@ interface ShownProps extends PageOfSlide {
   people: readonly Somebody[];
   open(figure: FigureName): void;
   plan: ((painPointId: string) => void) | undefined;
-  mark: ((personId: string, present: boolean) => void) | undefined;
+  mark: ((personId: string, present: boolean | null) => void) | undefined;
   end: (() => void) | undefined;
 }
 

@@ -232,17 +232,19 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       );
       say(told.text, told.wrong);
     },
-    /** Somebody is here; once more: it is not known. */
-    async mark(somebody: { id: string; name: string }, present: boolean): Promise<void> {
+    /** Somebody is here, or could not come; null: it is not known. */
+    async mark(somebody: { id: string; name: string }, present: boolean | null): Promise<void> {
       const { id: personId, name } = somebody;
       const expect = (meeting: Meeting) => ({
         ...meeting,
         attendance: [
           ...meeting.attendance.filter((one) => one.personId !== personId),
-          ...(present ? [{ __typename: 'Attendance' as const, personId, name, businessUnit: null, present }] : []),
+          ...(present === null
+            ? []
+            : [{ __typename: 'Attendance' as const, personId, name, businessUnit: null, present }]),
         ],
       });
-      const input = { meetingId, personId, present: present ? true : null };
+      const input = { meetingId, personId, present };
       try {
         await expecting(expect, () => client.mutate({ mutation: MARK_PRESENT, variables: { input }, ...HOW }));
       } catch (error) {

@@ -289,4 +289,26 @@ describe('what is done in the meeting without leaving it', () => {
     await day.press('Enter');
     await sees(dates, ['2046-01-17']);
   });
+
+  it('lets the last of very many people be chosen, as an owner and for who was there', async () => {
+    const add = (name: string, role: string) =>
+      week.world.lead.agent.ask('mutation ($input: AddPersonInput!) { addPerson(input: $input) { id } }', {
+        input: { name, role },
+      });
+    for (let at = 0; at < 210; at += 10) {
+      await Promise.all(Array.from({ length: 10 }, (_, more) => add(`Adam ${at + more}`, 'SPONSOR')));
+    }
+    await add('Zacharias Last', 'IT');
+    const { id } = week.blocked;
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(id);
+    await meeting.press('o');
+    await meeting.page.keyboard.type('zach');
+    await meeting.page.getByRole('option', { name: 'Zacharias Last' }).waitFor();
+    await meeting.press('Enter');
+    await sees(async () => (await room.card(id)).owner?.name, 'Zacharias Last');
+    await meeting.press('6', 'End');
+    await meeting.page.getByRole('button', { name: 'Zacharias Last' }).click();
+    await meeting.page.getByRole('button', { name: 'Zacharias Last', pressed: true }).waitFor();
+  });
 });

@@ -1,6 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type {
-  ActChoicesQuery,
   ChooseQuickWinMutation,
   ChooseQuickWinMutationVariables,
   DecideMutation,
@@ -9,6 +8,8 @@ import type {
   EditWhilePresentingMutationVariables,
   EndMeetingMutation,
   EndMeetingMutationVariables,
+  EverybodyQuery,
+  EverybodyQueryVariables,
   GiveActionMutation,
   GiveActionMutationVariables,
   MarkPresentMutation,
@@ -164,10 +165,10 @@ export const END_MEETING: TypedDocumentNode<EndMeetingMutation, EndMeetingMutati
   }
 `;
 
-/** Who can own a card or be given something to do. */
-export const ACT_CHOICES: TypedDocumentNode<ActChoicesQuery> = gql`
-  query ActChoices {
-    people(first: 200) {
+/** Who can own a card, be given something to do or be in the room. */
+export const EVERYBODY: TypedDocumentNode<EverybodyQuery, EverybodyQueryVariables> = gql`
+  query Everybody($after: String) {
+    people(first: 200, after: $after) {
       nodes {
         id
         name
@@ -176,6 +177,10 @@ export const ACT_CHOICES: TypedDocumentNode<ActChoicesQuery> = gql`
           id
           name
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

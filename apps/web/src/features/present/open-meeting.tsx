@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useViewer } from '../../app/session.js';
@@ -7,7 +6,6 @@ import { sayError } from '../../graphql/say-error.js';
 import { forgetDraftsOf } from '../../ui/use-draft.js';
 import { STEP_WORDS } from '../meetings/step-words.js';
 import { ActLine } from './act-line.js';
-import { ACT_CHOICES } from './acts.graphql.js';
 import { chooseBy } from './choose-by.js';
 import { roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
 import { Foot, Head, Rail, Sheet } from './frame.js';
@@ -25,6 +23,7 @@ import { Shown } from './shown.js';
 import { slidesOf } from './slides.js';
 import { draftOf, subjectOf } from './subject.js';
 import { type Said, useActs } from './use-acts.js';
+import { useEverybody } from './use-everybody.js';
 import { unreadOf, useFurther } from './use-further.js';
 import type { MeetingState, Steering } from './use-meeting.js';
 import { useMinutes } from './use-minutes.js';
@@ -70,8 +69,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
   useNextMeeting(!running && me === null);
   // A screen that nobody signed in on knows no names to choose from; its address may name a slice.
   const mayNarrow = running && me !== null;
-  const { data: choices } = useQuery(ACT_CHOICES, { skip: !acts });
-  const people = choices?.people.nodes ?? [];
+  const people = useEverybody(acts);
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const { board } = meeting;
   const doing = useActs(meeting.id, expecting, {

@@ -6,7 +6,7 @@ import { clearBoard, meetings } from '../support/meetings.js';
 import { startWorld, type TestStage, type World } from '../support/world.js';
 
 interface Item {
-  card: { key: string; painPoint: { id: string } | null };
+  card: { key: string; stage: string; painPoint: { id: string } | null };
   reasons: string[];
   daysInStage: number;
   usualDays: number;
@@ -17,7 +17,7 @@ interface Item {
 }
 
 const WALK = `walk { count items {
-  card { key painPoint { id } } reasons daysInStage usualDays usualCases usualIsFallback nextTask { title } toDecide
+  card { key stage painPoint { id } } reasons daysInStage usualDays usualCases usualIsFallback nextTask { title } toDecide
 } }`;
 
 describe('the steps of a meeting', () => {
@@ -104,6 +104,23 @@ describe('the steps of a meeting', () => {
     });
     const told = (await walk()).items.find(({ card }) => card.key === late.key);
     expect(told?.toDecide).toBe('“Order a new gate” is overdue: who finishes it, and by when?');
+  });
+
+  it('keep a card that was dealt with on the walk, as it stands now, for whoever comes later', async () => {
+    const loose = await raise(world.sponsor.agent, { title: 'Was loose' });
+    await to(loose.id, 'PLANNED');
+    const { id: meetingId } = await meetings.start(world.it.agent);
+    const found = async () => (await walk()).items.find(({ card }) => card.key === loose.key);
+    expect((await found())?.reasons).toEqual(['NO_OWNER']);
+    await meetings.present(world.it.agent, { meetingId, step: 'WALK', painPointId: loose.id });
+    const before = (await walk()).count;
+    await to(loose.id, 'FIXED');
+    const { count, items } = await walk();
+    expect(count).toBe(before - 1);
+    expect(items[0]).toMatchObject({ card: { key: loose.key, stage: 'Fixed' }, reasons: [], toDecide: '' });
+    await meetings.present(world.it.agent, { meetingId, step: 'DECISIONS' });
+    expect((await found())?.reasons).toEqual([]);
+    await meetings.end(world.it.agent, meetingId);
   });
 
   it('say what is older than usual by what left the stage of late, or by a rule while too few have', async () => {

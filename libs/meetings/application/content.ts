@@ -32,7 +32,8 @@ export class Content {
   /** The walk with so many of its cards: as a rule the part of the meeting has them all, and of a longer one more are read. */
   async walk(first: number): Promise<Walk> {
     const walk = first > LISTED ? await this.walkUpTo(first) : await this.part('walk');
-    return { ...walk, items: walk.items.slice(0, Math.max(0, first)) };
+    const settled = walk.items.filter(({ reasons }) => reasons.length === 0).length;
+    return { ...walk, items: walk.items.slice(0, settled + Math.max(0, first)) };
   }
 
   /** All of it, one part after the other. */

@@ -59,6 +59,7 @@ export class ReadContent {
     const frame = await this.frames.run(meeting.boardId, meeting.from, now, held);
     const { currency } = await this.settings.current();
     const commitments = once(() => this.promises.run(frame));
+    const walked = once(() => this.room.walked(meeting.id));
     const readers = {
       board: async () => (await this.board.board(meeting.boardId)).name,
       currency: () => Promise.resolve(currency),
@@ -74,14 +75,14 @@ export class ReadContent {
         }),
       wins: () => this.wins.run(frame),
       commitments,
-      walk: () => this.walk.run(frame),
+      walk: async () => this.walk.run(frame, await walked()),
       candidates: () => this.candidates(frame),
       decisions: () => this.room.decisions(meeting.id),
       actions: () => this.room.actions(meeting.id),
       promised: () => this.promises.made(meeting.boardId, meeting.startedAt, frame.to),
       shown: () => this.room.shown(meeting.id, frame.to),
     };
-    return new Content(readers, (first) => this.walk.run(frame, first));
+    return new Content(readers, async (first) => this.walk.run(frame, await walked(), first));
   }
 
   private async stages(frame: MeetingFrame): Promise<MeetingStage[]> {

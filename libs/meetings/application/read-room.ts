@@ -3,6 +3,7 @@ import { BusinessUnits, People } from '@stanch/people';
 import { ReadLinked, RemediationTask, Visibility, Win } from '@stanch/remediation';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
+import { AgendaStepKind } from '../domain/agenda.js';
 import { staysOf, timeSpent } from '../domain/time-spent.js';
 import type { ActionItem, Attendance, DecisionTaken, MeetingStep, ShownItem } from '../domain/minutes.js';
 import type { Meeting } from '../domain/meeting.js';
@@ -47,6 +48,13 @@ export class ReadRoom {
       const seconds = Math.round(stays.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000);
       return [{ step, what, painPointId, winId, seconds, card: card ?? null }];
     });
+  }
+
+  /** The cards that the walk has been to, in that order. */
+  async walked(meetingId: string): Promise<string[]> {
+    const shown = await this.meetings.shown(meetingId);
+    const walk = shown.filter(({ step }) => step === AgendaStepKind.WALK);
+    return [...new Set(walk.flatMap(({ painPointId }) => painPointId ?? []))];
   }
 
   /** By name, those who were there first. */

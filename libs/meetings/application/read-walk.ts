@@ -4,7 +4,7 @@ import { bleedPerWeek, ReadLinked, type Stage, TaskState } from '@stanch/remedia
 import { CommitmentState, isChecked, Sponsors, standingAmong } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import type { LateTask, NextTask, Walk, WalkItem } from '../domain/minutes.js';
-import { type Talk, toDecide, walkBoard } from '../domain/walk.js';
+import { dealtWith, type Talk, toDecide, walkBoard } from '../domain/walk.js';
 import { type LeanCard, MeetingFacts } from '../persistence/meeting-facts.js';
 import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
@@ -26,7 +26,8 @@ export class ReadWalk {
     private readonly settings: WorkspaceSettings,
   ) {}
 
-  async run(frame: MeetingFrame, first = LISTED): Promise<Walk> {
+  /** `walked` are the cards that this meeting has been to: they stay, also once they need no more talk. */
+  async run(frame: MeetingFrame, walked: readonly string[], first = LISTED): Promise<Walk> {
     const stages = await frame.stages();
     // A stage holds too many because of all that stands in it, whatever slice is looked at.
     const cards = [...(await frame.wholeBoard()).values()].filter(({ onBoard }) => onBoard);
@@ -43,7 +44,8 @@ export class ReadWalk {
     const held = new Map(stages.map(({ id }) => [id, cards.filter(({ stageId }) => stageId === id).length]));
     const { slice } = frame;
     const talks = slice ? all.filter(({ painPointId }) => slice.has(painPointId)) : all;
-    const listed = talks.slice(0, Math.min(first, MOST_LISTED));
+    const settled = await this.settled(frame, walked, talks);
+    const listed = [...settled, ...talks].slice(0, Math.min(first + settled.length, MOST_LISTED));
     return {
       count: talks.length,
       byStage: stages.map(({ id, name }) => ({
@@ -52,6 +54,16 @@ export class ReadWalk {
       })),
       items: await this.items(listed, { stages, held, missed, late }),
     };
+  }
+
+  private async settled(frame: MeetingFrame, walked: readonly string[], talks: readonly Talk[]): Promise<Talk[]> {
+    const open = new Set(talks.map(({ painPointId }) => painPointId));
+    const cards = await frame.cards();
+    const paces = await frame.paces();
+    return walked.flatMap((id) => {
+      const card = open.has(id) ? undefined : cards.get(id);
+      return card ? [dealtWith(card, { now: frame.to, paces })] : [];
+    });
   }
 
   private async items(
@@ -87,7 +99,10 @@ export class ReadWalk {
           missedOn: missed,
           lateTask,
           nextTask: next.get(painPointId) ?? null,
-          toDecide: toDecide({ card, talk, held: board.held.get(stageId) ?? 0, wipLimit, missed, lateTask, sayDay }),
+          toDecide:
+            reasons.length === 0
+              ? ''
+              : toDecide({ card, talk, held: board.held.get(stageId) ?? 0, wipLimit, missed, lateTask, sayDay }),
         },
       ];
     });

@@ -209,7 +209,7 @@ export interface LateTask {
 /** A card that the meeting talks about. */
 export interface WalkItem {
   readonly card: MeetingCard;
-  /** In the order of their weight. */
+  /** In the order of their weight; none: it was dealt with in this meeting. */
   readonly reasons: readonly TalkReason[];
   readonly daysInStage: number;
   /** So many days or fewer stood 85 of 100 in this stage of late; of too few cases it is a rule of thumb. */
@@ -221,11 +221,14 @@ export interface WalkItem {
   readonly lateTask?: LateTask | null;
   /** Of what its sponsors may see. */
   readonly nextTask: NextTask | null;
-  /** What there is to decide, in one sentence. */
+  /** What there is to decide, in one sentence; empty when nothing is. */
   readonly toDecide: string;
 }
 
-/** The cards that need talk, from right to left over the board, then what is new: so many, of which the first are listed. */
+/**
+ * The cards that need talk, from right to left over the board, then what is new: so many, of which the first are listed.
+ * Before them stand those that the meeting has been to and that need no more.
+ */
 export interface Walk {
   readonly count: number;
   /** How many stand in each stage, by its name; those kept before this was counted do not say it. */

@@ -81,6 +81,16 @@ export function walkBoard(facts: WalkFacts): Talk[] {
   ];
 }
 
+/** A card that the room has been through and that needs no more talk. */
+export function dealtWith(
+  { id, stageId, enteredStageAt }: Pick<StandingCard, 'id' | 'stageId' | 'enteredStageAt'>,
+  { now, paces }: Pick<WalkFacts, 'now' | 'paces'>,
+): Talk {
+  const days = millisecondsBetween(enteredStageAt, now) / MILLISECONDS_PER_DAY;
+  const usual = usualIn(paces.get(stageId) ?? NO_PACE);
+  return { painPointId: id, stageId, reasons: [], daysInStage: Math.max(0, Math.floor(days)), usual };
+}
+
 function talksOf(stage: WalkedStage, cards: readonly StandingCard[], facts: WalkFacts): Talk[] {
   const usual = usualIn(facts.paces.get(stage.id) ?? NO_PACE);
   const surplus = surplusOf(stage, cards);

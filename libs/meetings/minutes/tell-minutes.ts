@@ -152,7 +152,8 @@ function wins({ wins: told }: Minutes, say: Saying): Block[] {
  * decision about each is told above.
  */
 function talked({ walk, shown, sinceLast }: Minutes, say: Saying): Block[] {
-  const open = new Map(walk.items.map(({ card, toDecide }) => [card.painPointId, toDecide]));
+  const talks = walk.items.filter(({ reasons }) => reasons.length > 0);
+  const open = new Map(talks.map(({ card, toDecide }) => [card.painPointId, toDecide]));
   const gone = new Map(sinceLast.left.cards.map((left) => [left.card.painPointId, left]));
   const cards = Map.groupBy(shown, ({ painPointId }) => painPointId);
   const items = [...cards].flatMap(([id, [first]]): Item[] => {

@@ -18,6 +18,7 @@ import {
   stacked,
   titleLines,
 } from './drawing.js';
+import { around, lineAt, nameBeside, type Spot } from './names.js';
 import { el } from './svg.js';
 import { widthOf, wrapped } from './text-width.js';
 import { listed, type Voice } from './voice.js';
@@ -82,11 +83,12 @@ export function ageingPlot({ stages }: AgeingData, canvas: Canvas, voice: Voice)
     max(stages, ({ cards: all, pace }) => Math.max(all[0]?.days ?? 0, pace.slowDays ?? 0)) ?? 1,
   );
   const paced = stages.filter(({ pace }) => pace.usualDays !== null);
-  const side =
-    paced.length === 0 || (width - t * 12) / stages.length < t * FEWEST_TEXTS ? [] : ['85% moved on', 'half moved on'];
+  const narrowed = (width - t * 12) / stages.length < t * FEWEST_TEXTS;
+  // Beside an earlier stage the names of the lines would lie among the marks of the next.
+  const side = narrowed || stages.at(-1)?.pace.usualDays == null ? [] : ['85% moved on', 'half moved on'];
   const narrow = (width - t * (side.length > 0 ? 12 : 3)) / stages.length;
   const nameLines = Math.max(...stages.map(({ stage }) => wrapped(stage.name, narrow, t, 2).length));
-  const [top, bottom] = [title.height + t * 1.9, height - t * (3.2 + 1.2 * nameLines)];
+  const [top, bottom] = [title.height + t * 1.9, height - t * (1.5 + 1.2 * nameLines)];
   const scale = scaleLinear([0, oldest], [bottom, top]).nice(tickCount(bottom - top, t * 2.4));
   const ticks = scale
     .ticks(tickCount(bottom - top, t * 2.4))
@@ -99,18 +101,13 @@ export function ageingPlot({ stages }: AgeingData, canvas: Canvas, voice: Voice)
   const y = (days: number) => scale(days);
   const parts = [
     title.drawn,
-    heightsAre(
-      [...(paced.length > 0 ? [] : ['days in the stage; too few moved on for lines']), 'days in the stage', 'days'],
-      canvas,
-      title.height,
-    ),
+    heightsAre([...sayLines(paced.length > 0, side.length > 0), 'days in the stage', 'days'], canvas, title.height),
     ...columns.map((column) => zones(column, y, t)),
     heightAxis(ticks, y, area, t),
     ...columns.map((column) => paceLines(column, y, t)),
-    ...drawCards(columns, y, area, t),
     baseline(columns, area, t),
+    ...drawCards(columns, y, area, t),
     ...columns.map((column) => columnName(column, area, t, voice)),
-    label('stage', area.right, height - t * 0.7, t, { anchor: 'end', fill: 'soft' }),
     ...(side.length > 0 ? lineNames(columns, y, area, t) : []),
   ];
   return {
@@ -121,6 +118,12 @@ export function ageingPlot({ stages }: AgeingData, canvas: Canvas, voice: Voice)
     table: tableOf(stages, voice),
     empty: false,
   };
+}
+
+/** What the lines are, where it cannot be said beside them; or why there are none. */
+function sayLines(areThere: boolean, areNamed: boolean): string[] {
+  if (!areThere) return ['days in the stage; too few moved on for lines'];
+  return areNamed ? [] : ['days in the stage; dots: half moved on, dashes: 85%'];
 }
 
 /** The part of a stage in which half of all stays end, and that of 85 of 100. */
@@ -146,52 +149,104 @@ function paceLines({ aged: { pace }, left, width }: Column, y: (days: number) =>
     .join('');
 }
 
-/** Each card a mark, those of an age side by side; bars as wide as they are many, where they are too many for marks. */
+/** Each card a mark at its age, as far beside the others as they need; bars, where they are too many for marks. */
 function drawCards(columns: readonly Column[], y: (days: number) => number, area: Area, t: number): string[] {
   const size = Math.max(5, t * 0.55);
-  const rowOf = ({ days }: AgedCard) => Math.round((area.bottom - y(days)) / size);
-  const rows = columns.map(({ aged }) => Map.groupBy(aged.cards, rowOf));
   const room = (columns[0]?.width ?? 0) * 0.86;
-  const most = Math.max(...rows.flatMap((row) => [...row.values()].map((cards) => cards.length)));
-  if (most * size <= room) return columns.flatMap((column, at) => marks(column, rows[at] as Rows, size, area, y, t));
-  return columns.flatMap(({ aged, left, width }, at) =>
-    [...(rows[at] as Rows)].map(([row, cards]) => {
-      const length = Math.max(1, (cards.length / most) * room);
-      const late = isLate(aged, cards.at(-1) as AgedCard);
-      const middle = area.bottom - row * size;
-      const place = { x: left + (width - length) / 2, y: middle - size * 0.4, width: length, height: size * 0.8 };
+  const swarms = columns.map((column) => spread(column, y, size, room));
+  if (swarms.every((swarm) => swarm !== null)) {
+    const marks = swarms.flat().map(({ card, x, y: height }) => mark(card.late, x, height, size));
+    return [...marks, ...columns.flatMap((column, at) => oldestNamed(column, swarms[at] ?? [], y, size, area, t))];
+  }
+  const rows = columns.map((column) => rowsOf(column, y, size, area));
+  const most = Math.max(...rows.flat().map(({ cards }) => cards));
+  return columns.flatMap(({ left, width }, at) =>
+    (rows[at] ?? []).map(({ late, cards, top, height }) => {
+      const length = Math.max(1, (cards / most) * room);
+      const place = { x: left + (width - length) / 2, y: top + height * 0.1, width: length, height: height * 0.8 };
       return el('rect', { ...place, fill: colour(late ? 'bleeding' : 'accent') });
     }),
   );
 }
 
-type Rows = ReadonlyMap<number, readonly AgedCard[]>;
+/** A card where it is drawn. */
+interface Placed extends Spot {
+  readonly card: { readonly key: string; readonly late: boolean };
+}
 
-function marks(
+/** The cards of a stage, each at the height of its age and as near to the middle as the others leave it; null: too many. */
+function spread(
   { aged, left, width }: Column,
-  rows: Rows,
-  size: number,
-  area: Area,
   y: (days: number) => number,
+  size: number,
+  room: number,
+): Placed[] | null {
+  const [middle, apart] = [left + width / 2, size * 1.1];
+  const placed: Placed[] = [];
+  for (const card of aged.cards) {
+    const height = y(card.days);
+    const blocked: (readonly [number, number])[] = [];
+    // They come by their age, so that those before are near or all too far.
+    for (let at = placed.length - 1; at >= 0; at -= 1) {
+      const { x, y: other } = placed[at] as Placed;
+      if (Math.abs(height - other) >= apart) break;
+      const beside = Math.sqrt(apart ** 2 - (height - other) ** 2);
+      blocked.push([x - beside, x + beside]);
+    }
+    const free = [middle, ...blocked.flat()].filter(
+      (x) => !blocked.some(([from, to]) => x > from + 1e-6 && x < to - 1e-6),
+    );
+    const x = free.toSorted((one, other) => Math.abs(one - middle) - Math.abs(other - middle))[0] ?? Infinity;
+    if (Math.abs(x - middle) + size / 2 > room / 2) return null;
+    placed.push({ x, y: height, card: { key: card.key, late: isLate(aged, card) } });
+  }
+  return placed;
+}
+
+/** The latest of a stage by their keys, where a key stands clear of all marks and lines. */
+function oldestNamed(
+  { aged, left, width }: Column,
+  swarm: readonly Placed[],
+  y: (days: number) => number,
+  size: number,
+  { top, bottom }: Area,
   t: number,
 ): string[] {
-  const middle = left + width / 2;
-  const drawn = [...rows].flatMap(([row, cards]) =>
-    cards.map((card, at) =>
-      mark(isLate(aged, card), middle + (at - (cards.length - 1) / 2) * size, area.bottom - row * size, size),
-    ),
-  );
-  const named: number[] = [];
-  const names = aged.cards.slice(0, NAMED).flatMap((card) => {
-    if (!isLate(aged, card)) return [];
-    const row = Math.round((area.bottom - y(card.days)) / size);
-    const height = area.bottom - row * size;
-    const x = middle + ((rows.get(row)?.length ?? 1) * size) / 2 + t * 0.3;
-    if (x + widthOf(card.key, t) > left + width || named.some((other) => Math.abs(other - height) < t * 1.1)) return [];
-    named.push(height);
-    return [label(card.key, x, height, t, { halo: true })];
+  const half = size * 0.55;
+  const { usualDays, slowDays } = aged.pace;
+  const taken = [usualDays, slowDays].flatMap((days) => (days === null ? [] : lineAt(y(days), left, left + width, t)));
+  return swarm.slice(0, NAMED).flatMap((one) => {
+    if (!one.card.late) return [];
+    const marks = swarm.filter((other) => other !== one).map((other) => around(other, half));
+    const within = { left: left + t * 0.1, right: left + width - t * 0.1, top: top - t, bottom };
+    const place = nameBeside(one.card.key, one, half, t, { within, marks, taken });
+    if (!place) return [];
+    taken.push(place);
+    return [label(one.card.key, place.left, (place.top + place.bottom) / 2, t, { halo: true })];
   });
-  return [...drawn, ...names];
+}
+
+/** A bar for so many cards of about an age. */
+interface Row {
+  readonly late: boolean;
+  readonly cards: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The cards of a stage by their age, counted from its line on: what is late and what is not are never one bar. */
+function rowsOf({ aged }: Column, y: (days: number) => number, size: number, { top, bottom }: Area): Row[] {
+  const line = aged.pace.slowDays === null ? top : y(aged.pace.slowDays);
+  const below = Math.max(1, Math.round((bottom - line) / size));
+  const height = (bottom - line) / below;
+  const rowOf = (card: AgedCard) =>
+    isLate(aged, card)
+      ? -1 - Math.floor((line - y(card.days)) / size)
+      : Math.min(below - 1, Math.floor((y(card.days) - line) / (height || 1)));
+  return [...Map.groupBy(aged.cards, rowOf)].map(([row, cards]) => {
+    const late = row < 0;
+    return { late, cards: cards.length, top: line + row * (late ? size : height), height: late ? size : height };
+  });
 }
 
 /** A point for a card; a diamond for one that has stood longer than 85 of 100 do. */
@@ -227,16 +282,14 @@ function columnName({ aged, left, width }: Column, { bottom }: Area, t: number, 
     .join('');
 }
 
-/** What the lines are, beside the last stage that has them. */
+/** What the lines are, beside the last stage. */
 function lineNames(columns: readonly Column[], y: (days: number) => number, area: Area, t: number): string[] {
-  const last = columns.findLast(({ aged }) => aged.pace.usualDays !== null);
-  if (!last) return [];
-  const { usualDays, slowDays } = last.aged.pace;
+  const { usualDays, slowDays } = columns.at(-1)?.aged.pace ?? {};
   const wishes = [
     { y: y(slowDays ?? 0), weight: 2, lines: [{ text: '85% moved on' }] },
     { y: y(usualDays ?? 0), weight: 1, lines: [{ text: 'half moved on' }] },
   ];
-  return stacked(wishes, last.left + last.width + t * 0.4, area, t);
+  return stacked(wishes, area.right + t * 0.4, area, t);
 }
 
 function finding(stages: readonly AgedStage[], voice: Voice): string {

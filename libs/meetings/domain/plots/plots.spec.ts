@@ -1,3 +1,4 @@
+import { canvas, writtenIn } from '../../../../test/support/drawn.js';
 import { instantOf, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { StageCategory, type StageThen } from '@stanch/remediation';
 import { Resvg } from '@resvg/resvg-js';
@@ -112,47 +113,11 @@ const plots: Record<string, fc.Arbitrary<(canvas: Canvas) => Plot>> = {
     }),
 };
 
-const canvas: fc.Arbitrary<Canvas> = fc
-  .tuple(fc.constantFrom(14, 28, 42, 56), fc.integer({ min: 22, max: 60 }), fc.integer({ min: 14, max: 30 }))
-  .map(([textSize, across, down]) => ({ width: textSize * across, height: textSize * down, textSize }));
-
-interface Written {
-  text: string;
-  size: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-/** Where which text stands. */
-function writtenIn(svg: string, { textSize }: Canvas): Written[] {
-  const inner = new Map(
-    [...svg.matchAll(/<g font-size="([\d.]+)">(<text[^>]*>[^<]*<\/text>)<\/g>/g)].map(([, size, text]) => [
-      text,
-      Number(size),
-    ]),
-  );
-  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([whole, attributes = '', escaped = '']) => {
-    const value = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1];
-    const text = escaped.replaceAll(
-      /&(lt|gt|quot|#39|amp);/g,
-      (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name] ?? '',
-    );
-    const size = Number(value('font-size') ?? inner.get(whole) ?? textSize);
-    const width = widthOf(text, size, value('font-weight') !== undefined);
-    const x = Number(value('x'));
-    const left = value('text-anchor') === 'end' ? x - width : value('text-anchor') === 'middle' ? x - width / 2 : x;
-    const y = Number(value('y'));
-    return { text, size, left, right: left + width, top: y - size * 0.72, bottom: y + size * 0.05 };
-  });
-}
-
 describe.each(Object.entries(plots))('the plot of the %s', (_name, data) => {
   it('has no text smaller than was asked for, none beyond its edge, and none over another', () => {
     fc.assert(
       fc.property(data, canvas, (draw, size) => {
-        const written = writtenIn(draw(size).svg, size);
+        const written = writtenIn(draw(size).svg, size, widthOf);
         const slack = size.textSize * 0.3;
         for (const [at, one] of written.entries()) {
           expect(one.size).toBeGreaterThanOrEqual(size.textSize);
@@ -215,7 +180,7 @@ describe('the plot of what to treat next', () => {
     }));
     const room: Canvas = { width: 1728, height: 770, textSize: 42 };
     const { svg } = impactEffortPlot({ candidates, hourlyCost: 42 }, room, VOICE);
-    const names = writtenIn(svg, room).filter(({ text }) => text.startsWith('P-'));
+    const names = writtenIn(svg, room, widthOf).filter(({ text }) => text.startsWith('P-'));
     const points = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
     const covered = points.filter(([x = 0, y = 0]) =>
       names.some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom),

@@ -2,7 +2,7 @@ import type { Instant } from '@stanch/kernel';
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { FEWEST_FOR_PERCENTILE, percentile } from '../trust-figures.js';
-import { heightAxis, tickCount, timeTicks, widthAxis } from './axes.js';
+import { hairline, heightAxis, tickCount, timeTicks, widthAxis } from './axes.js';
 import { colour } from './colours.js';
 import {
   type Area,
@@ -16,6 +16,7 @@ import {
   stacked,
   titleLines,
 } from './drawing.js';
+import { around, lineAt, nameBeside, type Spot } from './names.js';
 import { el } from './svg.js';
 import { widthOf } from './text-width.js';
 import type { Voice } from './voice.js';
@@ -72,7 +73,7 @@ export function timeToFixedPlot({ from, to, cases }: TimeToFixedData, canvas: Ca
   const left = Math.max(...ticks.map(({ text }) => widthOf(text, t))) + t * 0.7;
   const area = { left, right: width - roomFor(texts, canvas), top, bottom };
   const x = scaleLinear([Date.parse(from), Date.parse(to)], [area.left + t * 0.4, area.right - t * 0.4]);
-  const placeOf = ({ confirmedAt, days }: ConfirmedCase) => [x(Date.parse(confirmedAt)), scale(days)] as const;
+  const placeOf = ({ confirmedAt, days }: ConfirmedCase): Spot => ({ x: x(Date.parse(confirmedAt)), y: scale(days) });
   const parts = [
     title.drawn,
     heightsAre(
@@ -89,9 +90,15 @@ export function timeToFixedPlot({ from, to, cases }: TimeToFixedData, canvas: Ca
       title.height,
     ),
     heightAxis(ticks, (value) => scale(value), area, t),
-    ...points(cases, placeOf, t),
     ...lines.map(({ percent, days }) => percentileLine(percent, scale(days), area, t)),
-    ...slowestNamed(cases, placeOf, area, t),
+    ...points(cases, placeOf, t),
+    ...slowestNamed(
+      cases,
+      placeOf,
+      lines.map(({ days }) => scale(days)),
+      area,
+      t,
+    ),
     widthAxis(
       timeTicks(Date.parse(from), Date.parse(to), area.right - area.left, t, voice),
       (at) => x(at),
@@ -126,59 +133,47 @@ export function timeToFixedPlot({ from, to, cases }: TimeToFixedData, canvas: Ca
 }
 
 /** A point for each; those in one place are drawn once. */
-function points(
-  cases: readonly ConfirmedCase[],
-  placeOf: (one: ConfirmedCase) => readonly [number, number],
-  t: number,
-): string[] {
+function points(cases: readonly ConfirmedCase[], placeOf: (one: ConfirmedCase) => Spot, t: number): string[] {
   const cell = t * 0.3;
   const places = new Map(
     cases.map((one) => {
-      const [x, y] = placeOf(one);
+      const { x, y } = placeOf(one);
       return [`${Math.round(x / cell)} ${Math.round(y / cell)}`, { x, y }];
     }),
   );
-  const look = { r: Math.max(2.5, t * 0.3), fill: colour('confirmed'), 'fill-opacity': 0.8, stroke: colour('paper') };
+  const look = { r: reach(t), fill: colour('confirmed'), stroke: colour('paper'), 'stroke-width': hairline(t) };
   return [...places.values()].map(({ x, y }) => el('circle', { cx: x, cy: y, ...look }));
 }
 
-/** Dots for the half, dashes for 85 of 100; on a strip of paper, so that they are seen over any number of points. */
-function percentileLine(percent: number, y: number, { left, right }: Area, t: number): string {
-  const place = { x1: left, x2: right, y1: y, y2: y };
-  const width = Math.max(1.5, t / 8);
-  const dashes = percent === 50 ? `${t * 0.2} ${t * 0.25}` : `${t * 0.8} ${t * 0.3}`;
-  return (
-    el('line', { ...place, stroke: colour('paper'), 'stroke-width': width * 2.6, 'stroke-opacity': 0.85 }) +
-    el('line', { ...place, stroke: colour('ink'), 'stroke-width': width, 'stroke-dasharray': dashes })
-  );
+/** How far a point reaches. */
+function reach(t: number): number {
+  return Math.max(2.5, t * 0.3);
 }
 
-/** The slowest by their keys, where no other name stands already. */
+/** Dots for the half, dashes for 85 of 100; below the points, so that it erases none. */
+function percentileLine(percent: number, y: number, { left, right }: Area, t: number): string {
+  const dashes = percent === 50 ? `${t * 0.2} ${t * 0.25}` : `${t * 0.8} ${t * 0.3}`;
+  const look = { stroke: colour('ink'), 'stroke-width': Math.max(1.5, t / 8), 'stroke-dasharray': dashes };
+  return el('line', { x1: left, x2: right, y1: y, y2: y, ...look });
+}
+
+/** The slowest by their keys, where a key stands clear of all points and lines. */
 function slowestNamed(
   cases: readonly ConfirmedCase[],
-  placeOf: (one: ConfirmedCase) => readonly [number, number],
-  { left, right }: { left: number; right: number },
+  placeOf: (one: ConfirmedCase) => Spot,
+  lines: readonly number[],
+  { left, right, top, bottom }: Area,
   t: number,
 ): string[] {
-  const named: { x: number; y: number; width: number }[] = [];
+  const taken = lines.map((y) => lineAt(y, left, right, t));
   const slowest = cases.toSorted((one, other) => other.days - one.days).slice(0, NAMED);
   return slowest.flatMap((one) => {
-    const [x, y] = placeOf(one);
-    const width = widthOf(one.key, t);
-    const start = x + t * 0.55 + width <= right ? x + t * 0.55 : x - t * 0.55 - width;
-    const place = { x: start, y, width };
-    const overlaps = named.some((other) => {
-      return (
-        Math.abs(other.y - y) < t * 1.2 && start < other.x + other.width + t * 0.4 && other.x < start + width + t * 0.4
-      );
-    });
-    const taken = cases.some((other) => {
-      const [cx, cy] = placeOf(other);
-      return other !== one && Math.abs(cy - y) < t * 0.7 && cx > start - t * 0.3 && cx < start + width + t * 0.3;
-    });
-    if (overlaps || taken || start < left) return [];
-    named.push(place);
-    return [label(one.key, start, y, t, { halo: true })];
+    const marks = cases.filter((other) => other !== one).map((other) => around(placeOf(other), reach(t)));
+    const within = { left, right, top: top - t * 0.5, bottom };
+    const place = nameBeside(one.key, placeOf(one), reach(t), t, { within, marks, taken });
+    if (!place) return [];
+    taken.push(place);
+    return [label(one.key, place.left, (place.top + place.bottom) / 2, t, { halo: true })];
   });
 }
 

@@ -78,7 +78,7 @@ describe('a screen without a person', () => {
     await revoke(revoked.id);
     await wall.goto(revoked.path);
     await wall.getByRole('heading', { name: 'This link was not taken' }).waitFor();
-    await wall.getByText('The link by which it came in before still counts.').waitFor();
+    await wall.getByText('The link by which this screen came in before still counts.').waitFor();
     expect(await faultsFromAfar(wall, 6)).toEqual([]);
     expect(await accessibilityFaults(wall)).toEqual([]);
     await wall.getByRole('link', { name: 'Show the meeting' }).click();

@@ -51,7 +51,7 @@ export default function ProjectorPage() {
         {failure !== undefined && <p className={styles['lead']}>{sayError(failure)}</p>}
         {failure !== undefined && before && (
           <>
-            <p className={styles['lead']}>The link by which it came in before still counts.</p>
+            <p className={styles['lead']}>The link by which this screen came in before still counts.</p>
             <p className={styles['doors']}>
               <Link className={styles['big']} to="/present">
                 Show the meeting

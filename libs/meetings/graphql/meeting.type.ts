@@ -36,7 +36,10 @@ export class MeetingPositionType implements Position {
   @Field(() => Int, { description: 'The revision of the meeting in which it stood there.' })
   revision!: number;
 
-  @Field(() => ID, { nullable: true, description: 'The screen that presents, as it named itself; null: not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The screen that presents, as it named itself; null: not known.',
+  })
   screen!: string | null;
 
   private presentedById!: string;

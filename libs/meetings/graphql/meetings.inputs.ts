@@ -35,7 +35,7 @@ export class PresentStepInput {
   @Field(() => ID, { nullable: true, description: 'The win that is shown.' })
   winId?: string | null;
 
-  @Field(() => ID, {
+  @Field(() => String, {
     nullable: true,
     description: 'Which screen presents, by a name of its own making: all others, also of the same person, follow it.',
   })

@@ -194,4 +194,28 @@ describe('the plots', () => {
     await newcomers.leave();
     await young.close();
   });
+
+  it('show of a list to choose from what still bleeds, by the numbers that it has there', async () => {
+    const [first, second] = await Promise.all(
+      [700, 900].map((directCostPerWeek) => raise(world.sponsor.agent, { directCostPerWeek, effortDays: 2 })),
+    );
+    if (!first || !second) throw new Error('Both must have been raised.');
+    const choices = [first.id, second.id, 'pp_nobody'];
+    const keys = async () => {
+      const { table, svg } = await plot({ kind: 'IMPACT_EFFORT', choices, width: 1728, height: 800, textSize: 42 });
+      return [table.rows.map(([key]) => key), [...svg.matchAll(/\/><text[^>]*>(\d)</g)].map(([, number]) => number)];
+    };
+    expect(await keys()).toEqual([
+      [first.key, second.key],
+      ['1', '2'],
+    ]);
+    await move(world.it.agent, { id: first.id, toStageId: world.stage('PLANNED') });
+    expect(await keys()).toEqual([[second.key], ['2']]);
+    expect((await plot({ kind: 'IMPACT_EFFORT' })).table.rows.map(([key]) => key)).toContain(first.key);
+    const tooMany = Array.from({ length: 101 }, (_, at) => String(at));
+    expect(await refusal({ kind: 'IMPACT_EFFORT', choices: tooMany })).toEqual({
+      code: 'BAD_USER_INPUT',
+      field: 'choices',
+    });
+  });
 });

@@ -98,7 +98,7 @@ describe('what is done in the meeting without leaving it', () => {
   });
 
   it('plans a quick win by its number, an owner and a date', async () => {
-    const { id } = await raise(week.world.sponsor.agent, {
+    const { id, key } = await raise(week.world.sponsor.agent, {
       title: 'The order form forgets everything',
       directCostPerWeek: 5000,
     });
@@ -110,9 +110,16 @@ describe('what is done in the meeting without leaving it', () => {
     );
     const meeting = await room.enter(week.world.it);
     await meeting.press('5');
-    await meeting.page.getByRole('img', { name: /quick win/i }).waitFor();
+    const plot = meeting.page.getByRole('img', { name: /quick win/i });
+    await plot.waitFor();
+    const numbers = () => plot.locator('circle + text').allTextContents();
+    const drawn = await numbers();
+    expect(await plot.getAttribute('aria-label')).toContain(`First comes ${key},`);
     await meeting.press('ArrowDown');
     await meeting.page.getByText('The order form forgets everything').waitFor();
+    expect(drawn.toSorted()).toEqual(
+      (await meeting.page.getByRole('button', { name: /^Choose / }).allInnerTexts()).toSorted(),
+    );
     await meeting.press('ArrowDown', 'Enter');
     await meeting.page.keyboard.type('ivo');
     await meeting.press('Enter');
@@ -120,6 +127,9 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.press('Enter');
     await sees(async () => (await room.card(id)).stage.category, 'PLANNED');
     expect((await room.card(id)).owner?.name).toBe('Ivo Itman');
+    await meeting.press('5');
+    await sees(async () => (await numbers()).length, drawn.length - 1);
+    expect(await plot.getAttribute('aria-label')).not.toContain(key);
   });
 
   it('asks why the date of a quick win moves that was promised before, and keeps the same date unasked', async () => {

@@ -12,7 +12,14 @@ import { commitmentsKeptPlot } from '../domain/plots/commitments-kept.js';
 import { cumulativeFlowPlot } from '../domain/plots/cumulative-flow.js';
 import type { Canvas, Plot } from '../domain/plots/drawing.js';
 import { impactEffortPlot } from '../domain/plots/impact-effort.js';
-import { checkedCanvas, momentsOf, PlotKind, windowOf, type Window } from '../domain/plots/plot-request.js';
+import {
+  checkedCanvas,
+  checkedChoices,
+  momentsOf,
+  PlotKind,
+  windowOf,
+  type Window,
+} from '../domain/plots/plot-request.js';
 import { timeToFixedPlot } from '../domain/plots/time-to-fixed.js';
 import { type Customs, Voice } from '../domain/plots/voice.js';
 import type { Slice } from '../domain/slice.js';
@@ -31,6 +38,8 @@ export interface PlotRequest extends Canvas {
   readonly to?: Instant | null;
   /** Whose measure; for the plot before and after a win. */
   readonly winId?: string | null;
+  /** What can be chosen, in the order of its list: the plot of impact and effort is of these alone, by their numbers. */
+  readonly choices?: readonly string[] | null;
   /** In which language, and by the customs of which region; default: as on the screens of the workspace. */
   readonly spoken?: { readonly language: PlotLanguage; readonly locale: string };
   /** By whose days; default: those of the workspace. */
@@ -47,6 +56,7 @@ interface Making {
   readonly whole: Past;
   /** What the slice holds; null: everything. */
   readonly held: ReadonlySet<string> | null;
+  readonly choices: readonly string[] | null;
   readonly window: Window;
   readonly canvas: Canvas;
   readonly voice: Voice;
@@ -82,9 +92,10 @@ export class ReadPlot {
     const { slice } = request;
     const held = slice ? await this.painPoints.idsWithin(slice.byId, slice.filter) : null;
     const past = held ? { ...whole, history: whole.history.only(held) } : whole;
+    const choices = checkedChoices(request.choices ?? null);
     const asked = { from: request.from ?? undefined, to: request.to ?? undefined };
     const window = windowOf(asked, this.clock.now(), beginOf(whole), voice);
-    const plot = await this.draw(kind, { boardId, past, whole, held, window, canvas, voice });
+    const plot = await this.draw(kind, { boardId, past, whole, held, choices, window, canvas, voice });
     return held && kind !== PlotKind.COMMITMENTS_KEPT ? { ...plot, how: `${plot.how} ${OF_A_SLICE}` } : plot;
   }
 
@@ -182,10 +193,14 @@ export class ReadPlot {
     return commitmentsKeptPlot(weeks, canvas, voice);
   }
 
-  private async impactEffort({ boardId, past, window, canvas, voice }: Making): Promise<Plot> {
+  private async impactEffort({ boardId, past, choices, window, canvas, voice }: Making): Promise<Plot> {
     const { cards, hourlyCost } = boardAt(past.history, past.stages, past.hourlyCosts, window.to);
-    const waiting = cards.filter(
-      ({ category }) => category === StageCategory.BLEEDING || category === StageCategory.PLANNED,
+    const numbers = choices && new Map(choices.map((id, at) => [id, at + 1]));
+    // What is planned waits, too, but it has been chosen.
+    const waiting = cards.filter(({ category, painPointId }) =>
+      numbers
+        ? category === StageCategory.BLEEDING && numbers.has(painPointId)
+        : category === StageCategory.BLEEDING || category === StageCategory.PLANNED,
     );
     const names = await this.facts.names(
       boardId,
@@ -195,8 +210,9 @@ export class ReadPlot {
       ...(names.get(painPointId) ?? { key: '', title: '' }),
       bleedPerWeek,
       effortDays,
+      number: numbers?.get(painPointId),
     }));
-    return impactEffortPlot({ candidates, hourlyCost }, canvas, voice);
+    return impactEffortPlot({ candidates, hourlyCost, fromList: numbers !== null }, canvas, voice);
   }
 
   private async beforeAfter(

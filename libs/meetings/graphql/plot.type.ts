@@ -50,6 +50,13 @@ export class PlotInput implements Omit<PlotRequest, 'slice'> {
   })
   filter?: PainPointFilterInput | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'The pain points to choose from, in the order of their list: IMPACT_EFFORT is of these alone, each with its number there; what no longer bleeds is left out.',
+  })
+  choices?: string[] | null;
+
   @Field(() => Int, { description: 'In pixels.' })
   width!: number;
 
@@ -59,7 +66,7 @@ export class PlotInput implements Omit<PlotRequest, 'slice'> {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 14,
-    description: 'The smallest text in pixels. What does not fit is left out or cut, never drawn smaller.',
+    description: 'The smallest text in pixels. What does not fit is left out, never drawn smaller.',
   })
   textSize!: number;
 }

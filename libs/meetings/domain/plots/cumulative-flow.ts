@@ -17,7 +17,7 @@ import {
 } from './drawing.js';
 import { hatched } from './patterns.js';
 import { el } from './svg.js';
-import { fitted, widthOf } from './text-width.js';
+import { widthOf, wrapped } from './text-width.js';
 import type { Voice } from './voice.js';
 
 /** What the plot of the flow is made of. */
@@ -77,11 +77,11 @@ export function cumulativeFlowPlot(data: FlowData, canvas: Canvas, voice: Voice)
   const wishes = shown.map(({ band, text }) => {
     const count = band.countIn(last);
     floor += count;
-    const written =
-      widthOf(text, t) <= room - t * 0.6
-        ? text
-        : (fitted(`${voice.number(count)} ${band.short}`, room - t * 0.6, t) ?? voice.number(count));
-    return { y: scale(floor - count / 2), weight: count, lines: [{ text: written }] };
+    const written = [text, `${voice.number(count)} ${band.short}`]
+      .map((said) => wrapped(said, room - t * 0.6, t))
+      .find((lines) => lines.length <= 2 && !lines.some((line) => line.endsWith('…')));
+    const lines = (written ?? [voice.number(count)]).map((line) => ({ text: line }));
+    return { y: scale(floor - count / 2), weight: count, lines };
   });
   const parts = [
     title.drawn,

@@ -49,6 +49,17 @@ export function checkedCanvas(canvas: Canvas, kind: PlotKind): Canvas {
   return canvas;
 }
 
+/** More than so many nobody chooses from. */
+const MOST_CHOICES = 100;
+
+/** Refuses a list that is too long to choose from. */
+export function checkedChoices(choices: readonly string[] | null): readonly string[] | null {
+  if (choices && choices.length > MOST_CHOICES) {
+    throw badInput('choices', `A plot shows ${MOST_CHOICES} to choose from at most. Please name fewer.`);
+  }
+  return choices;
+}
+
 const WORD_OF = { width: 'width', height: 'height', textSize: 'text size' };
 
 /**

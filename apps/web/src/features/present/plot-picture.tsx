@@ -18,7 +18,10 @@ const PRESENT_PLOT: TypedDocumentNode<PresentPlotQuery, PresentPlotQueryVariable
 /** The smallest letters of a room, in 1080ths of the height of the picture. */
 const SMALLEST = { 4: 28, 6: 42, 8: 56 } as const;
 
-type PlotPictureProps = Pick<PresentPlotQueryVariables['input'], 'kind' | 'boardId' | 'winId' | 'to' | 'filter'> & {
+type PlotPictureProps = Pick<
+  PresentPlotQueryVariables['input'],
+  'kind' | 'boardId' | 'winId' | 'to' | 'filter' | 'choices'
+> & {
   /** In 1080ths of the height of the picture; it is drawn for this, so that its letters are as large as all others. */
   width: number;
   /** At most; where a page has less room for it, it is drawn for that. */

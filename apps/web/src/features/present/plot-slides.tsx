@@ -42,6 +42,8 @@ export function ViewSlide({ view, asTable, ...rest }: ViewProps) {
     boardId: meeting.board.id,
     to: meeting.endedAt,
     filter: view === 'COMMITMENTS_KEPT' ? null : filterOfSlice(meeting.slice),
+    // Drawn is what can be chosen, by the numbers that it has in the list.
+    ...(view === 'IMPACT_EFFORT' && { choices: meeting.candidates.map(({ painPointId }) => painPointId) }),
   };
   if (asTable) return <Table key={view} {...page} deep={deep} of={of} over={sayWhose(view, meeting)} />;
   return (

@@ -63,11 +63,11 @@ export class ReadSinceLast {
   }
 
   /** What was still bleeding, or bled again; a card that came back to the board stood on none just before. */
-  async reopened({ boardId, from, to, past }: MeetingFrame): Promise<string[]> {
+  async reopened({ boardId, from, to, past, net }: MeetingFrame): Promise<string[]> {
     const { history } = await past();
     const reopenings = await this.facts.reopenings(boardId, from, to);
     const bledAgain = reopenings.filter(({ painPointId, at }) => stoodBefore(history.of(painPointId), at));
-    return [...new Set(bledAgain.map(({ painPointId }) => painPointId))];
+    return [...new Set([...bledAgain.map(({ painPointId }) => painPointId), ...(await net()).unfixed])];
   }
 
   private async left(ids: readonly string[], cards: ReadonlyMap<string, MeetingCard>): Promise<LeftCard[]> {

@@ -30,6 +30,8 @@ export interface Stand {
   readonly since: number;
   /** Neither parked, declined nor merged. */
   readonly onBoard: boolean;
+  /** It lives on in another card. */
+  readonly merged: boolean;
   readonly fixedAt: number | null;
   /** When a sponsor said so last; null while nobody has, or since it bleeds again. */
   readonly confirmedAt: number | null;
@@ -76,7 +78,8 @@ export class Journey {
     else if (kind === ChangeKind.MOVED) this.move(change, at, stages);
     else if (kind === ChangeKind.CONFIRMED) this.hear(newValue === true, at);
     else if (kind === ChangeKind.REOPENED) this.stand(at, { onBoard: true });
-    else if (kind === ChangeKind.CLOSED || field === 'mergedInto') this.stand(at, { onBoard: false });
+    else if (kind === ChangeKind.CLOSED) this.stand(at, { onBoard: false });
+    else if (field === 'mergedInto') this.stand(at, { onBoard: false, merged: true });
   }
 
   /** Where it stood at a moment; null before it was raised. */
@@ -97,6 +100,7 @@ export class Journey {
       stageId,
       since: UNDER_WAY.includes(category) ? at : raised,
       onBoard: true,
+      merged: false,
       fixedAt: category === StageCategory.FIXED ? raised : null,
       confirmedAt: null,
       takenBack: false,
@@ -137,9 +141,9 @@ export class Journey {
     const last = this.stands.at(-1);
     if (!last) return;
     if (last.from === from && !last.takenBack) this.stands.pop();
-    const { stageId = last.stageId, since = last.since, onBoard = last.onBoard } = news;
+    const { stageId = last.stageId, since = last.since, onBoard = last.onBoard, merged = false } = news;
     const { fixedAt = last.fixedAt, confirmedAt = last.confirmedAt } = news;
-    this.stands.push({ from, stageId, since, onBoard, fixedAt, confirmedAt, takenBack: false });
+    this.stands.push({ from, stageId, since, onBoard, merged, fixedAt, confirmedAt, takenBack: false });
   }
 
   /** The first edit of a field says what it was before, all the way back. */

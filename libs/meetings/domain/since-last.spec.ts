@@ -119,6 +119,11 @@ describe('what became of the cards between two meetings', () => {
         expect(net.fixed.filter(was)).toEqual(
           stood.filter((id) => is(id).onBoard && is(id).stage === 'done' && was(id)?.stage !== 'done'),
         );
+        expect(net.unfixed.filter(was)).toEqual(
+          stood.filter(
+            (id) => was(id)?.onBoard && is(id).onBoard && was(id)?.stage === 'done' && is(id).stage !== 'done',
+          ),
+        );
         for (const id of net.confirmed) expect(is(id)).toMatchObject({ onBoard: true, confirmed: true });
       }),
     );
@@ -137,6 +142,7 @@ describe('what became of the cards between two meetings', () => {
         const net = netChange(history, STAGES, start, end);
         if (net.raised.length === 0) expect(effects.raised).toBe(0);
         if (net.fixed.length === 0) expect(effects.fixed).toBeCloseTo(0, 6);
+        if (net.unfixed.length === 0) expect(effects.reopened).toBeCloseTo(0, 6);
         if (net.left.length === 0) expect(effects.left).toBeCloseTo(0, 6);
         if (net.returned.length === 0) expect(effects.returned).toBeCloseTo(0, 6);
         const known = end < hour(12) && given.every(({ does }) => does !== 'estimate');
@@ -151,7 +157,7 @@ describe('what became of the cards between two meetings', () => {
         const { history } = play(given);
         const middle = hour(Math.min(cut, given.length) - 1);
         const end = hour(given.length);
-        const none = { raised: [], moved: [], fixed: [], confirmed: [], left: [], returned: [] };
+        const none = { raised: [], moved: [], fixed: [], unfixed: [], confirmed: [], left: [], returned: [] };
         expect(netChange(history, STAGES, end, end + 1)).toEqual(none);
         const [first, second] = [
           netChange(history, STAGES, START - 1, middle),

@@ -16,6 +16,8 @@ export interface NetChange {
   readonly moved: readonly Way[];
   /** Came to be fixed, whoever said so. */
   readonly fixed: readonly string[];
+  /** No longer fixed, whoever said so. */
+  readonly unfixed: readonly string[];
   /** Of which a sponsor has said that it is fixed, and nobody anything else since. */
   readonly confirmed: readonly string[];
   /** Parked, declined or merged. */
@@ -29,6 +31,7 @@ export function netChange(history: BoardHistory, stages: StagesOverTime, from: n
   const raised: string[] = [];
   const moved: Way[] = [];
   const fixed: string[] = [];
+  const unfixed: string[] = [];
   const confirmed: string[] = [];
   const left: string[] = [];
   const returned: string[] = [];
@@ -49,9 +52,10 @@ export function netChange(history: BoardHistory, stages: StagesOverTime, from: n
       moved.push({ painPointId, fromStageId: start.stageId, toStageId: end.stageId });
     }
     if (isFixed(end, to) && !isFixed(start, from)) fixed.push(painPointId);
+    if (start.onBoard && isFixed(start, from) && !isFixed(end, to)) unfixed.push(painPointId);
     if (end.confirmedAt !== null && end.confirmedAt > from) confirmed.push(painPointId);
   }
-  return { raised, moved, fixed, confirmed, left, returned };
+  return { raised, moved, fixed, unfixed, confirmed, left, returned };
 }
 
 /** A moment, in milliseconds since 1970, and what an hour of work cost then. */
@@ -76,7 +80,9 @@ export function bleedEffects(history: BoardHistory, stages: StagesOverTime, from
     let bled = before !== null && bleeds(before, from) ? rate(from) : 0;
     if (before === null && !isFixed(journey.stands[0] as Stand, from)) effects.raised += bled = rate(to);
     const change = (bleeds(end, to) ? rate(to) : 0) - bled;
-    if (!end.onBoard) effects.left += change;
+    // What a merged card bled, the one in which it lives on bleeds: both are estimated together.
+    if (end.merged) effects.reestimated += change;
+    else if (!end.onBoard) effects.left += change;
     else if (before?.onBoard === false) effects.returned += change;
     else if (isFixed(end, to)) effects.fixed += change;
     else if (isFixed(before ?? (journey.stands[0] as Stand), from)) effects.reopened += change;

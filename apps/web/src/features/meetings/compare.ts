@@ -44,7 +44,7 @@ export function compareWeeks(one: WeekFigures, other: WeekFigures): Compared[] {
     amount('Fixed', ({ fixed }) => fixed),
     amount('Confirmed by a sponsor', ({ confirmed }) => confirmed),
     amount('Bleeding again', ({ reopened }) => reopened),
-    amount('Left the board without a fix', ({ left }) => left),
+    amount('Left the board', ({ left }) => left),
     amount('Back on the board', ({ returned }) => returned),
     share(
       'Promises kept of those due',

@@ -160,7 +160,7 @@ const TITLES: Record<FigureName, (many: number) => string> = {
   reopened: (many) => `${many} bleeding again`,
   returned: (many) => `${many} back on the board`,
   fixed: (many) => `${many} fixed`,
-  left: (many) => `${many} left the board without a fix`,
+  left: (many) => `${many} left the board`,
   moved: (many) => `${count(many, 'card')} moved`,
   confirmed: (many) => `${many} confirmed by a sponsor`,
   kept: (many) => `${count(many, 'promise')} kept`,

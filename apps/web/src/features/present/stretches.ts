@@ -39,7 +39,7 @@ export function stretchesOf({ bleedThen, bleedNow, effects, ...counted }: Week):
     ...stretch('reopened', 'bleeding again'),
     ...stretch('returned', 'back on the board'),
     ...stretch('fixed', 'fixed', true),
-    ...stretch('left', 'left unfixed'),
+    ...stretch('left', 'left the board'),
     ...(isSeen(effects.reestimated) ? [{ name: 'rest', word: 're-estimated', ...step(effects.reestimated) }] : []),
     { name: 'now', word: 'bleeds now', start: 0, end: bleedNow, amount: Math.round(bleedNow), whole: true },
   ];

@@ -42,6 +42,7 @@ describe('what stays of a meeting, as files', () => {
       input: { id: bell.id, expectedVersion: bell.version, ownerId: world.it.id },
     });
     await move(lead, { id: bell.id, toStageId: world.stage('PLANNED') });
+    house.clock.advance(60_000);
     const whim = await raise(world.sponsor.agent, { title: 'The bell is ugly' });
     await meetings.present(lead, { meetingId, step: 'WALK', painPointId: whim.id });
     house.clock.advance(60_000);

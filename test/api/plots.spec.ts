@@ -189,7 +189,7 @@ describe('the plots', () => {
     const { forecast } = await newcomers.viewer.agent.ask<{ forecast: Record<string, unknown> }>(
       '{ forecast { enough why by open weeks words } }',
     );
-    const why = 'A forecast needs 8 weeks of history; the board has no whole week yet.';
+    const why = 'A forecast needs 8 weeks of history; the board has no whole week so far.';
     expect(forecast).toEqual({ enough: false, why, by: null, open: 1, weeks: 0, words: why });
     await newcomers.leave();
     await young.close();

@@ -79,7 +79,7 @@ function weeksUntilDone(perWeek: readonly number[], open: number, random: Random
 
 function tooYoung(weeks: number): string {
   const has = weeks === 0 ? 'no whole week' : weeks === 1 ? 'one whole week' : `${weeks} whole weeks`;
-  return `A forecast needs ${FEWEST_WEEKS} weeks of history; the board has ${has} yet.`;
+  return `A forecast needs ${FEWEST_WEEKS} weeks of history; the board has ${has} so far.`;
 }
 
 /** Streams of numbers that look random and are the same for the same seed: everybody sees one forecast (mulberry32). */

@@ -50,8 +50,8 @@ const FIGURES = 62;
 /** Where paper is cut to inches rather than to ISO 216. */
 const LETTER_REGIONS = ['US', 'CA', 'MX', 'PH', 'CL', 'CO'];
 
-/** So many lines of one kind are tried, until it all fits. */
-const LINES = [12, 8, 5, 3, 1];
+/** So many lines of one kind are told at the most, and fewer until it all fits. */
+const MOST_LINES = 12;
 const MOST_PAGES = 2;
 
 /**
@@ -65,9 +65,18 @@ export async function minutesInPdf(
   picture: MinutesPicture | null = null,
 ): Promise<MinutesPdf> {
   const drawn = (lines: number) => draw(tellMinutes(minutes, frame, lines), frame.locale, minutes.endedAt, picture);
-  let pdf = await drawn(LINES[0] as number);
-  for (const lines of LINES.slice(1)) if (pdf.pages > MOST_PAGES) pdf = await drawn(lines);
-  return pdf;
+  const whole = await drawn(MOST_LINES);
+  if (whole.pages <= MOST_PAGES) return whole;
+  // The more lines, the more pages: the most that fit are found by halves.
+  let [fits, tooMany] = [1, MOST_LINES];
+  let best = await drawn(fits);
+  while (tooMany - fits > 1) {
+    const lines = Math.floor((fits + tooMany) / 2);
+    const pdf = await drawn(lines);
+    if (pdf.pages > MOST_PAGES) tooMany = lines;
+    else [fits, best] = [lines, pdf];
+  }
+  return best;
 }
 
 async function draw(

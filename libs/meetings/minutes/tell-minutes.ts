@@ -20,6 +20,8 @@ export interface MinutesFrame {
 
 /** Minutes are one to two pages; all of it stands in Stanch. */
 const MOST_LINES = 12;
+/** Whatever was on the screen for less was on the way to something else. */
+const FEWEST_SECONDS = 5;
 /** Beside a figure there is room for so many keys. */
 const MOST_KEYS = 6;
 
@@ -113,9 +115,9 @@ function promises({ kept, broken, moved, awaited, dueNext }: MeetingCommitments,
   const told: Item[] = [
     ...broken.map((one) => promise('Broken', one, `was due ${say.day(one.dueOn)}`)),
     ...moved.map((one) => promise(one.missedBefore ? 'New date' : 'Moved', one, movedWords(one, say))),
-    ...awaited.map((one) => promise('Delivered', one, 'its sponsors have the word')),
     ...kept.map((one) => promise('Kept', one, `due ${say.day(one.dueOn)}`)),
     ...dueNext.map((one) => promise('Due next', one, say.day(one.dueOn))),
+    ...awaited.map((one) => promise('Delivered', one, 'its sponsors have the word')),
   ];
   return told.length === 0 ? [] : [say.list(told)];
 }
@@ -148,16 +150,19 @@ function wins({ wins: told }: Minutes, say: Saying): Block[] {
 }
 
 /**
- * What stood on the screen as a card of its own, in that order, also what was settled there and needs no more talk; the
+ * What stood on the screen as a card of its own and not only in passing, in that order, also what was settled there and needs no more talk; the
  * decision about each is told above.
  */
-function talked({ walk, shown, sinceLast }: Minutes, say: Saying): Block[] {
+function talked({ walk, shown, sinceLast, decisions: taken }: Minutes, say: Saying): Block[] {
   const talks = walk.items.filter(({ reasons }) => reasons.length > 0);
   const open = new Map(talks.map(({ card, toDecide }) => [card.painPointId, toDecide]));
   const gone = new Map(sinceLast.left.cards.map((left) => [left.card.painPointId, left]));
+  const decided = new Set(taken.map(({ card }) => card?.painPointId));
   const cards = Map.groupBy(shown, ({ painPointId }) => painPointId);
-  const items = [...cards].flatMap(([id, [first]]): Item[] => {
-    if (!id || !first?.what) return [];
+  const items = [...cards].flatMap(([id, stays]): Item[] => {
+    const [first] = stays;
+    const seconds = stays.reduce((sum, stay) => sum + stay.seconds, 0);
+    if (!id || !first?.what || (seconds < FEWEST_SECONDS && !decided.has(id))) return [];
     const [key = ''] = first.what.split(' ', 1);
     const title = first.what.slice(key.length + 1);
     const text = open.get(id) ?? stands(first.card, gone.get(id));

@@ -62,13 +62,18 @@ function comparing<Then extends { currency: string }>(one: Then, other: Then) {
     name: string,
     read: (then: Then) => number | null,
     say: (value: number, then: Then) => string = (value) => number(value),
+    /** So many decimals are said: what changed is told of what is said. */
+    decimals = 1,
   ): Compared => {
     const [before, after] = [read(one), read(other)];
     return {
       name,
       before: before === null ? NONE : say(before, one),
       after: after === null ? NONE : say(after, other),
-      change: before === null || after === null ? '' : signed(after - before, (value) => say(value, other)),
+      change:
+        before === null || after === null
+          ? ''
+          : signed(rounded(after, decimals) - rounded(before, decimals), (value) => say(value, other)),
     };
   };
   const share = (name: string, read: (then: Then) => Share, none = NONE): Compared => {
@@ -79,7 +84,7 @@ function comparing<Then extends { currency: string }>(one: Then, other: Then) {
     return { name, before: of(before), after: of(after), change: known ? points() : '' };
   };
   const bled = (name: string, read: (then: Then) => number): Compared => {
-    const told = amount(name, read, (value, { currency }) => money(value, currency));
+    const told = amount(name, read, (value, { currency }) => money(value, currency), 0);
     return one.currency === other.currency ? told : { ...told, change: 'in another currency' };
   };
   return { amount, share, bled };
@@ -88,6 +93,10 @@ function comparing<Then extends { currency: string }>(one: Then, other: Then) {
 /** The stages of both, in the order of the later one; one that was renamed stands under both its names. */
 function stageNames(one: PastMeeting, other: PastMeeting): string[] {
   return [...new Set([...other.stages, ...one.stages].map(({ name }) => name))];
+}
+
+function rounded(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals;
 }
 
 function signed(change: number, say: (value: number) => string): string {

@@ -1,6 +1,6 @@
 import { count } from '../../format.js';
 import { PromiseLines } from './lines.js';
-import { type Meeting, ofSlice } from './meeting.graphql.js';
+import { type Meeting, ofSlice, sinceThen } from './meeting.graphql.js';
 import { type PageOfSlide, Slide } from './slide.js';
 import styles from './wins.module.css';
 
@@ -15,14 +15,14 @@ export function DueSince({ meeting, deep, ...page }: CommitmentsProps) {
   const all = [...broken, ...moved, ...awaited, ...kept];
   const title =
     all.length === 0
-      ? `No promise${ofSlice(meeting)} fell due since the last meeting`
+      ? `No promise${ofSlice(meeting)} fell due ${sinceThen(meeting)}`
       : fellDue > 0
         ? `${kept.length} of ${count(fellDue, 'promise')} kept`
         : moved.length > 0
           ? `${count(moved.length, 'promise')} moved`
           : `${count(awaited.length, 'promise waits', 'promises wait')} for the word of a sponsor`;
   return (
-    <Slide {...page} deep={deep} over="due since the last meeting" title={title}>
+    <Slide {...page} deep={deep} over={`due ${sinceThen(meeting)}`} title={title}>
       <PromiseLines promises={all} />
     </Slide>
   );

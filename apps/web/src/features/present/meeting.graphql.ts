@@ -27,6 +27,11 @@ export function ofSlice({ slice }: { slice: object | null }): string {
   return slice ? ' of this slice' : '';
 }
 
+/** From when on a meeting tells what happened. */
+export function sinceThen({ since }: Pick<Meeting, 'since'>): string {
+  return since === null ? 'in the last seven days' : 'since the last meeting';
+}
+
 /** A card in a list. */
 const PRESENT_LINE = gql`
   fragment PresentLine on MeetingCard {

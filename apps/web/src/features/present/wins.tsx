@@ -1,5 +1,5 @@
 import { money } from '../../format.js';
-import { type Meeting, ofSlice, type Win } from './meeting.graphql.js';
+import { type Meeting, ofSlice, sinceThen, type Win } from './meeting.graphql.js';
 import { PlotPicture } from './plot-picture.js';
 import { Beside, type PageOfSlide, Part, Slide, Words } from './slide.js';
 import styles from './wins.module.css';
@@ -79,7 +79,7 @@ function Items({ items }: { items: readonly string[] }) {
 /** Said plainly, without a consolation. */
 export function NoWins({ meeting, deep, ...page }: PageOfSlide & { deep: boolean; meeting: Meeting }) {
   return (
-    <Slide {...page} deep={deep} title={`No win${ofSlice(meeting)} was told since the last meeting`}>
+    <Slide {...page} deep={deep} title={`No win${ofSlice(meeting)} was told ${sinceThen(meeting)}`}>
       <p className={styles['none']}>
         {meeting.since === null
           ? 'A win is told when something hurts less: what got better, by how much, and whom to thank.'

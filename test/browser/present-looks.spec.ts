@@ -4,6 +4,27 @@ import { faultsFromAfar, type RoomSize } from './seen-from-afar.js';
 
 const ROOMS: RoomSize[] = [4, 6, 8];
 
+/**
+ * Runs in the page: the heads of each table of which a row is shown. A head that is not shown itself, or of which the
+ * cells below do not stand under it, is said to be missing.
+ */
+const TABLES_SHOWN = `(() => {
+  const box = document.querySelector('[data-window]').getBoundingClientRect();
+  const isShown = (cell) => {
+    const { left, right, top, bottom } = cell.getBoundingClientRect();
+    return left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;
+  };
+  return [...document.querySelectorAll('main table')].filter((table) => [...table.tBodies[0].rows].some(isShown))
+    .map((table) => [...table.tHead.rows[0].cells].map((head, at) => {
+      const { left, right } = head.getBoundingClientRect();
+      const under = [...table.tBodies[0].rows].filter(isShown).every(({ cells }) => {
+        const cell = cells[at].getBoundingClientRect();
+        return Math.abs(cell.left - left) < 1 && Math.abs(cell.right - right) < 1;
+      });
+      return isShown(head) && under ? head.innerText : 'missing: ' + head.innerText;
+    }));
+})()`;
+
 describe('the projected view from the last row', () => {
   let week: WeekOfMeetings;
   let browser: TestBrowser;
@@ -100,6 +121,32 @@ describe('the projected view from the last row', () => {
     if (room === ROOMS[0]) await raiseMany(week, 500);
     expect(await faults(1920, 1080, room)).toEqual({});
   });
+
+  it.each(ROOMS)(
+    'has the tables behind the plots in columns with their heads on every page, from %i image heights',
+    async (room) => {
+      const page = await browser.pageOf(week.house.url, week.world.it, { viewport: SCREENS.projector });
+      await page.addInitScript(`localStorage.setItem('stanch-present', '${room} light')`);
+      const meeting = new MeetingOnScreen(page);
+      await meeting.open(week.meetingId);
+      const headsOf = async (step: string) => {
+        await meeting.press(step, 'v', 't');
+        await page.getByRole('table').first().waitFor();
+        const found = new Set<string>();
+        for (let at = 0; at < 6; at += 1) {
+          for (const heads of await page.evaluate<string[][]>(TABLES_SHOWN)) for (const head of heads) found.add(head);
+          await meeting.press('PageDown');
+        }
+        return [...found];
+      };
+      expect((await headsOf('4')).filter((head) => head.startsWith('missing'))).toEqual([]);
+      expect((await headsOf('1')).filter((head) => head.startsWith('missing'))).toEqual([]);
+      await meeting.press('1', 'v', 't');
+      const days = await page.getByRole('table').first().getByRole('rowheader').allInnerTexts();
+      expect([days[0], days.length > 1]).toEqual([expect.stringMatching(/^2[345] Nov/), true]);
+      await page.context().close();
+    },
+  );
 
   it('reads on as the room comes near to the last card that was read, for all who follow as well', async () => {
     const [lead, follower] = await Promise.all(

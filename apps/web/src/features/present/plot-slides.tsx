@@ -1,10 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
 import type { PresentTableQuery, PresentTableQueryVariables } from '../../graphql/generated/types.js';
 import type { Meeting } from './meeting.graphql.js';
 import { Paged } from './paged.js';
 import { PlotPicture } from './plot-picture.js';
 import styles from './plot-slides.module.css';
+import { PlotTable } from './plot-table.js';
 import type { View } from './plots.js';
 import { type PageOfSlide, Slide } from './slide.js';
 import { filterOfSlice } from './use-slice.js';
@@ -73,7 +75,7 @@ export function sayWhose(view: View, { slice }: Pick<Meeting, 'slice'>): string 
   return slice && (view === 'COMMITMENTS_KEPT' || view === 'FORECAST') ? 'of the whole board' : '';
 }
 
-/** The figures behind a plot, line by line: each is whole, however large the letters are. */
+/** The figures behind a plot, the newest first, and below them how they were computed. */
 function Table({
   of,
   over,
@@ -82,32 +84,35 @@ function Table({
 }: PageOfSlide & { deep: boolean; over: string; of: Omit<PresentTableQueryVariables['input'], 'width' | 'height'> }) {
   const { data, previousData, error } = useQuery(PRESENT_TABLE, { variables: { input: { ...of, ...ANY_SIZE } } });
   const plot = (data ?? previousData)?.plot;
-  if (!plot) {
+  const table = useMemo(() => plot && newestFirst(of.kind, plot.table), [of.kind, plot]);
+  if (!plot || !table) {
     return (
       <Slide {...page} deep={deep} title={error ? 'This table could not be read' : 'Reading the table …'}>
         {error && <p className={styles['how']}>Go back and open it again to try once more.</p>}
       </Slide>
     );
   }
-  const [, ...columns] = plot.table.columns;
   return (
     <Slide {...page} deep={deep} over={over} title={plot.title}>
-      <p className={styles['how']}>{plot.alt}</p>
-      <p className={styles['how']}>{plot.how}</p>
-      <ul className={styles['rows']}>
-        {plot.table.rows.map(([name, ...cells], at) => (
-          <li key={at}>
-            <strong>{name}</strong>
-            {cells.map((cell, column) => (
-              <span key={column}>
-                {columns[column]} <b>{cell}</b>
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
+      {table.rows.length > 0 && <PlotTable table={table} />}
+      <div className={styles['words']}>
+        <p className={styles['how']}>{plot.alt}</p>
+        <p className={styles['how']}>{plot.how}</p>
+      </div>
     </Slide>
   );
+}
+
+/** Of these each row is a time. */
+const IN_TIME: readonly PresentTableQueryVariables['input']['kind'][] = [
+  'BLEEDING',
+  'CUMULATIVE_FLOW',
+  'COMMITMENTS_KEPT',
+];
+
+/** What is told in the order of time ends with now; in the room one begins with it. */
+function newestFirst<T extends PresentTableQuery['plot']['table']>(kind: (typeof IN_TIME)[number], table: T): T {
+  return IN_TIME.includes(kind) ? { ...table, rows: table.rows.toReversed() } : table;
 }
 
 /** When it will stop, or why nobody can say; and how it was computed. */

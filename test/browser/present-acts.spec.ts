@@ -3,6 +3,7 @@ import { sees } from '../support/browser.js';
 import { raise } from '../support/builders.js';
 import { meetings } from '../support/meetings.js';
 import { MeetingRoom, type WeekOfMeetings } from './present-world.js';
+import { faultsFromAfar } from './seen-from-afar.js';
 
 describe('what is done in the meeting without leaving it', () => {
   let room: MeetingRoom;
@@ -40,6 +41,29 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.press('p');
     // What was said a moment ago lies over no question.
     await meeting.page.getByRole('dialog').getByRole('textbox').click({ trial: true, timeout: 2_000 });
+  });
+
+  it('moves to the next stage by Enter, and tells so in a line of its own that covers nothing', async () => {
+    const { id } = week.blocked;
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(id);
+    await meeting.press('m', 'Enter');
+    const told = /is in Checking with sponsor and tells 1 sponsor/;
+    await meeting.page.getByText(told).waitFor();
+    expect((await room.card(id)).stage.category).toBe('CHECKING');
+    await meeting.press('p');
+    await meeting.page.getByRole('dialog').getByText(told).waitFor();
+    await meeting.press('Escape');
+    for (const keys of [['1'], ['3'], ['4'], ['r', '1'], ['r', '1'], ['r']]) {
+      await meeting.press(...keys);
+      await meeting.page.getByText(told).waitFor();
+      const { room: deep } = await meeting.page.evaluate<{ room: '4' | '6' | '8' }>(
+        `({ ...document.querySelector('[data-room]').dataset })`,
+      );
+      expect([keys, await faultsFromAfar(meeting.page, Number(deep) as 4 | 6 | 8)]).toEqual([keys, []]);
+    }
+    await meeting.press('u');
+    await sees(async () => (await room.card(id)).stage.category, 'TREATING');
   });
 
   it('takes back a date that was promised by mistake, as if it had never been said', async () => {

@@ -6,8 +6,8 @@ export type RoomSize = keyof typeof SMALLEST;
 
 /**
  * Runs in the page: what cannot be read of the slide that is shown. Letters below the smallest of the room, contrasts
- * below 7:1 in the light and in the dark, words outside of the safe area, cut at the edge of their page or sticking out
- * of their box, and anything that would have to be scrolled.
+ * below 7:1 in the light and in the dark, words, signs and boxes outside of the safe area, cut at the edge of their page
+ * or sticking out of their box, what stands over a word, and anything that would have to be scrolled.
  */
 const FAULTS = `((smallest) => {
   const faults = new Set();
@@ -57,8 +57,30 @@ const FAULTS = `((smallest) => {
       const slack = 0.3 * size;
       if (outside(rect, safe, slack)) faults.add(words + ': outside of the safe area');
       if (box && outside(rect, box, slack)) faults.add(words + ': cut at the edge of its page');
-      shown.push({ element, words, fill: Boolean(svg) });
+      shown.push({ element, words, colour: svg ? 'fill' : 'color' });
+      const inPicture = svg?.hasAttribute('font-size');
+      const top = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+      const modal = sheet.querySelector('[role=dialog]');
+      const apart = top && !top.contains(element) && !element.contains(top) && !modal?.contains(top);
+      if (!inPicture && apart && sheet.contains(top)) faults.add(words + ': covered');
     }
+  }
+  // The signs and the buttons that are drawn, and the boxes around what is pressed or ticked.
+  const isShown = (element) => {
+    const rect = element.getBoundingClientRect();
+    const box = element.closest('[data-window]')?.getBoundingClientRect();
+    return rect.width > 0 && !element.closest('.unseen') && !(box && (rect.left >= box.right - 1 || rect.right <= box.left + 1));
+  };
+  for (const element of sheet.querySelectorAll('svg:not([font-size]), button, kbd, a, input, span, li')) {
+    if (!isShown(element) || element.closest('svg[font-size]')) continue;
+    const style = getComputedStyle(element);
+    const drawn = element.tagName === 'svg' && !element.querySelector('rect[class]');
+    const box = ['Top', 'Right', 'Bottom', 'Left'].every((side) => parseFloat(style['border' + side + 'Width']) > 0);
+    if (!drawn && !box) continue;
+    const words = (element.closest('[aria-label]')?.getAttribute('aria-label') ?? element.parentElement.textContent).trim().slice(0, 40);
+    if (outside(element.getBoundingClientRect(), safe, 2)) faults.add(words + ': a sign or box outside of the safe area');
+    if (drawn) shown.push({ element, words: words + ' (sign)', colour: 'color' });
+    if (box) shown.push({ element, words: words + ' (box)', colour: 'borderTopColor' });
   }
   for (const picture of sheet.querySelectorAll('[data-window] svg')) {
     const rect = picture.getBoundingClientRect();
@@ -69,9 +91,8 @@ const FAULTS = `((smallest) => {
   const was = sheet.dataset.light;
   for (const theme of ['light', 'dark']) {
     sheet.dataset.light = theme;
-    for (const { element, words, fill } of shown) {
-      const style = getComputedStyle(element);
-      const reached = contrast(fill ? style.fill : style.color, ground(element));
+    for (const { element, words, colour } of shown) {
+      const reached = contrast(getComputedStyle(element)[colour], ground(colour === 'borderTopColor' ? element.parentElement : element));
       if (reached < 7) faults.add(words + ': contrast of ' + reached.toFixed(2) + ' in the ' + theme);
     }
   }

@@ -27,16 +27,18 @@ interface HeadProps {
   slice: string;
   /** Chooses another slice, for whoever may. */
   choose?: (() => void) | undefined;
-  /** When the data was read, in milliseconds. */
-  readAt: number;
+  /** When the data was read, in milliseconds; or of when it is, in words. */
+  readAt: number | string;
   /** Whether it could not be read anew. */
   failed: boolean;
-  /** Who presents, in a few words. */
-  part: ReactNode;
+  /** In a deep room the head has fewer words. */
+  deep: boolean;
+  /** Who presents, in a few words; while the line is cut, nobody knows. */
+  part(cut: boolean): ReactNode;
 }
 
 /** Which board, which slice of it, of what time, and who leads: always on the screen. */
-export function Head({ board, slice, choose, readAt, failed, part }: HeadProps) {
+export function Head({ board, slice, choose, readAt, failed, deep, part }: HeadProps) {
   const online = useOnline() && !failed;
   const shown = (
     <>
@@ -55,14 +57,15 @@ export function Head({ board, slice, choose, readAt, failed, part }: HeadProps) 
         )}
       </p>
       <p className={styles['asOf']}>
-        {part}
+        {part(!online)}
         <span role="status" className={online ? undefined : styles['cut']}>
           {!online && (
             <>
               <Sign kind="cut" /> not connected,{' '}
             </>
           )}
-          as of {clock.format(readAt)}
+          {(online || !deep) && 'as of '}
+          {typeof readAt === 'string' ? readAt : clock.format(readAt)}
         </span>
       </p>
     </header>
@@ -74,7 +77,7 @@ interface FootProps {
   at: number;
   /** "3 of 12", and which page of it. */
   place: string;
-  minutes: { spent: number; planned: number } | undefined;
+  minutes: ReactNode;
   run(command: Command): void;
 }
 
@@ -91,20 +94,25 @@ export function Foot({ steps, at, place, minutes, run }: FootProps) {
             aria-label={`${step + 1} ${name}`}
             onClick={() => run(`step ${step + 1}`)}
           >
-            <span className={styles['number']}>{step + 1}</span>
+            <span>{step + 1}</span>
             {step === at && <span className={styles['stepName']}> {name}</span>}
           </button>
         ))}
       </nav>
       <p className={styles['pace']}>
         <span>{place}</span>
-        {minutes && (
-          <span>
-            {minutes.spent > minutes.planned && <Sign kind="old" />} {minutes.spent} of {minutes.planned} min
-          </span>
-        )}
+        {minutes}
       </p>
     </footer>
+  );
+}
+
+/** How the time of the step goes against what was planned. */
+export function Minutes({ spent, planned }: { spent: number; planned: number }) {
+  return (
+    <span>
+      {spent > planned && <Sign kind="old" />} {spent} of {planned} min
+    </span>
   );
 }
 
@@ -115,6 +123,8 @@ interface RailProps {
   follows: boolean;
   /** Whether something is open that can be closed. */
   open: boolean;
+  /** Whether words have the room of the buttons that are pressed less often. */
+  tight: boolean;
 }
 
 const WORDS: Partial<Record<Command, string>> = {
@@ -128,8 +138,8 @@ const WORDS: Partial<Record<Command, string>> = {
   follow: 'Back to the presenter',
 };
 
-/** At both edges, outside of what is read: for a mouse in the room, or a finger. */
-export function Rail({ run, acts, leads, follows, open }: RailProps) {
+/** At the end of the line of keys: for a mouse in the room, or a finger. */
+export function Rail({ run, acts, leads, follows, open, tight }: RailProps) {
   const button = (command: Command, pressed?: boolean) => (
     <button
       key={command}
@@ -144,22 +154,18 @@ export function Rail({ run, acts, leads, follows, open }: RailProps) {
     </button>
   );
   return (
-    <>
-      <div className={`${styles['rail']} ${styles['left']}`}>
-        {open && button('close')}
-        {button('back')}
-      </div>
-      <div className={`${styles['rail']} ${styles['right']}`}>
-        {button('next')}
-        <span className={styles['few']}>
-          {acts && button('acts')}
-          {!follows && !leads && button('follow')}
-          {acts && button('lead', leads)}
-          {button('full')}
-          {button('keys')}
-        </span>
-      </div>
-    </>
+    <div className={`${styles['rail']} ${tight ? styles['tight'] : ''}`}>
+      {open && button('close')}
+      <span className={styles['few']}>
+        {acts && button('acts')}
+        {!follows && !leads && button('follow')}
+        {acts && button('lead', leads)}
+        {button('full')}
+      </span>
+      {button('keys')}
+      {button('back')}
+      {button('next')}
+    </div>
   );
 }
 
@@ -171,4 +177,10 @@ export function useNow(everyMs = 10_000): number {
     return () => clearInterval(timer);
   }, [everyMs]);
   return now;
+}
+
+/** A browser that refuses stays as it is. */
+export function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen().catch(() => undefined);
 }

@@ -119,7 +119,8 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
           slice={data.slice?.words ?? 'whole board'}
           readAt={readAt}
           failed={failed}
-          part={null}
+          deep={room === 8}
+          part={() => null}
         />
         <main className={present['body']} key={name}>
           <View
@@ -141,7 +142,7 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
                 aria-label={word}
                 onClick={() => setPlace({ view: at, page: 0 })}
               >
-                <span className={present['number']}>{at + 1}</span>
+                <span>{at + 1}</span>
                 {at === view && <span className={present['stepName']}> {word}</span>}
               </button>
             ))}

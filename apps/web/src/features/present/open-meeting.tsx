@@ -8,7 +8,7 @@ import { STEP_WORDS } from '../meetings/step-words.js';
 import { ActLine } from './act-line.js';
 import { chooseBy } from './choose-by.js';
 import { roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
-import { Foot, Head, Rail, Sheet } from './frame.js';
+import { Foot, Head, Minutes, Rail, Sheet, toggleFullScreen } from './frame.js';
 import { KeySheet } from './key-sheet.js';
 import { type Act, type Command, commandOf, keyOf } from './keys.js';
 import type { Meeting, StepKind } from './meeting.graphql.js';
@@ -64,6 +64,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
   const deep = room === 8 && !narrow;
   useFurther(meeting, step?.kind === 'WALK' ? slide?.painPointId : undefined, further);
   const sheetOpen = overlay?.kind === 'keys';
+  const asks = overlay?.kind === 'ask' || overlay?.kind === 'acts' || overlay?.kind === 'slice';
   const running = meeting.state === 'RUNNING';
   const acts = works && running;
   useNextMeeting(!running && me === null);
@@ -139,9 +140,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
       case 'black':
         return setBlack(true);
       case 'full':
-        return void (document.fullscreenElement
-          ? document.exitFullscreen()
-          : document.documentElement.requestFullscreen().catch(() => undefined));
+        return toggleFullScreen();
       case 'dark':
         return choose({ light: light === 'dark' ? 'light' : 'dark' });
       case 'room':
@@ -174,7 +173,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
       default:
         if (!acts) return;
         if (actsHere(subject).some(({ act }) => act === command)) ask(command as Act);
-        else doing.say('This is done to a card. Open one in the walk over the board.');
+        else doing.say('This is done to a card of the walk.');
     }
   };
 
@@ -199,7 +198,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
       }
       const { target } = event;
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
-      if (overlay?.kind === 'ask' || overlay?.kind === 'acts' || overlay?.kind === 'slice') {
+      if (asks) {
         if (event.key === 'Escape') setOverlay(undefined);
         return;
       }
@@ -226,15 +225,11 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
   const among = count(steps, place);
   const unread = step?.kind === 'WALK' ? unreadOf(meeting) : 0;
   const minutes = useMinutes(meeting, readAt, step?.kind);
+  const spent = minutes && <Minutes {...minutes} />;
+  // While something is asked, it is told where it is asked.
+  const told = doing.said && <Told said={doing.said} deep={deep} />;
   return (
     <Sheet>
-      <Rail
-        run={run}
-        acts={acts}
-        leads={part === 'leads'}
-        follows={part === 'follows' && !slices.alone}
-        open={slide?.aside ?? false}
-      />
       <div className={styles['safe']}>
         <Head
           board={meeting.boardName}
@@ -244,13 +239,14 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
               : `meeting of ${instant(meeting.startedAt)}`
           }
           choose={mayNarrow ? () => run('slice') : undefined}
-          readAt={readAt}
+          readAt={meeting.endedAt ? instant(meeting.endedAt) : readAt}
           failed={error !== undefined}
-          part={
+          deep={deep}
+          part={(cut) => (
             <span className={styles['part']}>
               {!running ? (
                 'ended'
-              ) : part === 'leads' ? (
+              ) : cut && deep ? null : part === 'leads' ? (
                 'you present'
               ) : mayResume ? (
                 <button type="button" onClick={() => run('lead')}>
@@ -258,13 +254,13 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
                 </button>
               ) : part === 'looks' || slices.alone ? (
                 <button type="button" onClick={() => run('follow')}>
-                  {presenter ? `G back to ${presenter}` : 'G back'}
+                  {presenter && !cut ? `G back to ${presenter}` : 'G back'}
                 </button>
               ) : (
-                presenter && `${presenter} presents`
+                presenter && !cut && `${presenter} presents`
               )}
             </span>
-          }
+          )}
         />
         <main ref={body} data-slide={slide?.id} className={styles['body']} key={sheetOpen ? 'keys' : where}>
           {overlay?.kind === 'phone' ? (
@@ -307,12 +303,24 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
               />
             )
           )}
-          {overlay && doing.said && <Told said={doing.said} above />}
         </main>
         <div className={styles['line']}>
-          {subject && !deep && <ActLine subject={subject} run={run} />}
-          {!overlay && slide && !deep && <PlotLine slide={slide.id} meeting={meeting} run={run} />}
-          {!overlay && doing.said && <Told said={doing.said} />}
+          {told && !asks ? (
+            told
+          ) : subject && !deep ? (
+            <ActLine subject={subject} run={run} />
+          ) : (
+            !overlay && slide && !deep && <PlotLine slide={slide.id} meeting={meeting} run={run} />
+          )}
+          {deep && (asks || !told) && spent}
+          <Rail
+            run={run}
+            acts={acts}
+            leads={part === 'leads'}
+            follows={part === 'follows' && !slices.alone}
+            open={slide?.aside ?? false}
+            tight={Boolean((told && !asks) || (subject && !deep))}
+          />
         </div>
         <Foot
           steps={steps.map(({ kind }) => STEP_WORDS[kind])}
@@ -327,7 +335,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
                   .filter(Boolean)
                   .join(', ')
           }
-          minutes={minutes}
+          minutes={!deep && spent}
           run={run}
         />
         <Overlays
@@ -337,6 +345,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
           people={people}
           alone={part !== 'leads'}
           deep={deep}
+          told={told}
           run={(command) => {
             setOverlay(undefined);
             run(command);
@@ -374,12 +383,12 @@ function sayPages(page: number, of: number): string {
   return of > 1 ? `page ${page + 1} of ${of}` : '';
 }
 
-/** What was done, over the line of keys; above everything while a question stands at the foot. */
-function Told({ said, above = false }: { said: Said; above?: boolean }) {
-  const look = [styles['said'], said.wrong && styles['wrong'], above && styles['above']].filter(Boolean).join(' ');
+/** What was done, in the place of the keys. */
+function Told({ said, deep }: { said: Said; deep: boolean }) {
   return (
-    <p role="status" className={look}>
+    <p role="status" className={`${styles['said']} ${said.wrong ? styles['wrong'] : ''}`}>
       {said.text}
+      {!deep && said.hint && ` ${said.hint}`}
     </p>
   );
 }

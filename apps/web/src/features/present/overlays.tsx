@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FilterName } from '../board/board-filter.js';
 import type { Somebody } from './decisions.js';
 import type { Command } from './keys.js';
@@ -23,6 +24,8 @@ interface OverlaysProps {
   /** Whether a slice is chosen for this screen alone. */
   alone: boolean;
   deep: boolean;
+  /** What was done a moment ago. */
+  told: ReactNode;
   run(command: Command): void;
   choose(name: FilterName, value: string): void;
   onDone(asked: Asked, subject: Subject | undefined, answers: Record<string, string>): void;
@@ -37,6 +40,7 @@ export function Overlays({
   people,
   alone,
   deep,
+  told,
   run,
   choose,
   onDone,
@@ -64,6 +68,7 @@ export function Overlays({
             },
           ]}
           tells=""
+          told={told}
           room={room}
           onDone={({ act }) => run(act as Command)}
           onClose={onClose}
@@ -74,6 +79,7 @@ export function Overlays({
         <SlicePrompt
           slice={slice}
           alone={alone}
+          told={told}
           room={room}
           whole={() => run('whole')}
           choose={choose}
@@ -88,6 +94,7 @@ export function Overlays({
           place={draftOf(asked, about)}
           questions={questionsOf(asked, about, { stages: meeting.board.stages, people })}
           tells={tellsWhom(asked, about, meeting.attendance.length)}
+          told={told}
           room={room}
           onClose={onClose}
           onDone={(answers) => onDone(asked, about, answers)}

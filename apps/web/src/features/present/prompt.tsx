@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { today } from '../../format.js';
 import { isTooLong, sayTooLong } from '../../ui/fits.js';
 import { useDraft } from '../../ui/use-draft.js';
@@ -15,6 +15,8 @@ interface PromptProps {
   questions: readonly Question[];
   /** Who is told by what is asked here. */
   tells: string;
+  /** What was done a moment ago: told here while this stands over the line of keys. */
+  told: ReactNode;
   /** How many options are shown at a time. */
   room: number;
   onDone(answers: Record<string, string>): void;
@@ -22,7 +24,7 @@ interface PromptProps {
 }
 
 /** Asks for what an act needs, one question after the other, by keys alone or by hand. */
-export function Prompt({ place, questions, tells, room, onDone, onClose }: PromptProps) {
+export function Prompt({ place, questions, tells, told, room, onDone, onClose }: PromptProps) {
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const open = (given: Record<string, string>) =>
     questions.find(({ name, needless }) => !(name in given) && !needless?.(given));
@@ -51,6 +53,7 @@ export function Prompt({ place, questions, tells, room, onDone, onClose }: Promp
         back();
       }}
     >
+      {told}
       <div className={styles['head']}>
         <h2 className={styles['asks']}>{question.asks}</h2>
         <p className={styles['tells']}>{tells}</p>
@@ -83,7 +86,12 @@ type PickQuestion = Extract<Question, { kind: 'pick' }>;
 function PickOption({ question, room, answer }: AskProps<PickQuestion>) {
   const { options, numbered = false, asks } = question;
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex(({ likely }) => likely),
+    ),
+  );
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
   const found = numbered ? [...options] : narrow(options, typed);

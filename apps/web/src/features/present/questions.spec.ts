@@ -16,6 +16,7 @@ const CHOICES = {
   stages: [
     { id: 's1', name: 'Bleeding' },
     { id: 's2', name: 'Planned' },
+    { id: 's3', name: 'Fixed' },
   ],
   people: [
     { id: 'i', name: 'Ivo Itman', role: 'IT' },
@@ -31,6 +32,16 @@ describe('what an act asks for', () => {
     expect(asked('promise')).toEqual(['dueOn']);
     expect(asked('plan')).toEqual(['ownerId', 'dueOn']);
     expect(asked('action')).toEqual(['title', 'assigneeId', 'dueOn']);
+  });
+
+  it('selects the next stage to the right, and the last one where a card stands there already', () => {
+    const likely = (stageId: string) =>
+      questionsOf('move', { ...SUBJECT, stageId }, CHOICES).flatMap((one) =>
+        one.kind === 'pick' ? one.options.filter((option) => option.likely).map(({ id }) => id) : [],
+      );
+    expect(likely('s1')).toEqual(['s2']);
+    expect(likely('s2')).toEqual(['s3']);
+    expect(likely('s3')).toEqual(['s3']);
   });
 
   it('asks why a promised date moves, since its sponsors read it', () => {

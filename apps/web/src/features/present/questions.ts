@@ -19,6 +19,8 @@ export interface Option {
   label: string;
   /** Where it stands already. */
   now?: boolean;
+  /** The one that is selected before anything is pressed. */
+  likely?: boolean;
 }
 
 /** What the acts of a card depend on. */
@@ -73,6 +75,8 @@ export function questionsOf(act: Asked, subject: Subject | undefined, { stages, 
     longest: 2000,
   };
   const date: Question = { name: 'dueOn', asks: `When will${whose} be fixed?`, kind: 'date' };
+  // A card goes to the right; from the last stage there is nowhere to go.
+  const onwards = Math.min(stages.findIndex(({ id }) => id === subject?.stageId) + 1, stages.length - 1);
   switch (act) {
     case 'move':
       return [
@@ -81,7 +85,9 @@ export function questionsOf(act: Asked, subject: Subject | undefined, { stages, 
           asks: `Move${whose} where?`,
           kind: 'pick',
           numbered: true,
-          options: pick(stages, subject?.stageId),
+          options: pick(stages, subject?.stageId).map((option, at) =>
+            at === onwards ? { ...option, likely: true } : option,
+          ),
         },
       ];
     case 'owner':

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
 import { FILTER_CHOICES } from '../board/board.graphql.js';
 import { addressOf, type FilterName } from '../board/board-filter.js';
 import type { Meeting } from './meeting.graphql.js';
@@ -10,6 +11,8 @@ interface SlicePromptProps {
   slice: Meeting['slice'];
   /** Whether it is for this screen alone. */
   alone: boolean;
+  /** What was done a moment ago. */
+  told: ReactNode;
   room: number;
   choose(name: FilterName, value: string): void;
   whole(): void;
@@ -25,7 +28,7 @@ const TOGGLES: [FilterName, string][] = [
 ];
 
 /** Chooses which slice of the board is shown, by a few letters of its name. */
-export function SlicePrompt({ slice, alone, room, choose, whole, onClose }: SlicePromptProps) {
+export function SlicePrompt({ slice, alone, told, room, choose, whole, onClose }: SlicePromptProps) {
   const { data } = useQuery(FILTER_CHOICES);
   const now = slice ? addressOf(slice) : new URLSearchParams();
   const option = (name: FilterName, value: string, label: string): Option => ({
@@ -54,6 +57,7 @@ export function SlicePrompt({ slice, alone, room, choose, whole, onClose }: Slic
         },
       ]}
       tells=""
+      told={told}
       room={room}
       onClose={onClose}
       onDone={({ slice: chosen = '' }) => {

@@ -30,6 +30,8 @@ import type { MeetingState, Patch } from './use-meeting.js';
 export interface Said {
   text: string;
   wrong?: true;
+  /** How it is taken back, where there is room to say so. */
+  hint?: string;
 }
 
 type Answers = Readonly<Record<string, string>>;
@@ -73,9 +75,9 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
   const [done] = useState(() => new TakeBacks());
   const turn = useRef<Promise<unknown>>(Promise.resolve());
 
-  const say = (text: string, wrong = false) => {
+  const say = (text: string, wrong = false, hint = '') => {
     clearTimeout(timer.current);
-    setSaid({ text, ...(wrong && { wrong: true }) });
+    setSaid({ text, ...(wrong && { wrong: true }), ...(hint && { hint }) });
     timer.current = setTimeout(() => setSaid(undefined), wrong ? SAID_MS.wrong : SAID_MS.calm);
   };
   /** One after the other: what is taken back is what was done last, also while its answer is on the way. */
@@ -108,7 +110,9 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       return {
         expect: onCard(subject.painPointId, { stage: stage.name, category: stage.category }),
         says: `${subject.key} is in ${stage.name} and ${tellsWhom('move', subject)}.`,
+        already: `${subject.key} is in ${stage.name} already.`,
         async send() {
+          if (toStageId === subject.stageId) return [];
           const input = keyed('move', subject, { id: subject.painPointId, toStageId });
           const { data } = await client.mutate({ mutation: MOVE_WHILE_PRESENTING, variables: { input }, ...HOW });
           return data ? [takeBackChange(data.movePainPoint.changeId)] : [];
@@ -217,7 +221,7 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
             return sent;
           }),
         );
-        if (parts.length > 0) say(`${doing.says} ${keyOf('undo').toUpperCase()} takes it back.`);
+        if (parts.length > 0) say(doing.says, false, `${keyOf('undo').toUpperCase()} takes it back.`);
         else say(doing.already ?? doing.says);
         return true;
       } catch (error) {

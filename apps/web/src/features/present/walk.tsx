@@ -115,9 +115,14 @@ export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
           const talk =
             byStage?.find(({ stage }) => stage === name)?.count ??
             walk.filter(({ card, reasons }) => card.stage === name && reasons.length > 0).length;
+          const over = wipLimit !== null && all > wipLimit;
+          const limit = `at most ${wipLimit ?? all}`;
           return (
             <li key={name}>
-              <h2 className={styles['stage']}>{name}</h2>
+              <h2 className={styles['stage']}>
+                {name}
+                {deep && over && `, ${limit}`}
+              </h2>
               <p className={styles['many']}>
                 {number(cards)}
                 {meeting.slice && all > cards && <span className={styles['ofAll']}> of {number(all)}</span>}
@@ -132,7 +137,7 @@ export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
                 )}
               </p>
               {!deep && category !== 'FIXED' && bleedPerWeek > 0 && <p>{money(bleedPerWeek, currency)} a week</p>}
-              {wipLimit !== null && all > wipLimit && <p>agreed: at most {wipLimit}</p>}
+              {!deep && over && <p>{limit}</p>}
             </li>
           );
         })}

@@ -237,8 +237,14 @@ describe('the meeting on a projector', () => {
     ];
     await ivo.press('i', '4');
     await sees(() => vera.place(), await ivo.place(), 5000);
+    const head = () => vera.page.evaluate<number>(`document.querySelector('header').offsetHeight`);
+    await vera.press('3', '4');
+    await vera.page.getByRole('button', { name: 'G back to Ivo Itman' }).waitFor();
+    const [high, place] = [await head(), await vera.place()];
     line.cut();
     await vera.page.getByText('not connected').waitFor();
+    // What the line cannot tell takes no room from what is shown.
+    expect([await head(), await vera.place()]).toEqual([high, place]);
     await ivo.press('6');
     await meetings.decide(week.world.it.agent, { meetingId: week.meetingId, text: 'Nobody waits for the lift.' });
     expect(await vera.place()).toMatch(/^4 /);
@@ -340,11 +346,17 @@ describe('the meeting on a projector', () => {
     await page.getByRole('link', { name: /^The last one/ }).click();
     await page.locator('main h1').first().waitFor();
     await page.getByText('ended').waitFor();
+    await page.getByText(/^as of .*\b20\d\d\b/).waitFor();
     const early = await room.pageOf(week.world.viewer, SCREENS.laptop);
     await early.goto('/present');
     await early.getByRole('heading', { name: 'No meeting runs now' }).waitFor();
     await page.goto('/present');
-    await page.getByRole('button', { name: 'Start the meeting' }).click();
+    await page.locator('button:focus', { hasText: 'Start the meeting' }).waitFor();
+    await meeting.press('?');
+    await page.getByRole('button', { name: /start the meeting/ }).waitFor();
+    await meeting.press('Escape');
+    await page.getByRole('heading', { name: 'No meeting runs now' }).waitFor();
+    await meeting.press('PageDown');
     await page.getByText('you present').waitFor();
     expect(await meeting.title()).toMatch(/^It bleeds as before/);
     await early.getByText('Lea Lead presents').waitFor();

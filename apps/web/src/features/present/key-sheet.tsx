@@ -2,7 +2,14 @@ import { type Command, keyOf } from './keys.js';
 import styles from './key-sheet.module.css';
 import { Paged } from './paged.js';
 
-interface KeySheetProps {
+interface PagesOfKeys {
+  page: number;
+  onPages(pages: number): void;
+  onPage(page: number): void;
+  run(command: Command): void;
+}
+
+interface KeySheetProps extends PagesOfKeys {
   /** The steps of the agenda by name. */
   steps: readonly string[];
   /** Whoever is signed in may look at a slice of the board. */
@@ -11,13 +18,11 @@ interface KeySheetProps {
   leaves: boolean;
   /** Who may act sees the acts. */
   acts: boolean;
-  page: number;
-  onPages(pages: number): void;
-  onPage(page: number): void;
-  run(command: Command): void;
 }
 
-const GOING: [Command, string][] = [
+type Keys = [Command, string][];
+
+const GOING: Keys = [
   ['next', 'go on'],
   ['back', 'go back'],
   ['first', 'where this step begins'],
@@ -28,18 +33,18 @@ const GOING: [Command, string][] = [
   ['plots', 'the plots, one by one'],
   ['table', 'its table, how computed'],
 ];
-const SCREEN: [Command, string][] = [
+const SCREEN: Keys = [
   ['black', 'black screen'],
   ['full', 'full screen'],
   ['dark', 'dark or light'],
   ['room', 'size for the room'],
 ];
-const LEAVE: [Command, string][] = [['leave', 'leave to the board']];
-const SLICES: [Command, string][] = [
+const LEAVE: Keys = [['leave', 'leave to the board']];
+const SLICES: Keys = [
   ['slice', 'a slice of the board'],
   ['whole', 'the whole board'],
 ];
-const ACTS: [Command, string][] = [
+const ACTS: Keys = [
   ['acts', 'all acts'],
   ['move', 'move the card'],
   ['owner', 'give it an owner'],
@@ -51,9 +56,9 @@ const ACTS: [Command, string][] = [
 ];
 
 /** Every key, and each of them a button too. */
-export function KeySheet({ steps, slices, leaves, acts, run, ...page }: KeySheetProps) {
-  const groups: [string, [Command, string][]][] = [
-    ['Go', [...GOING, ...steps.map((name, at): [Command, string] => [`step ${at + 1}`, name])]],
+export function KeySheet({ steps, slices, leaves, acts, ...page }: KeySheetProps) {
+  const groups: [string, Keys][] = [
+    ['Go', [...GOING, ...steps.map((name, at): Keys[number] => [`step ${at + 1}`, name])]],
     [
       'Screen',
       [
@@ -65,12 +70,33 @@ export function KeySheet({ steps, slices, leaves, acts, run, ...page }: KeySheet
           ? ([
               ['lead', 'I present'],
               ['phone', 'a phone as remote'],
-            ] as [Command, string][])
+            ] as Keys)
           : []),
       ],
     ],
-    ...(acts ? [['Act', ACTS] as [string, [Command, string][]]] : []),
+    ...(acts ? [['Act', ACTS] as [string, Keys]] : []),
   ];
+  return <KeyGroups groups={groups} {...page} />;
+}
+
+/** Before a meeting runs: what leads into it, and how the screen is set. */
+export function DoorKeys({ opens, leaves, ...page }: PagesOfKeys & { opens: string | undefined; leaves: boolean }) {
+  const going: Keys = [
+    ...(opens ? [['next', opens] as Keys[number]] : []),
+    ['keys', 'these keys'],
+  ];
+  return (
+    <KeyGroups
+      groups={[
+        ['Go', going],
+        ['Screen', [...SCREEN.filter(([command]) => command !== 'black'), ...(leaves ? LEAVE : [])]],
+      ]}
+      {...page}
+    />
+  );
+}
+
+function KeyGroups({ groups, run, ...page }: PagesOfKeys & { groups: readonly [string, Keys][] }) {
   return (
     <section className={styles['sheet']} aria-label="Keys">
       <Paged {...page} columns={2}>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { atLeast, useViewer } from '../../app/session.js';
 import { dayOf } from '../../format.js';
@@ -8,7 +8,10 @@ import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
 import { useTryAgain } from '../../graphql/try-again.js';
 import { useBoardFilter } from '../board/board-filter.js';
-import { Sheet } from './frame.js';
+import { roomAfter, useRoomChoices } from './device-choices.js';
+import { Sheet, toggleFullScreen } from './frame.js';
+import { DoorKeys } from './key-sheet.js';
+import { type Command, commandOf } from './keys.js';
 import { LAST_MEETING, MEETING_STARTED, RUNNING_MEETING, START_MEETING } from './meeting.graphql.js';
 import { MeetingScreen } from './meeting-screen.js';
 import styles from './present.module.css';
@@ -41,9 +44,10 @@ function Door() {
   const [start, { loading }] = useMutation(START_MEETING, { fetchPolicy: 'no-cache' });
   const [failure, setFailure] = useState<unknown>();
   const [key] = useState(idempotencyKey);
-  if (running.data?.meeting) return <Navigate to={`/present/${running.data.meeting.id}${search}`} replace />;
-
+  const [{ room, light }, choose] = useRoomChoices();
+  const [keys, setKeys] = useState<{ page: number; of: number }>();
   const begin = async () => {
+    if (loading) return;
     try {
       const { data } = await start({
         variables: { input: { idempotencyKey: key, filter: filter && forAll(filter, me ?? '') } },
@@ -58,6 +62,73 @@ function Door() {
   const before = last.data?.meetings.nodes.find(({ endedAt }) => endedAt !== null);
   const error = failure ?? running.error;
   const works = atLeast(role, 'IT');
+  const starts = running.data !== undefined && works;
+  const run = (command: Command) => {
+    switch (command) {
+      case 'next':
+      case 'back':
+      case 'down':
+      case 'up': {
+        const on = command === 'next' || command === 'down';
+        if (keys) {
+          const page = keys.page + (on ? 1 : -1);
+          return setKeys(page < 0 || page >= keys.of ? undefined : { ...keys, page });
+        }
+        if (on && starts) void begin();
+        return;
+      }
+      case 'keys':
+        return setKeys((open) => (open ? undefined : { page: 0, of: 1 }));
+      case 'close':
+        return setKeys(undefined);
+      case 'full':
+        return toggleFullScreen();
+      case 'dark':
+        return choose({ light: light === 'dark' ? 'light' : 'dark' });
+      case 'room':
+        return choose({ room: roomAfter(room) });
+      case 'leave':
+        return void (me !== null && navigate('/board'));
+    }
+  };
+  const press = useRef<(event: KeyboardEvent) => void>(undefined);
+  useEffect(() => {
+    press.current = (event) => {
+      const command = commandOf(event);
+      // What has the focus hears its own space bar.
+      if (!command || (event.key === ' ' && document.activeElement !== document.body)) return;
+      event.preventDefault();
+      run(command);
+    };
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => press.current?.(event);
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, []);
+  if (running.data?.meeting) return <Navigate to={`/present/${running.data.meeting.id}${search}`} replace />;
+  if (keys) {
+    return (
+      <Sheet>
+        <div className={styles['safe']}>
+          <main className={styles['body']}>
+            <DoorKeys
+              opens={starts ? 'start the meeting' : undefined}
+              leaves={me !== null}
+              page={keys.page}
+              onPages={(of) => setKeys((before) => before && (before.of === of ? before : { ...before, of }))}
+              onPage={(page) => setKeys((before) => before && { ...before, page })}
+              run={(command) => {
+                setKeys(undefined);
+                if (command === 'next') void begin();
+                else if (command !== 'keys') run(command);
+              }}
+            />
+          </main>
+        </div>
+      </Sheet>
+    );
+  }
   return (
     <Sheet>
       <div className={styles['safe']}>
@@ -77,8 +148,9 @@ function Door() {
         )}
         {error !== undefined && <p className={styles['lead']}>{sayError(error)}</p>}
         <p className={styles['doors']}>
-          {running.data && works && (
+          {starts && (
             <button
+              autoFocus
               type="button"
               className={`${styles['big']} ${styles['main']}`}
               disabled={loading}

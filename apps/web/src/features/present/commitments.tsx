@@ -1,7 +1,7 @@
-import { count } from '../../format.js';
+import { count, today } from '../../format.js';
 import { PromiseLines } from './lines.js';
 import { type Meeting, ofSlice, sinceThen } from './meeting.graphql.js';
-import { type PageOfSlide, Slide } from './slide.js';
+import { type PageOfSlide, Part, Slide } from './slide.js';
 import styles from './wins.module.css';
 
 interface CommitmentsProps extends PageOfSlide {
@@ -13,6 +13,8 @@ interface CommitmentsProps extends PageOfSlide {
 export function DueSince({ meeting, deep, ...page }: CommitmentsProps) {
   const { kept, broken, moved, awaited, fellDue } = meeting.commitments;
   const all = [...broken, ...moved, ...awaited, ...kept];
+  const day = today(new Date(meeting.endedAt ?? meeting.readAt));
+  const early = awaited.filter(({ dueOn }) => dueOn > day);
   const title =
     all.length === 0
       ? `No promise${ofSlice(meeting)} fell due ${sinceThen(meeting)}`
@@ -23,7 +25,12 @@ export function DueSince({ meeting, deep, ...page }: CommitmentsProps) {
           : `${count(awaited.length, 'promise waits', 'promises wait')} for the word of a sponsor`;
   return (
     <Slide {...page} deep={deep} over={`due ${sinceThen(meeting)}`} title={title}>
-      <PromiseLines promises={all} />
+      <PromiseLines promises={all.filter((one) => !early.includes(one))} />
+      {early.length > 0 && (
+        <Part name="Done before its day">
+          <PromiseLines promises={early} />
+        </Part>
+      )}
     </Slide>
   );
 }

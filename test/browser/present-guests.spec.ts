@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { acts } from '../mail/hearing.js';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, TestBrowser } from '../support/browser.js';
-import { raise } from '../support/builders.js';
+import { move, raise } from '../support/builders.js';
 import { CuttableLine } from '../support/cuttable-line.js';
 import { meetings } from '../support/meetings.js';
 import { MeetingOnScreen, playWeek, type WeekOfMeetings } from './present-world.js';
@@ -122,6 +123,27 @@ describe('a screen without a person', () => {
     await phone.getByRole('button', { name: 'Black screen' }).click();
     await room.getByRole('button', { name: 'Show the screen again' }).waitFor();
     expect(await accessibilityFaults(phone)).toEqual([]);
+  });
+
+  it('says on the wall of a promise that is done before its day that its sponsors have the word', async () => {
+    const { agent } = week.world.it;
+    const { id, key } = await raise(agent, { title: 'The scanner sleeps', raiserId: week.world.sponsor.id });
+    await acts.own(agent, id, week.world.it.id);
+    await acts.promise(agent, id, '2026-11-27');
+    await move(agent, { id, toStageId: week.world.stage('CHECKING') });
+    const { path } = await projectorLink();
+    const wall = await screen(null);
+    await wall.goto(path);
+    await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
+    await wall.goto('/kiosk?pace=90');
+    await wall.getByRole('button', { name: 'Commitments', exact: true }).click();
+    const line = wall.getByRole('listitem').filter({ hasText: key });
+    await line.getByText('done, its sponsors have the word').waitFor();
+    await wall.goto(`/present/${week.meetingId}`);
+    await wall.locator('main h1').first().waitFor();
+    await new MeetingOnScreen(wall).press('3');
+    const apart = wall.locator('section', { has: wall.getByRole('heading', { name: 'Done before its day' }) });
+    await apart.getByText('The scanner sleeps').waitFor();
   });
 
   it('rotates as a wallboard with the pace that was chosen, read from the last row', async () => {

@@ -166,14 +166,23 @@ export function CommitmentsView({ data: { commitments }, ...slide }: ViewProps) 
         {overdue.map((promise) => (
           <PromiseLine key={promise.commitment.id} promise={promise} sign="broken" word="overdue" />
         ))}
-        {dueThisWeek.map((promise) => (
-          <PromiseLine
-            key={promise.commitment.id}
-            promise={promise}
-            sign="due"
-            word={`due ${day(promise.commitment.dueOn)}`}
-          />
-        ))}
+        {dueThisWeek.map((promise) =>
+          promise.outcome === 'AWAITED' ? (
+            <PromiseLine
+              key={promise.commitment.id}
+              promise={promise}
+              sign="again"
+              word="done, its sponsors have the word"
+            />
+          ) : (
+            <PromiseLine
+              key={promise.commitment.id}
+              promise={promise}
+              sign="due"
+              word={`due ${day(promise.commitment.dueOn)}`}
+            />
+          ),
+        )}
       </ul>
     </Slide>
   );

@@ -7,6 +7,7 @@ export type KioskPromise = KioskQuery['commitments']['overdue'][number];
 
 const KIOSK_PROMISE = gql`
   fragment KioskPromise on GivenPromise {
+    outcome
     commitment {
       id
       dueOn

@@ -81,10 +81,7 @@ export function KeySheet({ steps, slices, leaves, acts, ...page }: KeySheetProps
 
 /** Before a meeting runs: what leads into it, and how the screen is set. */
 export function DoorKeys({ opens, leaves, ...page }: PagesOfKeys & { opens: string | undefined; leaves: boolean }) {
-  const going: Keys = [
-    ...(opens ? [['next', opens] as Keys[number]] : []),
-    ['keys', 'these keys'],
-  ];
+  const going: Keys = [...(opens ? [['next', opens] as Keys[number]] : []), ['keys', 'these keys']];
   return (
     <KeyGroups
       groups={[

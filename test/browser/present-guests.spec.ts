@@ -146,6 +146,37 @@ describe('a screen without a person', () => {
     await apart.getByText('The scanner sleeps').waitFor();
   });
 
+  it('pages through the cards of each stage, its name above them wherever a page begins', async () => {
+    const titles = ['The first', 'The second', 'The third', 'The fourth', 'The fifth', 'The sixth', 'The seventh'];
+    for (const title of titles) await raise(week.world.it.agent, { title: `${title} of many`, directCostPerWeek: 10 });
+    const { path } = await projectorLink();
+    const wall = await screen(null);
+    await wall.goto(path);
+    await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
+    await wall.goto('/kiosk?pace=90');
+    const pages = wall.locator('footer').getByText(/^1 of \d+$/);
+    const many = Number((await pages.innerText()).replace('1 of ', ''));
+    const seen = new Set<string>();
+    for (let page = 1; page <= many; page += 1) {
+      await wall.getByText(`${page} of ${many}`, { exact: true }).waitFor();
+      expect([page, await faultsFromAfar(wall, 6)]).toEqual([page, []]);
+      const { shown, below } = await wall.evaluate<{ shown: string[]; below: boolean }>(`(() => {
+        const box = document.querySelector('[data-window]').getBoundingClientRect();
+        const name = document.querySelector('[data-window] h2').getBoundingClientRect().height;
+        const cards = [...document.querySelectorAll('[data-window] li')].filter((card) => {
+          const { left, right } = card.getBoundingClientRect();
+          return left >= box.left - 1 && right <= box.right + 1;
+        });
+        const below = cards.every((card) => card.getBoundingClientRect().top >= box.top + name - 1);
+        return { shown: cards.map((card) => card.textContent), below };
+      })()`);
+      expect(below).toBe(true);
+      for (const words of shown) seen.add(words);
+      await wall.keyboard.press('ArrowRight');
+    }
+    for (const title of titles) expect([...seen].filter((words) => words.includes(`${title} of many`))).toHaveLength(1);
+  });
+
   it('rotates as a wallboard with the pace that was chosen, read from the last row', async () => {
     const { path } = await projectorLink();
     const wall = await screen(null);

@@ -9,7 +9,7 @@ import { ofSlice } from './meeting.graphql.js';
 import { Sign, type SignKind } from './signs.js';
 import { Paged } from './paged.js';
 import { PlotPicture } from './plot-picture.js';
-import { type PageOfSlide, Part, Slide, SlideHead } from './slide.js';
+import { type PageOfSlide, Slide, SlideHead } from './slide.js';
 
 interface ViewProps extends PageOfSlide {
   data: Kiosk;
@@ -18,28 +18,32 @@ interface ViewProps extends PageOfSlide {
   deep: boolean;
 }
 
-/** So many of a stage are named; how many there are stands beside its name. */
-const NAMED = 4;
 const LATEST_WINS = 8;
 
-/** What stands where: the stages, how much each bleeds, and what stands first in it. */
+/** What stands where: the stages, and the cards of each, its name above them on every page. */
 export function BoardView({ data, ...slide }: ViewProps) {
   const { board } = data;
   const open = board.stages.filter(({ category }) => category !== 'FIXED');
+  const all = board.stages.reduce((sum, stage) => sum + stage.count, 0);
   const cards = open.reduce((sum, stage) => sum + stage.count, 0);
+  // What is fixed has pages of its own, under the wins.
+  const fixed = all - cards;
   return (
     <Slide
       {...slide}
       columns={2}
-      over={`${money(bleedingOf(board), board.currency)} a week`}
+      over={`${money(bleedingOf(board), board.currency)} a week${fixed > 0 ? `, ${number(fixed)} fixed` : ''}`}
       title={
         cards === 0 ? `Nothing${ofSlice(data)} bleeds that we know of` : `${count(cards, 'pain point')} not fixed yet`
       }
     >
-      {board.stages.map((stage) => (
-        <Part key={stage.id} name={`${stage.name}: ${number(stage.count)}`}>
+      {open.map((stage) => (
+        <section key={stage.id} className={styles['stage']}>
+          <h2 className={styles['stageName']}>
+            {stage.name}: {number(stage.count)}
+          </h2>
           <StageCards stage={stage} currency={board.currency} />
-        </Part>
+        </section>
       ))}
     </Slide>
   );
@@ -47,7 +51,7 @@ export function BoardView({ data, ...slide }: ViewProps) {
 
 function StageCards({ stage, currency }: { stage: KioskStage; currency: string }) {
   const { name, category, count: all, painPoints } = stage;
-  const first = painPoints.nodes.slice(0, NAMED);
+  const first = painPoints.nodes;
   if (first.length === 0) return <p className={styles['soft']}>none</p>;
   return (
     <>

@@ -3,6 +3,7 @@ import { instantOf, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { StageCategory, type StageThen } from '@stanch/remediation';
 import fc from 'fast-check';
 import { ageingPlot } from './ageing.js';
+import { cumulativeFlowPlot } from './cumulative-flow.js';
 import type { Canvas } from './drawing.js';
 import { widthOf } from './text-width.js';
 import { timeToFixedPlot } from './time-to-fixed.js';
@@ -84,6 +85,30 @@ describe('the plot of the ages', () => {
           .some((other) => Math.hypot(one.x - other.x, one.y - other.y) < (one.right - one.left) * 0.9),
       );
       expect(touching).toEqual([]);
+    }
+  });
+});
+
+describe('the names of stages', () => {
+  it('are whole, or the word for such a stage, in a room of any depth', () => {
+    const sizes = [28, 42, 56].map((textSize) => ({ width: 1728, height: 640, textSize }));
+    const totals = [1, 0].map((ago) => ({
+      at: daysAgo(ago),
+      stages: stages.map((stage) => ({ stage, count: 3, bleedPerWeek: 0, confirmed: 0 })),
+      bleedPerWeek: 0,
+    }));
+    const aged = stages.map((stage) => ({
+      stage,
+      pace: { stays: 20, usualDays: 7, slowDays: 30 },
+      cards: [{ key: 'P-1', title: 'A pain', days: 3 }],
+    }));
+    for (const size of sizes) {
+      const drawn = [
+        cumulativeFlowPlot({ totals, came: 0, fixed: 0 }, size, VOICE).svg,
+        ageingPlot({ at: daysAgo(0), stages: aged }, size, VOICE).svg,
+      ];
+      for (const svg of drawn) expect(svg).toMatch(/>(3 )?Checking/);
+      expect(drawn.join()).not.toContain('…');
     }
   });
 });

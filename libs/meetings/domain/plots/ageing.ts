@@ -5,6 +5,7 @@ import { scaleLinear } from 'd3-scale';
 import type { StagePace } from '../stage-pace.js';
 import { FEWEST_FOR_PERCENTILE } from '../trust-figures.js';
 import { hairline, heightAxis, tickCount } from './axes.js';
+import { wordOfStage } from './bleeding-words.js';
 import { colour } from './colours.js';
 import {
   type Area,
@@ -87,7 +88,7 @@ export function ageingPlot({ stages }: AgeingData, canvas: Canvas, voice: Voice)
   // Beside an earlier stage the names of the lines would lie among the marks of the next.
   const side = narrowed || stages.at(-1)?.pace.usualDays == null ? [] : ['85% moved on', 'half moved on'];
   const narrow = (width - t * (side.length > 0 ? 12 : 3)) / stages.length;
-  const nameLines = Math.max(...stages.map(({ stage }) => wrapped(stage.name, narrow, t, 2).length));
+  const nameLines = Math.max(...stages.map(({ stage }) => nameLinesOf(stage, narrow, t).length));
   const [top, bottom] = [title.height + t * 1.9, height - t * (1.5 + 1.2 * nameLines)];
   const scale = scaleLinear([0, oldest], [bottom, top]).nice(tickCount(bottom - top, t * 2.4));
   const ticks = scale
@@ -272,10 +273,16 @@ function baseline(columns: readonly Column[], { left, right, top, bottom }: Area
   return el('line', { x1: left, x2: right, y1: bottom, y2: bottom, ...line }) + walls.join('');
 }
 
+/** The whole name of a stage, or what every such stage is called; none where there is room for neither. */
+function nameLinesOf({ name, category }: StageThen, room: number, t: number): string[] {
+  const said = [name, wordOfStage(category)].map((word) => wrapped(word, room, t, 2));
+  return said.find((lines) => !lines.some((line) => line.endsWith('…'))) ?? [];
+}
+
 /** The stage below its column, and how many stand there. */
 function columnName({ aged, left, width }: Column, { bottom }: Area, t: number, voice: Voice): string {
   const middle = left + width / 2;
-  const lines = wrapped(aged.stage.name, width - t * 0.4, t, 2);
+  const lines = nameLinesOf(aged.stage, width - t * 0.4, t);
   const count = { text: voice.number(aged.cards.length), bold: true };
   return [...lines.map((text) => ({ text, bold: false })), count]
     .map(({ text, bold }, at) => label(text, middle, bottom + t * (0.9 + at * 1.2), t, { anchor: 'middle', bold }))

@@ -131,3 +131,8 @@ export const BLEEDING_WORDS: Readonly<Record<PlotLanguage, BleedingWords>> = {
     nothingStood: 'Aucun point de douleur n’était au tableau pendant cette période, rien ne saignait donc.',
   },
 };
+
+/** What a stage of a category is called, where there is no room for its own name. */
+export function wordOfStage(category: StageCategory): string {
+  return category === StageCategory.FIXED ? 'Fixed' : BLEEDING_WORDS.en.bands[category];
+}

@@ -3,6 +3,7 @@ import { area as areaThrough, curveStepBefore } from 'd3-shape';
 import { scaleLinear } from 'd3-scale';
 import type { StageTotal, TotalsThen } from '../flow.js';
 import { hairline, heightAxis, tickCount, timeTicks, widthAxis } from './axes.js';
+import { wordOfStage } from './bleeding-words.js';
 import { colour, type Colour, COLOUR_OF } from './colours.js';
 import {
   type Canvas,
@@ -17,7 +18,7 @@ import {
 } from './drawing.js';
 import { hatched } from './patterns.js';
 import { el } from './svg.js';
-import { widthOf, wrapped } from './text-width.js';
+import { widthOf } from './text-width.js';
 import type { Voice } from './voice.js';
 
 /** What the plot of the flow is made of. */
@@ -77,11 +78,8 @@ export function cumulativeFlowPlot(data: FlowData, canvas: Canvas, voice: Voice)
   const wishes = shown.map(({ band, text }) => {
     const count = band.countIn(last);
     floor += count;
-    const written = [text, `${voice.number(count)} ${band.short}`]
-      .map((said) => wrapped(said, room - t * 0.6, t))
-      .find((lines) => lines.length <= 2 && !lines.some((line) => line.endsWith('…')));
-    const lines = (written ?? [voice.number(count)]).map((line) => ({ text: line }));
-    return { y: scale(floor - count / 2), weight: count, lines };
+    const written = [text, `${voice.number(count)} ${band.short}`].find((said) => widthOf(said, t) <= room - t * 0.6);
+    return { y: scale(floor - count / 2), weight: count, lines: [{ text: written ?? voice.number(count) }] };
   });
   const parts = [
     title.drawn,
@@ -148,7 +146,7 @@ function bandsOf(totals: readonly TotalsThen[]): Band[] {
   return fromTheRight.flatMap(({ id, name, category }): Band[] => {
     const whole: Band = {
       name,
-      short: name,
+      short: wordOfStage(category),
       category,
       fill: COLOUR_OF[category],
       countIn: (then) => count(then, id, (all) => all.count),

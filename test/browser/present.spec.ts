@@ -346,7 +346,10 @@ describe('the meeting on a projector', () => {
     await page.getByRole('link', { name: /^The last one/ }).click();
     await page.locator('main h1').first().waitFor();
     await page.getByText('ended').waitFor();
-    await page.getByText(/^as of .*\b20\d\d\b/).waitFor();
+    // Of the day and time at which it ended, not of now, and the head stays one line.
+    await page.getByText(/^as of (\d+ \w+|\w+ \d+)(,? \d{4})?, \d/).waitFor();
+    const [left, right] = await page.locator('header p').all();
+    expect((await left?.boundingBox())?.y).toBeCloseTo((await right?.boundingBox())?.y ?? -1, 0);
     const early = await room.pageOf(week.world.viewer, SCREENS.laptop);
     await early.goto('/present');
     await early.getByRole('heading', { name: 'No meeting runs now' }).waitFor();

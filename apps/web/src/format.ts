@@ -85,6 +85,11 @@ export function instant(value: string): string {
   return moment.format(new Date(value));
 }
 
+/** A day as it is said, and the time of it: "23 Nov, 09:21". */
+export function dayAndTime(value: string): string {
+  return `${dayOf(value)}, ${clock.format(new Date(value))}`;
+}
+
 /** An instant of today as its time, else as its day. */
 export function when(value: string, now = new Date()): string {
   const date = new Date(value);

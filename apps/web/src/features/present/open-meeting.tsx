@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useViewer } from '../../app/session.js';
-import { instant } from '../../format.js';
+import { dayAndTime, dayOf } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
 import { forgetDraftsOf } from '../../ui/use-draft.js';
 import { STEP_WORDS } from '../meetings/step-words.js';
@@ -236,17 +236,17 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
           slice={
             running
               ? `${meeting.slice?.words ?? 'whole board'}${slices.alone ? ' (on this screen)' : ''}`
-              : `meeting of ${instant(meeting.startedAt)}`
+              : `meeting of ${dayOf(meeting.startedAt)}`
           }
           choose={mayNarrow ? () => run('slice') : undefined}
-          readAt={meeting.endedAt ? instant(meeting.endedAt) : readAt}
+          readAt={meeting.endedAt ? dayAndTime(meeting.endedAt) : readAt}
           failed={error !== undefined}
           deep={deep}
           part={(cut) => (
             <span className={styles['part']}>
-              {!running ? (
+              {deep && (cut || !running) ? null : !running ? (
                 'ended'
-              ) : cut && deep ? null : part === 'leads' ? (
+              ) : part === 'leads' ? (
                 'you present'
               ) : mayResume ? (
                 <button type="button" onClick={() => run('lead')}>

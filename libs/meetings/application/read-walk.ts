@@ -1,10 +1,10 @@
 import type { Day } from '@stanch/kernel';
 import { People, WorkspaceSettings } from '@stanch/people';
-import { bleedPerWeek, ReadLinked, type Stage, TaskState } from '@stanch/remediation';
+import { bleedPerWeek, ReadLinked, type Stage, StageCategory, TaskState } from '@stanch/remediation';
 import { CommitmentState, isChecked, Sponsors, standingAmong } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
 import type { LateTask, NextTask, Walk, WalkItem } from '../domain/minutes.js';
-import { dealtWith, type Talk, toDecide, walkBoard } from '../domain/walk.js';
+import { dealtWith, type Talk, toDecide, waitingLong, walkBoard } from '../domain/walk.js';
 import { type LeanCard, MeetingFacts } from '../persistence/meeting-facts.js';
 import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
@@ -33,24 +33,27 @@ export class ReadWalk {
     const cards = [...(await frame.wholeBoard()).values()].filter(({ onBoard }) => onBoard);
     const missed = await this.missed(frame, stages, cards);
     const late = await this.facts.lateTasks(frame.boardId, frame.today);
-    const all = walkBoard({
+    const facts = {
       now: frame.to,
       stages,
       cards: cards.map((card) => ({ ...card, bleedPerWeek: bleedPerWeek(card, frame.hourlyCost) })),
       paces: await frame.paces(),
       overdue: new Set([...missed.keys(), ...late.keys()]),
       raised: new Set((await frame.net()).raised),
-    });
+    };
+    const all = walkBoard(facts);
     const held = new Map(stages.map(({ id }) => [id, cards.filter(({ stageId }) => stageId === id).length]));
     const { slice } = frame;
+    const shown = slice ? facts.cards.filter(({ id }) => slice.has(id)) : facts.cards;
     const talks = slice ? all.filter(({ painPointId }) => slice.has(painPointId)) : all;
     const settled = await this.settled(frame, walked, talks);
     const listed = [...settled, ...talks].slice(0, Math.min(first + settled.length, MOST_LISTED));
     return {
       count: talks.length,
-      byStage: stages.map(({ id, name }) => ({
-        stage: name,
-        count: talks.filter(({ stageId }) => stageId === id).length,
+      byStage: stages.map((stage) => ({
+        stage: stage.name,
+        count: talks.filter(({ stageId }) => stageId === stage.id).length,
+        ...(stage.category === StageCategory.BLEEDING && { waitLong: waitingLong(stage, { ...facts, cards: shown }) }),
       })),
       items: await this.items(listed, { stages, held, missed, late }),
     };

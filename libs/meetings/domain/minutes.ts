@@ -240,6 +240,8 @@ export interface Walk {
 export interface TalkInStage {
   readonly stage: string;
   readonly count: number;
+  /** Where nobody works yet: how many have been there longer than is usual; kept since it was counted. */
+  readonly waitLong?: number;
 }
 
 /** A stage and what stands in it. */

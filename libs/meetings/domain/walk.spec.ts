@@ -2,7 +2,7 @@ import { instantAfter } from '@stanch/kernel';
 import fc from 'fast-check';
 import { TalkReason } from './minutes.js';
 import type { StagePace } from './stage-pace.js';
-import { type StandingCard, walkBoard, type WalkFacts } from './walk.js';
+import { type StandingCard, waitingLong, walkBoard, type WalkFacts } from './walk.js';
 
 const NOW = '2026-11-18T09:00:00.000Z';
 const DAY = 86_400_000;
@@ -28,6 +28,11 @@ describe('the walk over the board', () => {
   it('passes by what is in hand and on its way', () => {
     expect(walk([card('a', 'planned', 14), card('b', 'treating', 3), card('c', 'checking', 5)])).toEqual([]);
     expect(walk([card('old', 'bleeding', 300, { ownerId: null }), card('fixed', 'fixed', 300)])).toEqual([]);
+  });
+
+  it('counts what has bled for longer than usual, which it passes by', () => {
+    const cards = [card('old', 'bleeding', 300), card('new', 'bleeding', 14), card('other', 'planned', 300)];
+    expect(waitingLong({ id: 'bleeding' }, { cards, now: NOW, paces: new Map() })).toBe(1);
   });
 
   it('stops after the fifth day in checking, and where nobody has it in hand', () => {

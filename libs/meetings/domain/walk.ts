@@ -81,6 +81,18 @@ export function walkBoard(facts: WalkFacts): Talk[] {
   ];
 }
 
+/**
+ * How many of a stage have been there longer than is usual. What has bled for long is not walked card by card, since
+ * nobody works on it yet: the next quick wins are chosen of it.
+ */
+export function waitingLong(
+  { id }: Pick<WalkedStage, 'id'>,
+  { cards, now, paces }: Pick<WalkFacts, 'cards' | 'now' | 'paces'>,
+): number {
+  const standing = cards.filter(({ stageId }) => stageId === id).map((card) => dealtWith(card, { now, paces }));
+  return standing.filter(({ daysInStage, usual }) => daysInStage > usual.days).length;
+}
+
 /** A card that the room has been through and that needs no more talk. */
 export function dealtWith(
   { id, stageId, enteredStageAt }: Pick<StandingCard, 'id' | 'stageId' | 'enteredStageAt'>,

@@ -96,6 +96,12 @@ export class TalkInStageType implements TalkInStage {
 
   @Field(() => Int)
   count!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of what bleeds: how many have been there longer than is usual. Null elsewhere.',
+  })
+  waitLong?: number;
 }
 
 @ObjectType('Walk', { description: 'The cards that need talk, from right to left over the board, then what is new.' })

@@ -295,6 +295,7 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
         byStage {
           stage
           count
+          waitLong
         }
         items {
           reasons

@@ -112,9 +112,9 @@ export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
       <ol className={deep ? styles['rows'] : styles['stages']}>
         {stages.map(({ name, category, count: cards, countOfAll, bleedPerWeek, wipLimit }) => {
           const all = countOfAll ?? cards;
+          const told = byStage?.find(({ stage }) => stage === name);
           const talk =
-            byStage?.find(({ stage }) => stage === name)?.count ??
-            walk.filter(({ card, reasons }) => card.stage === name && reasons.length > 0).length;
+            told?.count ?? walk.filter(({ card, reasons }) => card.stage === name && reasons.length > 0).length;
           const over = wipLimit !== null && all > wipLimit;
           const limit = `at most ${wipLimit ?? all}`;
           return (
@@ -138,6 +138,7 @@ export function WalkMap({ meeting, deep, ...page }: WalkMapProps) {
               </p>
               {!deep && category !== 'FIXED' && bleedPerWeek > 0 && <p>{money(bleedPerWeek, currency)} a week</p>}
               {!deep && over && <p>{limit}</p>}
+              {!deep && (told?.waitLong ?? 0) > 0 && <p>{told?.waitLong} wait long</p>}
             </li>
           );
         })}

@@ -137,7 +137,7 @@ describe('what became of the cards between two meetings', () => {
         const valued = (at: number) => ({ at, hourlyCost: at < hour(12) ? 40 : 50 });
         const effects = bleedEffects(history, STAGES, valued(start), valued(end));
         const [then, now] = totalsAt(history, STAGES, HOURLY, [instantOf(start), instantOf(end)]);
-        const sum = Object.values(effects).reduce((all, effect) => all + effect, 0);
+        const sum = Object.values<number>({ ...effects }).reduce((all, effect) => all + effect, 0);
         expect(sum).toBeCloseTo((now?.bleedPerWeek ?? 0) - (then?.bleedPerWeek ?? 0), 6);
         const net = netChange(history, STAGES, start, end);
         if (net.raised.length === 0) expect(effects.raised).toBe(0);

@@ -1,6 +1,7 @@
 import { count, today } from '../../format.js';
 import { PromiseLines } from './lines.js';
-import { type Meeting, ofSlice, sinceThen } from './meeting.graphql.js';
+import type { Meeting } from './meeting.graphql.js';
+import { ofSlice, sinceThen } from './meeting-words.js';
 import { type PageOfSlide, Part, Slide } from './slide.js';
 import styles from './wins.module.css';
 

@@ -5,7 +5,7 @@ import type { Kiosk, KioskPromise, KioskStage } from './kiosk.graphql.js';
 import styles from './kiosk.module.css';
 import lines from './lines.module.css';
 import { CardLines } from './lines.js';
-import { ofSlice } from './meeting.graphql.js';
+import { ofSlice } from './meeting-words.js';
 import { Sign, type SignKind } from './signs.js';
 import { Paged } from './paged.js';
 import { PlotPicture } from './plot-picture.js';

@@ -1,7 +1,8 @@
 import { money, number } from '../../format.js';
 import { sayPromise } from './walk.js';
 import { sayWhose } from './plot-slides.js';
-import { type Meeting, ofSlice } from './meeting.graphql.js';
+import type { Meeting } from './meeting.graphql.js';
+import { ofSlice } from './meeting-words.js';
 import styles from './quick-wins.module.css';
 import { type PageOfSlide, Slide } from './slide.js';
 

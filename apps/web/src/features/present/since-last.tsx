@@ -1,5 +1,6 @@
 import { count, dayOf, money } from '../../format.js';
-import { type Meeting, ofSlice } from './meeting.graphql.js';
+import type { Meeting } from './meeting.graphql.js';
+import { ofSlice } from './meeting-words.js';
 import { type CardLine, CardLines, PromiseLines } from './lines.js';
 import { Sign, type SignKind } from './signs.js';
 import { type PageOfSlide, Slide } from './slide.js';

@@ -1,6 +1,7 @@
 import { count, day, money, number } from '../../format.js';
 import { BoardMap } from './board-map.js';
-import { type Card, type Meeting, ofSlice, type WalkItem } from './meeting.graphql.js';
+import type { Card, Meeting, WalkItem } from './meeting.graphql.js';
+import { ofSlice } from './meeting-words.js';
 import { Sign } from './signs.js';
 import { type PageOfSlide, Slide, Together, Words } from './slide.js';
 import { reasonsOf } from './talk.js';

@@ -1,5 +1,6 @@
 import { money } from '../../format.js';
-import { type Meeting, ofSlice, sinceThen, type Win } from './meeting.graphql.js';
+import type { Meeting, Win } from './meeting.graphql.js';
+import { ofSlice, sinceThen } from './meeting-words.js';
 import { PlotPicture } from './plot-picture.js';
 import { Beside, type PageOfSlide, Part, Slide, Words } from './slide.js';
 import styles from './wins.module.css';

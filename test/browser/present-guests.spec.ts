@@ -295,9 +295,19 @@ describe('a screen without a person', () => {
   it('goes on to the next meeting by itself once the one that it shows has ended', async () => {
     const { path } = await projectorLink();
     const wall = await screen(null);
+    // What happens between its reading and its hearing is not lost, however slow the line is.
+    const { promise: slow, resolve: goOn } = Promise.withResolvers<void>();
+    await wall.routeWebSocket(/graphql/, (line) => {
+      const server = line.connectToServer();
+      line.onMessage((message) => {
+        const waits = String(message).includes('FollowMeeting') ? slow : Promise.resolve();
+        void waits.then(() => server.send(message));
+      });
+    });
     await wall.goto(path);
     await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
     await meetings.end(week.world.it.agent, week.meetingId);
+    goOn();
     await wall.getByText('ended').waitFor();
     const { id } = await meetings.start(week.world.it.agent);
     await wall.waitForURL(`**/present/${id}`);

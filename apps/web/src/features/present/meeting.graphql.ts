@@ -137,6 +137,7 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
       currency
       board {
         id
+        revision
         stages {
           id
           name
@@ -369,8 +370,8 @@ export const MEETING_STARTED: TypedDocumentNode<MeetingBeganSubscription> = gql`
 
 /** Where the one who presents stands, and that there is something new to read. */
 export const FOLLOW_MEETING: TypedDocumentNode<FollowMeetingSubscription, FollowMeetingSubscriptionVariables> = gql`
-  subscription FollowMeeting($meetingId: ID!) {
-    meetingChanged(meetingId: $meetingId) {
+  subscription FollowMeeting($meetingId: ID!, $since: Int) {
+    meetingChanged(meetingId: $meetingId, since: $since) {
       kind
       command
       step
@@ -386,8 +387,8 @@ export const PRESENT_BOARD_CHANGED: TypedDocumentNode<
   PresentBoardChangedSubscription,
   PresentBoardChangedSubscriptionVariables
 > = gql`
-  subscription PresentBoardChanged($boardId: ID!) {
-    boardChanged(boardId: $boardId) {
+  subscription PresentBoardChanged($boardId: ID!, $since: Int) {
+    boardChanged(boardId: $boardId, since: $since) {
       revision
     }
   }

@@ -73,7 +73,7 @@ export function useMeeting({ id, acts, filter, walk }: Asked): MeetingState {
 
   const boardId = known?.meeting.board.id;
   const running = known?.meeting.state === 'RUNNING';
-  useHearing(FOLLOW_MEETING, running ? { meetingId: id } : null, ({ meetingChanged }) => {
+  const hear = ({ meetingChanged }: FollowMeetingSubscription) => {
     const { command, step, position } = meetingChanged;
     if (command) {
       for (const listener of steerers.current) listener({ command, step });
@@ -82,8 +82,10 @@ export function useMeeting({ id, acts, filter, walk }: Asked): MeetingState {
     // Where the one who presents stands is shown at once; the rest is read.
     setKnown((before) => before && { ...before, meeting: { ...before.meeting, position } });
     soon(PAUSE);
-  });
-  useHearing(PRESENT_BOARD_CHANGED, boardId && running ? { boardId } : null, () => soon(PAUSE));
+  };
+  useHearing(FOLLOW_MEETING, running ? { meetingId: id } : null, hear, known?.meeting.revision);
+  const again = () => soon(PAUSE);
+  useHearing(PRESENT_BOARD_CHANGED, boardId && running ? { boardId } : null, again, known?.meeting.board.revision);
 
   const expecting: MeetingState['expecting'] = useCallback(
     async (patch, act) => {

@@ -54,17 +54,21 @@ export function useReading(read: (isWanted: () => boolean) => Promise<void>, eve
   return { error, refresh, soon };
 }
 
-/** Hears what the server tells; when it ends or is refused, as by a server that is about to go, it begins anew. */
+/**
+ * Hears what the server tells; when it ends or is refused, as by a server that is about to go, it begins anew. What came
+ * between the reading and the hearing is told first, where `since` names the revision that was read.
+ */
 export function useHearing<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
   /** Null: there is nothing to hear yet. */
   variables: Variables | null,
   onData: (data: Data) => void,
+  since?: number,
 ): void {
   const client = useApolloClient();
-  const latest = useRef(onData);
+  const latest = useRef({ onData, since });
   useEffect(() => {
-    latest.current = onData;
+    latest.current = { onData, since };
   });
   const asked = variables && JSON.stringify(variables);
   useEffect(() => {
@@ -73,10 +77,12 @@ export function useHearing<Data, Variables extends OperationVariables>(
     let stop = (): void => undefined;
     const begin = () => {
       const again = () => void (timer = setTimeout(begin, TRY_AGAIN_MS));
-      const told = client.subscribe({ query, variables: JSON.parse(asked) as Variables, fetchPolicy: 'no-cache' });
+      const read = latest.current.since;
+      const given = { ...(JSON.parse(asked) as Variables), ...(read !== undefined && { since: read }) };
+      const told = client.subscribe({ query, variables: given, fetchPolicy: 'no-cache' });
       const subscription = told.subscribe({
         next: ({ data }) => {
-          if (data) latest.current(data);
+          if (data) latest.current.onData(data);
         },
         error: again,
         complete: again,

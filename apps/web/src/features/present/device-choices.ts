@@ -41,6 +41,11 @@ export function roomAfter(room: Room): Room {
   return ROOMS[(ROOMS.indexOf(room) + 1) % ROOMS.length] ?? 6;
 }
 
+/** The other theme. */
+export function lightAfter(light: Light): Light {
+  return light === 'dark' ? 'light' : 'dark';
+}
+
 /** What was chosen for the room on this device, and how to choose otherwise. */
 export function useRoomChoices(): [RoomChoices, (next: Partial<RoomChoices>) => void] {
   const chosen = useSyncExternalStore((listener) => {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { sayError } from '../../graphql/say-error.js';
 import { useBoardFilter } from '../board/board-filter.js';
-import { useRoomChoices } from './device-choices.js';
+import { lightAfter, useRoomChoices } from './device-choices.js';
 import { Head, Sheet } from './frame.js';
 import { BleedingView, BoardView, CommitmentsView, WinsView } from './kiosk-views.js';
 import { KIOSK, type Kiosk } from './kiosk.graphql.js';
@@ -13,6 +13,7 @@ import { PRESENT_BOARD_CHANGED } from './meeting.graphql.js';
 import present from './present.module.css';
 import { useAwake } from './use-awake.js';
 import { useHearing, useReading } from './use-reading.js';
+import { useKeyPress } from './use-key-press.js';
 
 const VIEWS = [
   ['Board', BoardView],
@@ -90,26 +91,18 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
     next.set('pace', String(PACES[(at + 1) % PACES.length]));
     setParams(next, { replace: true });
   };
-  const press = useRef<(event: KeyboardEvent) => void>(undefined);
-  useEffect(() => {
-    press.current = (event) => {
-      if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) {
-        event.preventDefault();
-        return setHeld((now) => !now);
-      }
-      const command = commandOf(event);
-      const chosen = VIEWS.findIndex((_, at) => command === `step ${at + 1}`);
-      if (chosen >= 0) setPlace({ view: chosen, page: 0 });
-      else if (command === 'next' || command === 'back') go(command === 'next' ? 1 : -1);
-      else if (command === 'dark') choose({ light: light === 'dark' ? 'light' : 'dark' });
-      else if (command === 'full') void document.documentElement.requestFullscreen().catch(() => undefined);
-    };
+  useKeyPress((event) => {
+    if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) {
+      event.preventDefault();
+      return setHeld((now) => !now);
+    }
+    const command = commandOf(event);
+    const chosen = VIEWS.findIndex((_, at) => command === `step ${at + 1}`);
+    if (chosen >= 0) setPlace({ view: chosen, page: 0 });
+    else if (command === 'next' || command === 'back') go(command === 'next' ? 1 : -1);
+    else if (command === 'dark') choose({ light: lightAfter(light) });
+    else if (command === 'full') void document.documentElement.requestFullscreen().catch(() => undefined);
   });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => press.current?.(event);
-    addEventListener('keydown', hear);
-    return () => removeEventListener('keydown', hear);
-  }, []);
 
   return (
     <Sheet>

@@ -7,7 +7,7 @@ import { forgetDraftsOf } from '../../ui/use-draft.js';
 import { STEP_WORDS } from '../meetings/step-words.js';
 import { ActLine } from './act-line.js';
 import { chooseBy } from './choose-by.js';
-import { roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
+import { lightAfter, roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
 import { Foot, Head, Minutes, Rail, Sheet, toggleFullScreen } from './frame.js';
 import { KeySheet } from './key-sheet.js';
 import { type Act, type Command, commandOf, keyOf } from './keys.js';
@@ -30,6 +30,7 @@ import { useMinutes } from './use-minutes.js';
 import { useNextMeeting } from './use-next-meeting.js';
 import { type Place, usePlace } from './use-place.js';
 import { useSlice } from './use-slice.js';
+import { useKeyPress } from './use-key-press.js';
 
 interface OpenMeetingProps extends MeetingState {
   meeting: Meeting;
@@ -142,7 +143,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
       case 'full':
         return toggleFullScreen();
       case 'dark':
-        return choose({ light: light === 'dark' ? 'light' : 'dark' });
+        return choose({ light: lightAfter(light) });
       case 'room':
         return choose({ room: roomAfter(room) });
       case 'phone':
@@ -189,30 +190,22 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
   });
   useEffect(() => onSteer((steering) => steered.current?.(steering)), [onSteer]);
 
-  const press = useRef<(event: KeyboardEvent) => void>(undefined);
-  useEffect(() => {
-    press.current = (event) => {
-      if (black) {
-        event.preventDefault();
-        return setBlack(false);
-      }
-      const { target } = event;
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
-      if (asks) {
-        if (event.key === 'Escape') setOverlay(undefined);
-        return;
-      }
-      const command = commandOf(event);
-      if (!command || (event.key === ' ' && target instanceof HTMLButtonElement)) return;
+  useKeyPress((event) => {
+    if (black) {
       event.preventDefault();
-      run(command);
-    };
+      return setBlack(false);
+    }
+    const { target } = event;
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    if (asks) {
+      if (event.key === 'Escape') setOverlay(undefined);
+      return;
+    }
+    const command = commandOf(event);
+    if (!command || (event.key === ' ' && target instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    run(command);
   });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => press.current?.(event);
-    addEventListener('keydown', hear);
-    return () => removeEventListener('keydown', hear);
-  }, []);
 
   const measured = useCallback(
     (many: number) =>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { atLeast, useViewer } from '../../app/session.js';
 import { dayOf } from '../../format.js';
@@ -8,7 +8,7 @@ import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
 import { useTryAgain } from '../../graphql/try-again.js';
 import { useBoardFilter } from '../board/board-filter.js';
-import { roomAfter, useRoomChoices } from './device-choices.js';
+import { lightAfter, roomAfter, useRoomChoices } from './device-choices.js';
 import { Sheet, toggleFullScreen } from './frame.js';
 import { DoorKeys } from './key-sheet.js';
 import { type Command, commandOf } from './keys.js';
@@ -19,6 +19,7 @@ import { useAwake } from './use-awake.js';
 import { keepLead } from './this-screen.js';
 import { useHearing } from './use-reading.js';
 import { forAll } from './use-slice.js';
+import { useKeyPress } from './use-key-press.js';
 
 /** The projected view: the meeting that is named, or the one that runs, or the way to start one. */
 export default function PresentPage() {
@@ -84,28 +85,20 @@ function Door() {
       case 'full':
         return toggleFullScreen();
       case 'dark':
-        return choose({ light: light === 'dark' ? 'light' : 'dark' });
+        return choose({ light: lightAfter(light) });
       case 'room':
         return choose({ room: roomAfter(room) });
       case 'leave':
         return void (me !== null && navigate('/board'));
     }
   };
-  const press = useRef<(event: KeyboardEvent) => void>(undefined);
-  useEffect(() => {
-    press.current = (event) => {
-      const command = commandOf(event);
-      // What has the focus hears its own space bar.
-      if (!command || (event.key === ' ' && document.activeElement !== document.body)) return;
-      event.preventDefault();
-      run(command);
-    };
+  useKeyPress((event) => {
+    const command = commandOf(event);
+    // What has the focus hears its own space bar.
+    if (!command || (event.key === ' ' && document.activeElement !== document.body)) return;
+    event.preventDefault();
+    run(command);
   });
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => press.current?.(event);
-    addEventListener('keydown', hear);
-    return () => removeEventListener('keydown', hear);
-  }, []);
   if (running.data?.meeting) return <Navigate to={`/present/${running.data.meeting.id}${search}`} replace />;
   if (keys) {
     return (

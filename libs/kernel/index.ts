@@ -13,6 +13,7 @@ export {
   isTimeZone,
   MILLISECONDS_PER_DAY,
   millisecondsBetween,
+  endOfDay,
   startOfDay,
 } from './instant.js';
 export { boundedNumber, limitedText, requiredText } from './text.js';

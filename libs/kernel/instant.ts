@@ -61,3 +61,8 @@ export function isTimeZone(text: string): boolean {
     return false;
   }
 }
+
+/** The last moment of a day where a time zone is. */
+export function endOfDay(day: Day, timeZone: string): Instant {
+  return instantAfter(startOfDay(dayAfter(day, 1), timeZone), -1);
+}

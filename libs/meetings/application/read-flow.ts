@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Clock, dayAfter, type Day, dayIn, type Instant, instantAfter, startOfDay } from '@stanch/kernel';
+import { Clock, dayAfter, type Day, dayIn, endOfDay, type Instant } from '@stanch/kernel';
 import { HourlyCosts, type HourlyCostSince, WorkspaceSettings } from '@stanch/people';
 import { ChangeKind, type Moved, ReadBoard, type StageThen, StageVersions } from '@stanch/remediation';
 import { Injectable } from '@nestjs/common';
@@ -142,9 +142,4 @@ function newReplay(): Replay {
 function stageOf({ kind, newValue }: RecordedChange): string[] {
   if (kind === ChangeKind.RAISED) return [newValue as string];
   return kind === ChangeKind.MOVED ? [(newValue as Moved).stageId] : [];
-}
-
-/** The last moment of a day. */
-function endOfDay(day: Day, timeZone: string): Instant {
-  return instantAfter(startOfDay(dayAfter(day, 1), timeZone), -1);
 }

@@ -1,4 +1,4 @@
-import { badInput, Clock, dayAfter, type Day, type Instant, instantAfter, mondayOf, startOfDay } from '@stanch/kernel';
+import { badInput, Clock, dayAfter, type Day, endOfDay, type Instant, mondayOf, startOfDay } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
 import { ReadCommitments } from '@stanch/sponsorship';
@@ -64,9 +64,8 @@ export class ReadWeekFigures {
 
   private async week(boardId: string, monday: Day, timeZone: string, now: Instant): Promise<WeekFigures> {
     // From the last moment of the Sunday before: what happened at midnight belongs to one week only.
-    const lastMomentBefore = (day: Day) => instantAfter(startOfDay(day, timeZone), -1);
-    const from = lastMomentBefore(monday);
-    const end = lastMomentBefore(dayAfter(monday, 7));
+    const from = endOfDay(dayAfter(monday, -1), timeZone);
+    const end = endOfDay(dayAfter(monday, 6), timeZone);
     const to = end < now ? end : now;
     const frame = await this.frames.run(boardId, from, to);
     const net = await frame.net();

@@ -1,4 +1,12 @@
-import { badInput, dayAfter, type Instant, instantAfter, MILLISECONDS_PER_DAY, startOfDay } from '@stanch/kernel';
+import {
+  badInput,
+  dayAfter,
+  endOfDay,
+  type Instant,
+  instantAfter,
+  MILLISECONDS_PER_DAY,
+  startOfDay,
+} from '@stanch/kernel';
 import { trailingFrom } from '@stanch/sponsorship';
 import type { Canvas } from './drawing.js';
 import type { Voice } from './voice.js';
@@ -87,7 +95,7 @@ export function momentsOf({ from, to }: Window, voice: Voice): Instant[] {
   const step = days > MOST_DAYS ? 7 : 1;
   const moments: Instant[] = [];
   for (let day = voice.dayOf(to); ; day = dayAfter(day, -step)) {
-    const end = instantAfter(startOfDay(day, timeZone), -1);
+    const end = endOfDay(dayAfter(day, -1), timeZone);
     if (end <= from) break;
     moments.push(end);
   }

@@ -2,7 +2,7 @@ import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { KeepCommitments } from '@stanch/sponsorship';
 import type { Page } from 'playwright-core';
 import { acts } from '../mail/hearing.js';
-import { SCREENS, TestBrowser } from '../support/browser.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { move, raise } from '../support/builders.js';
 import { House, MORNING } from '../support/house.js';
 import { meetings } from '../support/meetings.js';
@@ -126,6 +126,15 @@ export class MeetingOnScreen {
       `document.querySelector('[aria-current=step]').getAttribute('aria-label') + ', ' +
        document.querySelector('footer p span').textContent`,
     );
+  }
+
+  /** Waits until this screen and another one are at the same place; each may have to measure its pages first. */
+  async isWith(other: MeetingOnScreen): Promise<void> {
+    const apart = async () => {
+      const [here, there] = [await this.place(), await other.place()];
+      return here === there ? null : { here, there };
+    };
+    await sees(apart, null, 5000);
   }
 
   /** Which slide is shown; while walking the board, the id of its pain point. */

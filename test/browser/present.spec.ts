@@ -65,7 +65,10 @@ describe('the meeting on a projector', () => {
   it('opens a plot in every step by one key, its table and how it was computed by another, and comes back to where it was opened', async () => {
     const [ivo, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer)];
     await ivo.press('i');
-    const plot = (title: string) => ivo.page.locator('main svg', { hasText: title }).waitFor();
+    const plot = async (title: string) => {
+      await ivo.page.locator('main svg', { hasText: title }).waitFor();
+      expect(await ivo.place()).not.toContain('page');
+    };
     await ivo.press('v');
     await plot('Bleeding a week');
     await ivo.press('t');
@@ -156,19 +159,35 @@ describe('the meeting on a projector', () => {
   it('lets the last who presents lead, and the other one follow', async () => {
     const [ivo, lea] = [await room.enter(week.world.it), await room.enter(week.world.lead)];
     await ivo.press('i', '2');
-    await sees(() => lea.place(), await ivo.place(), 5000);
+    await lea.isWith(ivo);
     await lea.press('i', '5');
-    await sees(() => ivo.place(), await lea.place(), 5000);
+    await ivo.isWith(lea);
     await ivo.page.getByText('Lea Lead presents').waitFor();
+  });
+
+  it('leaves as much room for a page on the screen of who leads, of who could, and of who follows or looks around', async () => {
+    const [ivo, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer)];
+    const heightOf = (meeting: MeetingOnScreen) =>
+      meeting.page.evaluate<number>(`document.querySelector('[data-window]').getBoundingClientRect().height`);
+    await ivo.press('1');
+    await ivo.page.getByRole('button', { name: 'I present here' }).waitFor();
+    const before = await heightOf(ivo);
+    await ivo.press('i');
+    await ivo.page.getByText('you present').waitFor();
+    await vera.page.getByText('Ivo Itman presents').waitFor();
+    await sees(async () => [await heightOf(ivo), await heightOf(vera)], [before, before]);
+    await vera.press('2', '1');
+    await vera.page.getByRole('button', { name: 'G back to Ivo Itman' }).waitFor();
+    expect(await heightOf(vera)).toBe(before);
   });
 
   it('is led by one screen of a person who has two; the other one follows and takes over by the same key', async () => {
     const [wall, tablet] = [await room.enter(week.world.it), await room.enter(week.world.it, SCREENS.laptop)];
     await wall.press('i', '2');
-    await sees(() => tablet.place(), await wall.place(), 5000);
+    await tablet.isWith(wall);
     await tablet.page.getByRole('button', { name: 'I present here' }).waitFor();
     await tablet.press('i', '5');
-    await sees(() => wall.place(), await tablet.place(), 5000);
+    await wall.isWith(tablet);
     await wall.page.getByRole('button', { name: 'I present here' }).waitFor();
     await tablet.page.getByText('you present').waitFor();
     // What a remote asks for is done once, not by each of the two screens.
@@ -176,7 +195,7 @@ describe('the meeting on a projector', () => {
       id: week.meetingId,
     });
     await sees(async () => (await tablet.place()).slice(0, 6), '2 Wins');
-    await sees(() => wall.place(), await tablet.place());
+    await wall.isWith(tablet);
     // It goes on leading after a reload; a tab that was made from it is another screen.
     await tablet.page.reload();
     await tablet.page.getByText('you present').waitFor();
@@ -202,7 +221,7 @@ describe('the meeting on a projector', () => {
     await page.getByText('(on this screen)').waitFor({ state: 'hidden' });
     for (const step of ['1', '2', '3', '4', '5', '6']) {
       await ivo.press(step);
-      await sees(() => vera.place(), await ivo.place(), 5000);
+      await vera.isWith(ivo);
       expect(await vera.page.locator('header').first().innerText()).toContain(finance);
     }
     await ivo.press('2');
@@ -236,7 +255,7 @@ describe('the meeting on a projector', () => {
       await room.enter(week.world.viewer, SCREENS.projector, line.url),
     ];
     await ivo.press('i', '4');
-    await sees(() => vera.place(), await ivo.place(), 5000);
+    await vera.isWith(ivo);
     const head = () => vera.page.evaluate<number>(`document.querySelector('header').offsetHeight`);
     await vera.press('3', '4');
     await vera.page.getByRole('button', { name: 'G back to Ivo Itman' }).waitFor();
@@ -253,7 +272,7 @@ describe('the meeting on a projector', () => {
     await vera.press('g');
     line.mend();
     await vera.page.getByText('not connected').waitFor({ state: 'hidden' });
-    await sees(() => vera.place(), await ivo.place());
+    await vera.isWith(ivo);
     await vera.page.getByText('Nobody waits for the lift.').waitFor();
     await line.close();
   });

@@ -89,7 +89,7 @@ function useMeasure(flow: RefObject<HTMLElement | null>, tell: (pages: number) =
     const sizes = new ResizeObserver(measure);
     const words = new MutationObserver(measure);
     sizes.observe(element);
-    words.observe(element, { subtree: true, childList: true, characterData: true });
+    words.observe(element, { subtree: true, childList: true, characterData: true, attributeFilter: ['style'] });
     void document.fonts.ready.then(measure);
     return () => {
       sizes.disconnect();

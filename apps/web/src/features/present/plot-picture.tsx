@@ -92,6 +92,8 @@ const LEAST = 12;
 
 /** Heights are taken in steps, so that a hair's breadth draws nothing anew; in 1080ths. */
 const STEP = 10;
+/** As much stays free at least, in 1080ths: a plot exactly as high as its page is rounded onto a second one. */
+const LEFT_OVER = 2;
 
 /** How high the page is in which something stands, in 1080ths of the height of the picture; undefined until it is known. */
 function useHeightOfPage(ref: RefObject<HTMLElement | null>): number | undefined {
@@ -100,7 +102,10 @@ function useHeightOfPage(ref: RefObject<HTMLElement | null>): number | undefined
     const page = ref.current?.closest('[data-window]');
     const sheet = ref.current?.closest('[data-sheet]');
     if (!page || !sheet) return;
-    const measure = () => setHeight(Math.floor(((page.clientHeight / sheet.clientHeight) * 1080) / STEP) * STEP);
+    const measure = () => {
+      const high = (page.getBoundingClientRect().height / sheet.getBoundingClientRect().height) * 1080;
+      setHeight(Math.floor((high - LEFT_OVER) / STEP) * STEP);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(page);

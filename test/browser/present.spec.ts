@@ -166,19 +166,23 @@ describe('the meeting on a projector', () => {
   });
 
   it('leaves as much room for a page on the screen of who leads, of who could, and of who follows or looks around', async () => {
-    const [ivo, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer)];
-    const heightOf = (meeting: MeetingOnScreen) =>
-      meeting.page.evaluate<number>(`document.querySelector('[data-window]').getBoundingClientRect().height`);
-    await ivo.press('1');
-    await ivo.page.getByRole('button', { name: 'I present here' }).waitFor();
-    const before = await heightOf(ivo);
-    await ivo.press('i');
+    const ivo = await room.enter(week.world.it);
+    await ivo.press('i', '1');
+    const [tablet, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer)];
     await ivo.page.getByText('you present').waitFor();
+    await tablet.page.getByRole('button', { name: 'I present here' }).waitFor();
     await vera.page.getByText('Ivo Itman presents').waitFor();
-    await sees(async () => [await heightOf(ivo), await heightOf(vera)], [before, before]);
+    const heights = () =>
+      Promise.all(
+        [ivo, tablet, vera].map(({ page }) =>
+          page.evaluate<number>(`document.querySelector('[data-window]').getBoundingClientRect().height`),
+        ),
+      );
+    const [high = 0] = await heights();
+    await sees(heights, [high, high, high]);
     await vera.press('2', '1');
     await vera.page.getByRole('button', { name: 'G back to Ivo Itman' }).waitFor();
-    expect(await heightOf(vera)).toBe(before);
+    expect(await heights()).toEqual([high, high, high]);
   });
 
   it('is led by one screen of a person who has two; the other one follows and takes over by the same key', async () => {

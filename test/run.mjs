@@ -1,35 +1,36 @@
 // `npm test`: sets everything up in a fresh clone and runs everything, quick things first. Plain Node 20, no dependencies.
 //   npm test                 all of it
 //   npm test -- lint api     only these steps
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, codegen, install, root, run, runtime } from '../apps/api/launch/ready.mjs';
+import { build, codegen, install, root, runtime } from '../apps/api/launch/ready.mjs';
 
 const results = mkdtempSync(join(tmpdir(), 'stanch-test-'));
 const outcomes = [];
 
+/** What only reads: one tool after the other. All such steps run side by side, before the rest. */
+const reads = (name, says, ...tools) => ({ name, says, aside: () => inTurn(tools) });
 const check = (name, says, work) => ({ name, says, work: () => counted(work() === 0) });
 const specs = (name, says, ...patterns) => ({ name, says, work: () => jest(name, patterns) });
 
 const steps = [
-  check('format', 'the format of all files', () =>
-    tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  ),
-  check('lint', 'the rules of ESLint', () => {
-    // Its rules ask for types, and those of the operations of the web app are made, not committed.
-    codegen();
-    return tool('eslint/bin/eslint.js', '--config', 'test/architecture/eslint.config.js', '.');
-  }),
-  check('types', 'the types of the server and the tests', () => tool('typescript/bin/tsc', '-p', 'tsconfig.json')),
-  check('web-types', 'the types of the web app', () => {
-    codegen();
+  reads('format', 'the format of all files', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+  reads('lint', 'the rules of ESLint', ['eslint/bin/eslint.js', '--config', 'test/architecture/eslint.config.js', '.']),
+  reads('types', 'the types of the server and the tests', ['typescript/bin/tsc', '-p', 'tsconfig.json']),
+  reads(
+    'web-types',
+    'the types of the web app',
     // The service worker lives in another world than the page: it has no document.
-    const projects = ['apps/web/tsconfig.json', 'apps/web/worker/tsconfig.json'];
-    return Math.max(...projects.map((project) => tool('typescript/bin/tsc', '-p', project, '--noEmit')));
-  }),
-  check('unused', 'that no file, export or dependency is unused', () => tool('knip/bin/knip.js', '--no-progress')),
+    ...['apps/web/tsconfig.json', 'apps/web/worker/tsconfig.json'].map((project) => [
+      'typescript/bin/tsc',
+      '-p',
+      project,
+      '--noEmit',
+    ]),
+  ),
+  reads('unused', 'that no file, export or dependency is unused', ['knip/bin/knip.js', '--no-progress']),
   specs('architecture', 'the directions of imports', 'test/architecture/'),
   specs('unit', 'the parts one by one', 'libs/', 'apps/'),
   check('build', 'that server and web app build', () => {
@@ -46,8 +47,25 @@ const steps = [
   specs('faults', 'kills, crowds and cuts', 'test/faults/'),
 ];
 
-function tool(path, ...args) {
-  return run(path, args).status ?? 1;
+async function inTurn(tools) {
+  let told = '';
+  let good = true;
+  for (const [path, ...args] of tools) {
+    const { code, output } = await ended(spawn(runtime, [join(root, 'node_modules', path), ...args], { cwd: root }));
+    told += output;
+    good &&= code === 0;
+  }
+  return { ...counted(good), told };
+}
+
+function ended(child) {
+  return new Promise((resolve) => {
+    const output = [];
+    child.stdout.on('data', (chunk) => output.push(chunk));
+    child.stderr.on('data', (chunk) => output.push(chunk));
+    child.on('error', ({ message }) => resolve({ code: 1, output: `${message}\n` }));
+    child.on('close', (code) => resolve({ code, output: Buffer.concat(output).toString() }));
+  });
 }
 
 function script(...args) {
@@ -109,15 +127,24 @@ async function main() {
       outcomes.push({ name: 'chromium', passed: 0, failed: 1, skipped: 0, seconds: 0 });
     }
   }
-  for (const { name, says, work } of chosen) {
-    console.log(`\n--- ${name}: ${says}`);
-    const from = Date.now();
-    const outcome = work();
-    const seconds = (Date.now() - from) / 1000;
-    outcomes.push({ name, ...outcome, seconds });
-    console.log(`--- ${name}: ${outcome.failed === 0 ? 'good' : 'FAILED'} after ${seconds.toFixed(1)} s`);
-  }
+  const aside = chosen.filter((step) => step.aside);
+  // Lint asks for types, and those of the operations of the web app are made, not committed.
+  if (aside.length > 0) codegen();
+  await Promise.all(aside.map((step) => play(step, step.aside)));
+  for (const step of chosen.filter(({ work }) => work)) await play(step, step.work);
   summary();
+}
+
+async function play({ name, says, aside }, work) {
+  const heading = `\n--- ${name}: ${says}`;
+  if (!aside) console.log(heading);
+  const from = Date.now();
+  const { told, ...outcome } = await work();
+  const seconds = (Date.now() - from) / 1000;
+  outcomes.push({ name, ...outcome, seconds });
+  // What ran beside others is told in one piece, when it has ended.
+  if (aside) console.log(`${heading}\n${told}`.trimEnd());
+  console.log(`--- ${name}: ${outcome.failed === 0 ? 'good' : 'FAILED'} after ${seconds.toFixed(1)} s`);
 }
 
 function summary() {

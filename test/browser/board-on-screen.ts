@@ -43,7 +43,17 @@ export class BoardOnScreen {
     await this.page.mouse.move(from.x + 6, from.y + 6, { steps: 3 });
     await this.page.mouse.move(over.x, over.y, { steps: 12 });
     await this.page.mouse.move(over.x, over.y + 1);
-    await this.page.waitForTimeout(80);
+    await this.placeIsFound();
+  }
+
+  /** Waits until a card is in the hand. */
+  async holds(): Promise<void> {
+    await this.page.locator('[data-held]').waitFor();
+  }
+
+  /** Waits until the board has looked, with its next frames, what the place of the pointer means. */
+  async placeIsFound(): Promise<void> {
+    for (let frame = 0; frame < 3; frame += 1) await this.frames();
   }
 
   /** The place just above or below a card. */
@@ -78,7 +88,11 @@ export class BoardOnScreen {
       const now = JSON.stringify(box);
       if (now === before) return box;
       before = now;
-      await this.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      await this.frames();
     }
+  }
+
+  private async frames(): Promise<void> {
+    await this.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   }
 }

@@ -149,15 +149,18 @@ describe('dragging on the board', () => {
   it('comes back with a plain sentence when the server refuses', async () => {
     const { a, b, c, d } = ids;
     // The refusal itself is what the server says when somebody loses the right to move; the drag comes first here.
+    let answer = () => undefined as void;
+    const seen = new Promise<void>((resolve) => (answer = resolve));
     await page.route('**/graphql', async (route) => {
       if (!(route.request().postData() ?? '').includes('movePainPoint')) return route.fallback();
       const refusal = { message: 'Only IT moves cards. Ask a lead.', extensions: { code: 'FORBIDDEN' } };
-      await new Promise((done) => setTimeout(done, 300));
+      await seen;
       return route.fulfill({ json: { data: null, errors: [refusal] } });
     });
     await board.hold(a, await board.beside(d, 'below'));
     await board.letGo();
-    await sees(() => onScreen(treating), [d, a], 250);
+    await sees(() => onScreen(treating), [d, a]);
+    answer();
     await page.getByText('Only IT moves cards. Ask a lead.').waitFor();
     await sees(() => onScreen(bleeding), [a, b, c]);
     expect(await stored(bleeding)).toEqual([a, b, c]);

@@ -56,7 +56,9 @@ describe('raising and finding on the board', () => {
       return painPoints.nodes.filter(({ title }) => title === 'The scanner sends blank pages').length;
     };
     await sees(titles, 1);
-    await page.waitForTimeout(500);
+    // News comes in order: once this is on the board, the own card has come again too.
+    const { id: next } = await raise(world.it.agent, { title: 'And raised after it' });
+    await board.card(next).waitFor();
     expect(await card.count()).toBe(1);
   });
 

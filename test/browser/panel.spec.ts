@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
-import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { atRest, SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { acts } from '../mail/hearing.js';
 import { move, raise, type RaisedPainPoint } from '../support/builders.js';
 import { ServerProcess } from '../support/server-process.js';
@@ -199,7 +199,6 @@ describe('a pain point, opened', () => {
     );
     const hers = await open(world.sponsor);
     await hers.part(/Talk/).getByText('We know why, and are on it.').waitFor();
-    await hers.page.waitForTimeout(300);
     await comment(world.it, 'The holiday goes on.', 'INTERNAL');
     await comment(world.it, 'It is nearly done.', 'SHARED');
     await hers.part(/Talk/).getByText('It is nearly done.').waitFor();
@@ -226,7 +225,6 @@ describe('a pain point, opened', () => {
 
   it('shows what somebody else does, and who it was', async () => {
     await open();
-    await panel.page.waitForTimeout(300);
     await move(world.lead.agent, { id: card.id, toStageId: world.stage('PLANNED') });
     await panel.button(/^Planned: move/).waitFor();
     await panel.sheet.getByText('Lea Lead changed this just now').waitFor();
@@ -365,7 +363,7 @@ describe('a pain point, opened', () => {
         .click();
       await panel.button('Promise a date').click();
       await panel.button('Offer a workaround').click();
-      await panel.page.waitForTimeout(400);
+      await atRest(panel.page);
       expect(await accessibilityFaults(panel.page)).toEqual([]);
     },
     60_000,

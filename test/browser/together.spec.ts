@@ -62,16 +62,21 @@ describe('several people at one board', () => {
 
   it('leaves a held card in the hand while others move, and agrees with them after the drop', async () => {
     const [first = '', second = '', third = ''] = cards;
-    const board = await open(server.url);
+    const [board, lea] = [await open(server.url), await open(server.url, world.lead)];
     await board.hold(first, await board.endOf(planned));
     await move(world.lead.agent, { id: second, toStageId: planned });
     await move(world.lead.agent, { id: third, toStageId: planned });
-    await board.page.waitForTimeout(300);
+    // Once another board shows it, the news has gone out to all.
+    await sees(() => lea.order(planned), [second, third]);
     await board.letGo();
     const stored = async () =>
       ((await readOrder(world.it.agent, world.boardId)).get(planned) ?? []).map(({ id }) => id);
     await sees(async () => (await stored()).length, 3);
-    await sees(() => board.order(planned), await stored());
+    const apart = async () => {
+      const [there, here] = [await stored(), await board.order(planned)];
+      return there.join() === here.join() ? null : { there, here };
+    };
+    await sees(apart, null);
     await sees(async () => (await board.order(bleeding)).filter((id) => cards.includes(id)), []);
   });
 
@@ -108,7 +113,6 @@ describe('several people at one board', () => {
     const line = await CuttableLine.to(server.url);
     const board = await open(line.url);
     const notice = board.page.getByText(/not connected|offline/i);
-    await board.page.waitForTimeout(500);
     line.cut();
     await notice.waitFor();
     await move(world.lead.agent, { id: first, toStageId: planned });
@@ -131,7 +135,6 @@ describe('several people at one board', () => {
       const boardChanges = { __typename: 'BoardChanges', revision: 1_000_000, resync: true, changes: [] };
       return route.fulfill({ json: { data: { boardChanges } } });
     });
-    await board.page.waitForTimeout(500);
     line.cut();
     await board.page.getByText(/not connected|offline/i).waitFor();
     await move(world.lead.agent, { id: first, toStageId: planned });

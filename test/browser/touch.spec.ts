@@ -71,6 +71,10 @@ describe('the board under a finger', () => {
 
   it('scrolls at a swipe and takes nothing', async () => {
     const before = await stored();
+    const moves: string[] = [];
+    page.on('request', (request) => {
+      if (request.postData()?.includes('movePainPoint')) moves.push(request.postData() ?? '');
+    });
     const [, second = ''] = await board.order(bleeding);
     const from = await middleOf(second);
     const finger = await Finger.on(page);
@@ -78,7 +82,8 @@ describe('the board under a finger', () => {
     await finger.slide(from, { x: from.x, y: from.y - 220 }, 6);
     await finger.lift();
     await sees(async () => (await board.card(second).boundingBox())?.y !== from.y, true);
-    await page.waitForTimeout(300);
+    await board.placeIsFound();
+    expect(moves).toEqual([]);
     expect(await stored()).toEqual(before);
   });
 
@@ -89,9 +94,9 @@ describe('the board under a finger', () => {
     const to = await middleOf(second);
     const finger = await Finger.on(page);
     await finger.press(from);
-    await page.waitForTimeout(400);
+    await board.holds();
     await finger.slide(from, { x: to.x, y: to.y + 30 });
-    await page.waitForTimeout(100);
+    await board.placeIsFound();
     await finger.lift();
     await sees(stored, [second, first, ...before.slice(2)]);
     await sees(async () => (await board.order(bleeding)).slice(0, 2), [second, first]);
@@ -102,12 +107,14 @@ describe('the board under a finger', () => {
     const from = await middleOf(first);
     const finger = await Finger.on(page);
     await finger.press(from);
-    await page.waitForTimeout(400);
+    await board.holds();
     const edge = { x: SCREENS.phone.width - 8, y: from.y };
     await finger.slide(from, edge);
-    await page.waitForTimeout(1200);
+    // The board goes on under the finger until the next column is where it will be let go.
+    const next = board.column(world.stage('PLANNED'));
+    await sees(async () => ((await next.boundingBox())?.x ?? Infinity) < SCREENS.phone.width / 2, true);
     await finger.slide(edge, { x: SCREENS.phone.width / 2, y: from.y });
-    await page.waitForTimeout(150);
+    await board.placeIsFound();
     await finger.lift();
     await sees(async () => (await stored()).includes(first), false);
   });

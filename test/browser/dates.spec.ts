@@ -138,4 +138,35 @@ describe('far from Greenwich', () => {
     await meetings.end(it, now);
     await page.context().close();
   });
+
+  it.each([
+    ['Pacific/Auckland', '2026-11-22T22:59:00.000Z', '2026-11-23', '23 Nov 2026, 11:59'],
+    ['America/Los_Angeles', '2026-11-25T03:00:00.000Z', '2026-11-24', '24 Nov 2026, 19:00'],
+  ])('what is due in %s is due by the day there, and a meeting has the time of its minutes', async (...row) => {
+    const [timeZone, at, today, moment] = row;
+    const { agent } = world.it;
+    await world.lead.agent.ask('mutation ($input: UpdateWorkspaceInput!) { updateWorkspace(input: $input) { id } }', {
+      input: { timeZone },
+    });
+    house.clock.set(at);
+    const { id } = await raise(agent, { title: `Due in ${timeZone}` });
+    await acts.promise(agent, id, today);
+    const { id: meetingId } = await meetings.start(agent);
+
+    const page = await browser.pageOf(house.url, world.it, { reducedMotion: 'reduce' });
+    await page.clock.install({ time: at });
+    const board = new BoardOnScreen(page);
+    await board.open();
+    await board.card(id).getByText('△ promised today').waitFor();
+    const [day = '', time = ''] = moment.split(' 2026, ');
+    const meeting = new MeetingOnScreen(page);
+    await meeting.open(meetingId);
+    await page.getByText(`as of ${time}`).waitFor();
+    await meetings.end(agent, meetingId);
+    await page.getByText(`as of ${day}, ${time}`).waitFor();
+    await page.goto('/meetings');
+    await page.getByRole('link', { name: moment }).click();
+    await page.getByText(`, ${time} to ${time}, led by`).waitFor();
+    await page.context().close();
+  });
 });

@@ -1,4 +1,12 @@
-/** How figures, dates and spans of time are written, in the language of the browser. */
+/**
+ * How figures, dates and spans of time are written, in the language of the browser.
+ *
+ * Days are those of the workspace, whoever looks from wherever: what is due, near or overdue, what is "today", the day on
+ * which something was done (`today`, `daysUntil`, `dayOf`). So is the time of a meeting, to the minute: a screen and the
+ * minutes name the same one (`momentOf`, `dayAndTime`, `clockOf`). Only a moment that somebody reads for themselves goes
+ * by their own clock, its day as its time: when a comment was written, a mail was sent, a token was used (`when`,
+ * `instant`, `ownDay`, `ownDaysSince`).
+ */
 
 const language = navigator.languages[0] ?? 'en';
 
@@ -33,32 +41,49 @@ const wholeDay = new Intl.DateTimeFormat(language, {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+
+/** How an instant is written in a time zone. */
+interface Clock {
+  timeZone: string | null;
+  day: Intl.DateTimeFormat;
+  moment: Intl.DateTimeFormat;
+  time: Intl.DateTimeFormat;
+}
+
+/** The clock of a time zone; without one, that of the browser. */
+function clockIn(timeZone: string | null): Clock {
+  const zone = timeZone === null ? {} : { timeZone };
+  return {
+    timeZone,
+    day: new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', ...zone }),
+    moment: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone }),
+    time: new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone }),
+  };
+}
+
+function dayBy({ day: format }: Clock, date: Date): string {
+  const parts = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+const own = clockIn(null);
+/** That of the workspace; before there is one, that of the browser. */
+let there = own;
+
+/** From here on the workspace is in this time zone. */
+export function goByTimeOf(timeZone: string | null): void {
+  if (timeZone !== there.timeZone) there = clockIn(timeZone);
+}
 
 /** A day (YYYY-MM-DD): "23 Nov", with the year when it is another one. */
 export function day(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
-  return (date.getUTCFullYear() === new Date().getFullYear() ? dayAndMonth : wholeDay).format(date);
+  return (value.slice(0, 4) === today().slice(0, 4) ? dayAndMonth : wholeDay).format(date);
 }
 
-let dayParts: Intl.DateTimeFormat | undefined;
-
-/** From here on `dayOf` names the days of this time zone. */
-export function nameDaysIn(timeZone: string | null): void {
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  dayParts = timeZone === null ? undefined : new Intl.DateTimeFormat('en', { ...options, timeZone });
-}
-
-/**
- * The day of an instant: "23 Nov". It is the day where the workspace is, whoever looks from wherever, so that a screen
- * and the minutes name the same one.
- */
+/** The day of an instant: "23 Nov". */
 export function dayOf(value: string): string {
-  const date = new Date(value);
-  if (!dayParts) return day(today(date));
-  const parts = new Map(dayParts.formatToParts(date).map(({ type, value: part }) => [type, part]));
-  return day(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
+  return day(today(new Date(value)));
 }
 
 /** From a day (YYYY-MM-DD) to a later one: "16 – 22 Nov 2026". */
@@ -81,32 +106,60 @@ export function weekdayOf(value: string): number {
 }
 
 /** An instant: "23 Nov 2026, 14:05". */
-export function instant(value: string): string {
-  return moment.format(new Date(value));
+export function momentOf(value: string): string {
+  return there.moment.format(new Date(value));
+}
+
+/** The time of an instant: "14:05". */
+export function clockOf(value: string | number): string {
+  return there.time.format(new Date(value));
 }
 
 /** A day as it is said, and the time of it: "23 Nov, 09:21". */
 export function dayAndTime(value: string): string {
-  return `${dayOf(value)}, ${clock.format(new Date(value))}`;
+  return `${dayOf(value)}, ${clockOf(value)}`;
 }
 
-/** An instant of today as its time, else as its day. */
+/** An instant as the reader's own clock has it: "23 Nov 2026, 14:05". */
+export function instant(value: string): string {
+  return own.moment.format(new Date(value));
+}
+
+/** An instant of the reader's own today as its time, else as its day. */
 export function when(value: string, now = new Date()): string {
   const date = new Date(value);
-  if (date.toDateString() === now.toDateString()) return clock.format(date);
+  if (date.toDateString() === now.toDateString()) return own.time.format(date);
   const local = new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
   return (date.getFullYear() === now.getFullYear() ? dayAndMonth : wholeDay).format(local);
 }
 
-/** Today (YYYY-MM-DD) where the browser is. */
+/** Today (YYYY-MM-DD), or the day of an instant, where the workspace is. */
 export function today(now = new Date()): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return dayBy(there, now);
+}
+
+/** Today (YYYY-MM-DD) in a time zone that somebody chose for themselves. */
+export function todayIn(timeZone: string, now = new Date()): string {
+  return dayBy(clockIn(timeZone), now);
+}
+
+/** The day (YYYY-MM-DD) of an instant as the reader's own calendar has it. */
+export function ownDay(date: Date): string {
+  return dayBy(own, date);
 }
 
 /** Whole days from today to a day; negative when it has passed. */
 export function daysUntil(value: string, now = new Date()): number {
-  return Math.round((Date.parse(value) - Date.parse(today(now))) / 86_400_000);
+  return daysBetween(today(now), value);
+}
+
+/** How many days ago an instant was by the reader's own calendar: 0 today, 1 yesterday, however few hours lie between. */
+export function ownDaysSince(value: string, now = new Date()): number {
+  return daysBetween(ownDay(new Date(value)), ownDay(now));
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** So many days after a day (YYYY-MM-DD); before it, where they are negative. */

@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
-import { nameDaysIn } from '../format.js';
+import { goByTimeOf } from '../format.js';
 import { onSignedOut } from '../graphql/client.js';
 import { connection } from '../graphql/connection.js';
 import type { SessionQuery } from '../graphql/generated/types.js';
@@ -92,7 +92,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useTryAgain(error !== undefined && !session, () => refetch().catch(() => undefined));
   useGuestMark(data);
   // Before anything below writes a day.
-  nameDaysIn(data?.setup.timeZone ?? null);
+  goByTimeOf(data?.setup.timeZone ?? null);
 
   if (session) return <SessionContext value={session}>{children}</SessionContext>;
   if (!error) return <p className="unseen">Opening Stanch …</p>;

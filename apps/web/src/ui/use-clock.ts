@@ -25,9 +25,9 @@ function look(): void {
   for (const hear of listeners) hear();
 }
 
-/** Today (YYYY-MM-DD) where the browser is; another one when the day turns. */
+/** Today (YYYY-MM-DD) where the workspace is; another one when the day turns there. */
 export function useToday(): string {
-  return useSyncExternalStore(listen, today);
+  return useSyncExternalStore(listen, () => today());
 }
 
 /** Whether a moment has come; turns true by itself. Without a moment it never does. */

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { count, instant } from '../../format.js';
+import { count, momentOf } from '../../format.js';
 import type { PastMeeting } from './meetings.graphql.js';
 import styles from './meetings-page.module.css';
 
@@ -24,10 +24,10 @@ export function MeetingRow({
         type="checkbox"
         checked={chosen}
         onChange={({ target }) => onChoose(target.checked)}
-        aria-label={`Compare the meeting of ${instant(startedAt)}`}
+        aria-label={`Compare the meeting of ${momentOf(startedAt)}`}
       />
       <div className={styles['what']}>
-        <Link to={`/meetings/${id}`}>{instant(startedAt)}</Link>
+        <Link to={`/meetings/${id}`}>{momentOf(startedAt)}</Link>
         <span className={styles['soft']}>
           {[
             startedBy && `led by ${startedBy.name}`,

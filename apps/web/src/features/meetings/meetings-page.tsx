@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { atLeast, useMe } from '../../app/session.js';
-import { instant, money, number, weekdayName } from '../../format.js';
+import { momentOf, money, number, weekdayName } from '../../format.js';
 import { sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import buttonStyles from '../../ui/button.module.css';
@@ -126,8 +126,8 @@ function Held({
         {one && other ? (
           <ComparedTable
             label="Two meetings compared"
-            before={instant(one.startedAt)}
-            after={instant(other.startedAt)}
+            before={momentOf(one.startedAt)}
+            after={momentOf(other.startedAt)}
             rows={compareMeetings(one, other)}
           />
         ) : (

@@ -1,4 +1,4 @@
-import { daysSince, today } from '../../format.js';
+import { ownDay, ownDaysSince } from '../../format.js';
 
 const language = navigator.languages[0] ?? 'en';
 const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
@@ -18,7 +18,7 @@ export interface Day<Line> {
 export function byDay<Line extends { at: string }>(lines: readonly Line[], now = new Date()): Day<Line>[] {
   const days: Day<Line>[] = [];
   for (const line of lines) {
-    const day = today(new Date(line.at));
+    const day = ownDay(new Date(line.at));
     const last = days.at(-1);
     if (last?.day === day) last.lines.push(line);
     else days.push({ day, name: nameOf(line.at, now), lines: [line] });
@@ -33,8 +33,7 @@ export function timeOf(at: string): string {
 
 function nameOf(at: string, now: Date): string {
   const date = new Date(at);
-  // Counted between the noons of both days: neither the hour nor a change to summer time matters.
-  const days = daysSince(`${today(date)}T12:00:00Z`, new Date(`${today(now)}T12:00:00Z`));
+  const days = ownDaysSince(at, now);
   if (days === 0) return 'Today';
   if (days === 1) return 'Yesterday';
   return (date.getFullYear() === now.getFullYear() ? weekday : withYear).format(date);

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { clockOf } from '../../format.js';
 import { useOnline } from '../../graphql/connection.js';
 import { useRoomChoices } from './device-choices.js';
 import type { Command } from './keys.js';
@@ -18,8 +19,6 @@ export function Sheet({ children }: { children: ReactNode }) {
     </div>
   );
 }
-
-const clock = new Intl.DateTimeFormat(navigator.languages[0], { timeStyle: 'short' });
 
 interface HeadProps {
   board: string;
@@ -65,7 +64,7 @@ export function Head({ board, slice, choose, readAt, failed, deep, part }: HeadP
             </>
           )}
           {(online || !deep) && 'as of '}
-          {typeof readAt === 'string' ? readAt : clock.format(readAt)}
+          {typeof readAt === 'string' ? readAt : clockOf(readAt)}
         </span>
       </p>
     </header>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { day, today } from '../../format.js';
+import { day, todayIn } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { TimeZoneField } from '../../ui/region-fields.js';
@@ -14,7 +14,7 @@ const EVENING = { from: '18:00', to: '08:00' };
 export function Undisturbed({ choices, choose }: { choices: Choices; choose: Choose }) {
   const { quietHours, zone, mailLanguage, pausedUntil } = choices;
   const [away, setAway] = useState(pausedUntil ?? '');
-  const isAway = pausedUntil !== null && pausedUntil >= today();
+  const isAway = pausedUntil !== null && pausedUntil >= todayIn(zone);
   const setHours = (hours: typeof EVENING | null) =>
     void choose(
       { quietHours: hours && { from: hours.from, to: hours.to } },
@@ -77,7 +77,7 @@ export function Undisturbed({ choices, choose }: { choices: Choices; choose: Cho
               {...control}
               type="date"
               required
-              min={today()}
+              min={todayIn(zone)}
               value={away}
               onChange={({ target }) => setAway(target.value)}
             />

@@ -1,4 +1,4 @@
-import { count, day, daysUntil, number, span, today, when } from '../../format.js';
+import { count, day, daysUntil, number, ownDaysSince, span, when } from '../../format.js';
 import type { MyPainPointFragment } from '../../graphql/generated/types.js';
 import { sayChange } from '../pain-points/say-change.js';
 
@@ -9,7 +9,7 @@ type Win = MyPainPointFragment['wins'][number];
 
 /** How long ago: "today at 14:05", "yesterday", "3 weeks ago". */
 export function ago(at: string): string {
-  const days = -daysUntil(today(new Date(at)));
+  const days = ownDaysSince(at);
   if (days < 1) return `today at ${when(at)}`;
   return days === 1 ? 'yesterday' : `${span(days)} ago`;
 }

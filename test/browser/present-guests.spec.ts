@@ -125,6 +125,42 @@ describe('a screen without a person', () => {
     expect(await accessibilityFaults(phone)).toEqual([]);
   });
 
+  it('that was the remote says that it was ended, and how to pair it again, also when it had not heard of it', async () => {
+    const { lead, admin } = week.world;
+    const paired = await week.world.join('Rita Remote', 'IT');
+    const codeOf = async (agent: typeof lead.agent) => {
+      const { openRemote } = await agent.ask<{ openRemote: { code: string } }>(
+        'mutation ($id: ID!) { openRemote(meetingId: $id) { code } }',
+        { id: week.meetingId },
+      );
+      return openRemote.code;
+    };
+    const [hears, sleeps] = await Promise.all([screen(null, SCREENS.phone), screen(null, SCREENS.phone)]);
+    // What the line would tell it comes no further than to its own end.
+    await sleeps.routeWebSocket(/graphql/, () => undefined);
+    for (const phone of [hears, sleeps]) {
+      await phone.goto(`/remote#${await codeOf(paired.agent)}`);
+      await phone.getByRole('button', { name: 'Drive this meeting' }).click();
+      await phone.getByRole('button', { name: /^On/ }).waitFor();
+    }
+    await admin.agent.ask('mutation ($id: ID!) { updatePerson(input: { id: $id, active: false }) { id } }', {
+      id: paired.id,
+    });
+    await hears.getByRole('heading', { name: 'This remote was ended' }).waitFor();
+    await sleeps.getByRole('button', { name: /^On/ }).click();
+    for (const phone of [hears, sleeps]) {
+      await phone.getByRole('heading', { name: 'This remote was ended' }).waitFor();
+      await phone.getByText('Pair this phone again to go on.').waitFor();
+      expect(await phone.getByText('signed out').count()).toBe(0);
+      expect(await accessibilityFaults(phone)).toEqual([]);
+    }
+    await hears.goto(`/present/${week.meetingId}`);
+    await hears.getByRole('heading', { name: 'This remote was ended' }).waitFor();
+    await hears.getByLabel('The six digits on the screen').fill(await codeOf(lead.agent));
+    await hears.getByRole('button', { name: 'Drive this meeting' }).click();
+    await hears.getByRole('button', { name: /^On/ }).waitFor();
+  });
+
   it('says on the wall of a promise that is done before its day that its sponsors have the word', async () => {
     const { agent } = week.world.it;
     const { id, key } = await raise(agent, { title: 'The scanner sleeps', raiserId: week.world.sponsor.id });

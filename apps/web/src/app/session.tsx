@@ -103,19 +103,21 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 }
 
-const MARK = 'stanch-projector';
+const MARK = 'stanch-guest';
 
-/** Whether this screen came in by a projector link and nobody has signed in on it since. */
-function wasProjector(): boolean {
-  return localStorage.getItem(MARK) !== null;
+type GuestKind = NonNullable<SessionQuery['guest']>['kind'];
+
+/** Whether this screen came in as this last, without a person, and nobody has signed in on it since. */
+export function cameInAs(kind: GuestKind): boolean {
+  return localStorage.getItem(MARK) === kind;
 }
 
-/** Remembers that this screen came in by a projector link: once that has ended, it is to say so. */
+/** Remembers as what this screen came in: once its link or its remote has ended, it is to say so. */
 function useGuestMark(data: SessionQuery | undefined): void {
   const [me, kind] = [data?.me, data?.guest?.kind];
   useEffect(() => {
     if (me) localStorage.removeItem(MARK);
-    else if (kind === 'PROJECTOR') localStorage.setItem(MARK, '1');
+    else if (kind) localStorage.setItem(MARK, kind);
   }, [me, kind]);
 }
 
@@ -153,7 +155,8 @@ export function SignedIn({
   const location = useLocation();
   if (setup.needed && !me) return <Navigate to="/welcome" replace />;
   if (!me && guests && guest) return children;
-  if (!me && guests && wasProjector()) return <LinkEnded />;
+  if (!me && guests && cameInAs('PROJECTOR')) return <LinkEnded />;
+  if (!me && guests && cameInAs('REMOTE')) return <Navigate to="/remote" replace />;
   if (!me) return <Navigate to={signInFor(location)} replace />;
   if (!atLeast(me.role, needs)) return <Navigate to={homeOf(me.role)} replace />;
   return children;

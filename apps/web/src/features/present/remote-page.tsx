@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { atLeast, useSession } from '../../app/session.js';
+import { atLeast, cameInAs, useSession } from '../../app/session.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
-import { sayError } from '../../graphql/say-error.js';
+import { codeOf, sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
@@ -26,8 +26,10 @@ export default function RemotePage() {
 }
 
 function Pair({ scanned }: { scanned: string }) {
-  const { renew } = useSession();
+  const { me, guest, renew } = useSession();
   const navigate = useNavigate();
+  // A code that was just scanned says by itself what is to come.
+  const [ended] = useState(() => !me && !guest && scanned === '' && cameInAs('REMOTE'));
   const [code, setCode] = useState(scanned);
   const [pair, { loading, error }] = useMutation(PAIR_REMOTE);
   const submit = async (event: SyntheticEvent) => {
@@ -43,9 +45,19 @@ function Pair({ scanned }: { scanned: string }) {
   };
   return (
     <main className={styles['pair']}>
-      <h1>Drive the meeting</h1>
+      {ended ? (
+        <div role="alert">
+          <h1>This remote was ended</h1>
+          <p className={styles['soft']}>
+            A remote ends with its meeting, after twelve hours, or when whoever paired it may drive no meeting any more.
+          </p>
+        </div>
+      ) : (
+        <h1>Drive the meeting</h1>
+      )}
       <p>
-        On the big screen, <kbd>H</kbd> shows a code. It makes this phone the remote control of that meeting.
+        {ended && 'Pair this phone again to go on. '}On the big screen, <kbd>H</kbd> shows a code. It makes this phone
+        the remote control of that meeting.
       </p>
       <form onSubmit={(event) => void submit(event)}>
         <Field label="The six digits on the screen" error={error ? sayError(error) : undefined}>
@@ -83,7 +95,7 @@ function Remote({ meetingId }: { meetingId: string | null }) {
   return (
     <main className={styles['pair']}>
       <h1>Drive the meeting</h1>
-      {error ? (
+      {error && !hasEnded(error) ? (
         <Notice kind="heed" action={<Button onClick={refresh}>Try again</Button>}>
           {sayError(error)}
         </Notice>
@@ -110,7 +122,10 @@ function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => 
       variables: { meetingId: id, command, step: step ?? null },
       context: inTurn('steer'),
       fetchPolicy: 'no-cache',
-    }).catch(sayFailure);
+    }).catch((error: unknown) => {
+      // One that was ended is asked for a new code by the page itself.
+      if (me || !hasEnded(error)) sayFailure(error);
+    });
   };
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -154,6 +169,11 @@ function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => 
       </p>
     </main>
   );
+}
+
+/** Whether a remote that nobody signed in on is refused since it was ended. */
+function hasEnded(error: unknown): boolean {
+  return codeOf(error) === 'UNAUTHENTICATED';
 }
 
 /** What stands on the big screen now, in a line. */

@@ -1,4 +1,5 @@
 export { NotificationKind } from './domain/notification-rules.js';
+export { FindVoice } from './application/find-voice.js';
 export { LeaveMails, LeaveScope } from './application/leave-mails.js';
 export { MarkBounces } from './application/mark-bounces.js';
 export { SendMails } from './application/send-mails.js';

@@ -126,6 +126,16 @@ import { StoredReach } from './persistence/stored-reach.js';
     NotificationsResolver,
     OutboxResolver,
   ],
-  exports: [SendPushes, SendWebhooks, LeaveMails, ReceiveMails, TakeMail, SendMails, MailServer, WriteDigests],
+  exports: [
+    FindVoice,
+    SendPushes,
+    SendWebhooks,
+    LeaveMails,
+    ReceiveMails,
+    TakeMail,
+    SendMails,
+    MailServer,
+    WriteDigests,
+  ],
 })
 export class NotificationsModule {}

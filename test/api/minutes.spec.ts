@@ -169,6 +169,23 @@ describe('what stays of a meeting, as files', () => {
     expect(file).toMatch(/EXDATE;TZID=[^:]+:20261126T143000/);
     expect(file).toContain('/present');
   });
+
+  it('whose calendar file speaks the language of mails: the one that the reader chose, else the workspace’s', async () => {
+    const summary = async (agent: Agent) => {
+      const file = await (await get(agent, '/meetings/calendar.ics')).text();
+      return /^SUMMARY:(.*): /mu.exec(file)?.[1];
+    };
+    const locale = (tag: string) =>
+      lead.ask('mutation ($input: UpdateWorkspaceInput!) { updateWorkspace(input: $input) { id } }', {
+        input: { locale: tag },
+      });
+    await locale('de-AT');
+    await world.viewer.agent.ask('mutation { chooseNotifications(input: { language: FR }) { language } }');
+    expect(await summary(lead)).toBe('Statusbesprechung');
+    expect(await summary(world.viewer.agent)).toBe('Réunion de suivi\u00a0');
+    await locale('en-GB');
+    expect(await summary(lead)).toBe('Status meeting');
+  });
 });
 
 /** The pictures of a PDF, the words that stand for them, and its text. */

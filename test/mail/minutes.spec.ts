@@ -108,6 +108,7 @@ describe('minutes by mail', () => {
       expect(calendar?.contentType).toBe('text/calendar');
       const file = calendar?.content.toString() ?? '';
       expect(file).toContain('RRULE:FREQ=WEEKLY;BYDAY=WE');
+      expect(file).toContain(`SUMMARY:${mail === german ? 'Statusbesprechung' : 'Status meeting'}: `);
       expect(file).toContain('DTSTART;TZID=Europe/Berlin:20261125T100000');
       expect(file).toContain('/present');
     }

@@ -1,5 +1,6 @@
-import { IdentifyVisitor } from '@stanch/people';
+import { IdentifyVisitor, type Visitor } from '@stanch/people';
 import { ReadCalendar, ReadMinutes } from '@stanch/meetings';
+import { FindVoice } from '@stanch/notifications';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { policy } from './access-policy.js';
@@ -10,6 +11,7 @@ export class MeetingsController {
   constructor(
     private readonly minutes: ReadMinutes,
     private readonly calendar: ReadCalendar,
+    private readonly voices: FindVoice,
     private readonly identify: IdentifyVisitor,
   ) {}
 
@@ -19,14 +21,15 @@ export class MeetingsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    await this.assertMay('GET /meetings/calendar.ics', request);
+    const visitor = await this.visitorWhoMay('GET /meetings/calendar.ics', request);
+    const { language } = await this.voices.of(visitor.personId);
     response.type('text/calendar').attachment('status-meeting.ics');
-    return this.calendar.run(typeof board === 'string' ? board : null);
+    return this.calendar.run(typeof board === 'string' ? board : null, language);
   }
 
   @Get(':id/minutes.pdf')
   async pdf(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.assertMay('GET /meetings/:id/minutes.pdf', request);
+    await this.visitorWhoMay('GET /meetings/:id/minutes.pdf', request);
     const bytes = await this.minutes.inPdf(id);
     response.type('application/pdf').set('Content-Disposition', 'inline; filename="minutes.pdf"').send(bytes);
   }
@@ -37,14 +40,16 @@ export class MeetingsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    await this.assertMay('GET /meetings/:id/minutes.md', request);
+    await this.visitorWhoMay('GET /meetings/:id/minutes.md', request);
     const text = await this.minutes.inMarkdown(id);
     response.type('text/markdown').attachment('minutes.md');
     return text;
   }
 
-  private async assertMay(row: string, request: Request): Promise<void> {
-    const refusal = policy.check(row, await this.identify.run(this.identify.proofOf(request.headers)));
+  private async visitorWhoMay(row: string, request: Request): Promise<Visitor> {
+    const visitor = await this.identify.run(this.identify.proofOf(request.headers));
+    const refusal = policy.check(row, visitor);
     if (refusal) throw refusal;
+    return visitor as Visitor;
   }
 }

@@ -4,6 +4,7 @@ import { ReadBoard } from '@stanch/remediation';
 import { Configuration } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { calendarFile } from '../calendar/calendar-file.js';
+import type { MailLanguage } from '../domain/mail-language.js';
 import { ArrangeAgenda } from './arrange-agenda.js';
 
 /** The weekly meeting for people's calendars. */
@@ -17,8 +18,8 @@ export class ReadCalendar {
     private readonly clock: Clock,
   ) {}
 
-  /** Of a board, by default the default one; repeated from a day on, by default from today. */
-  async run(boardId: string | null, from?: Day): Promise<string> {
+  /** Of a board, by default the default one, in a language; repeated from a day on, by default from today. */
+  async run(boardId: string | null, language: MailLanguage, from?: Day): Promise<string> {
     const board = await this.board.board(boardId);
     const { planned } = await this.agenda.read(board.id);
     const { name, meetingWeekday, meetingTime, timeZone, holidays } = await this.settings.current();
@@ -28,6 +29,7 @@ export class ReadCalendar {
       boardId: board.id,
       boardName: board.name,
       workspace: name,
+      language,
       weekday: meetingWeekday,
       time: meetingTime,
       timeZone,

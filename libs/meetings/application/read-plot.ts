@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { boardAt, type CardThen, heldAt, hourlyCostAt, totalsAt } from '../domain/flow.js';
 import { ageingPlot } from '../domain/plots/ageing.js';
 import { beforeAfterPlot } from '../domain/plots/before-after.js';
-import type { PlotLanguage } from '../domain/plots/bleeding-words.js';
+import type { MailLanguage } from '../domain/mail-language.js';
 import { bleedingPlot } from '../domain/plots/bleeding.js';
 import { commitmentsKeptPlot } from '../domain/plots/commitments-kept.js';
 import { cumulativeFlowPlot } from '../domain/plots/cumulative-flow.js';
@@ -41,7 +41,7 @@ export interface PlotRequest extends Canvas {
   /** What can be chosen, in the order of its list: the plot of impact and effort is of these alone, by their numbers. */
   readonly choices?: readonly string[] | null;
   /** In which language, and by the customs of which region; default: as on the screens of the workspace. */
-  readonly spoken?: { readonly language: PlotLanguage; readonly locale: string };
+  readonly spoken?: { readonly language: MailLanguage; readonly locale: string };
   /** By whose days; default: those of the workspace. */
   readonly timeZone?: string | undefined;
   /** Of which slice of the board; the commitments kept are of all of it. */

@@ -4,6 +4,7 @@ const meeting: WeeklyMeeting = {
   boardId: 'b1',
   boardName: 'Quick wins',
   workspace: 'Fernwick Foods',
+  language: 'en',
   weekday: 3,
   time: '10:00',
   timeZone: 'Europe/Berlin',
@@ -36,6 +37,30 @@ describe('the calendar file of the weekly meeting', () => {
   it('leads to the meeting', () => {
     expect(eventOf()['URL']).toContain(meeting.url);
     expect(eventOf()['LOCATION']).toContain(meeting.url);
+  });
+
+  it.each([
+    ['en', 'Fernwick Foods: status meeting', 'Status meeting: Quick wins', 'Follow it on your own screen: '],
+    [
+      'de',
+      'Fernwick Foods: Statusbesprechung',
+      'Statusbesprechung: Quick wins',
+      'Folgen Sie ihr auf Ihrem Bildschirm: ',
+    ],
+    [
+      'fr',
+      'Fernwick Foods\u00a0: réunion de suivi',
+      'Réunion de suivi\u00a0: Quick wins',
+      'Suivez-la sur votre écran\u00a0: ',
+    ],
+  ] as const)('speaks the language of its reader: %s', (language, name, summary, follow) => {
+    const file = calendarFile({ ...meeting, language }).replace(/\r\n /gu, '');
+    expect(file).toContain(`X-WR-CALNAME:${name}\r\n`);
+    expect(file).toContain(`PRODID:-//Stanch//Stanch//${language.toUpperCase()}\r\n`);
+    const { SUMMARY, DESCRIPTION } = eventOf({ language });
+    expect(SUMMARY).toBe(`SUMMARY:${summary}`);
+    expect(DESCRIPTION).toContain(`${follow}${meeting.url}`);
+    expect(eventOf({ language })['UID']).toBe(eventOf()['UID']);
   });
 
   it('leaves out the weeks in which its day is a holiday, and begins after one', () => {

@@ -1,12 +1,16 @@
 import { type Day, dayAfter, type Instant, weekdayOf } from '@stanch/kernel';
 import ical, { ICalCalendarMethod, ICalEventRepeatingFreq, ICalEventTransparency, ICalWeekday } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
+import type { MailLanguage } from '../domain/mail-language.js';
+import { CALENDAR_WORDS } from './calendar-words.js';
 
 /** What a calendar needs to know of the weekly meeting. */
 export interface WeeklyMeeting {
   readonly boardId: string;
   readonly boardName: string;
   readonly workspace: string;
+  /** The reader's. */
+  readonly language: MailLanguage;
   /** 1 for Monday to 7 for Sunday. */
   readonly weekday: number;
   /** `HH:MM` in the time zone. */
@@ -44,18 +48,19 @@ const SEQUENCES_BEGIN: Instant = '2026-01-01T00:00:00.000Z';
  */
 export function calendarFile(meeting: WeeklyMeeting): string {
   const { boardId, boardName, workspace, weekday, time, timeZone, minutes, holidays, url, host, now } = meeting;
+  const words = CALENDAR_WORDS[meeting.language];
   const first = firstDay(meeting);
   const off = holidays.filter((day) => day >= first && weekdayOf(day) === weekday).map((day) => `${day}T${time}:00`);
   const calendar = ical({
-    name: `${workspace}: status meeting`,
-    prodId: { company: 'Stanch', product: 'Stanch', language: 'EN' },
+    name: words.calendar(workspace),
+    prodId: { company: 'Stanch', product: 'Stanch', language: meeting.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     timezone: { name: timeZone, generator: (name) => tzlib_get_ical_block(name)[0] ?? '' },
   });
   calendar.createEvent({
     id: `meeting-${boardId}@${host}`,
-    summary: `Status meeting: ${boardName}`,
-    description: `What hurts, what got better, what is promised. Follow it on your own screen: ${url}`,
+    summary: words.meeting(boardName),
+    description: words.about(url),
     url,
     location: url,
     stamp: now,

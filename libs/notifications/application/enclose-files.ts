@@ -42,10 +42,10 @@ export class EncloseFiles {
     return drawn;
   }
 
-  /** The weekly meeting for the reader's calendar, from the next one on; null when the mail is about none. */
-  async calendarOf({ meeting, plot }: Notice): Promise<EnclosedFile | null> {
+  /** The weekly meeting for the calendar of a reader of this voice, from the next one on; null when the mail is about none. */
+  async calendarOf({ meeting, plot }: Notice, { language }: Voice): Promise<EnclosedFile | null> {
     if (meeting?.next === undefined || plot === undefined) return null;
-    const content = await this.calendar.run(plot.boardId, meeting.next.day);
+    const content = await this.calendar.run(plot.boardId, language, meeting.next.day);
     return { cid: null, name: 'status-meeting.ics', type: 'text/calendar; charset=utf-8; method=PUBLISH', content };
   }
 

@@ -80,7 +80,7 @@ export class PreviewMails {
     const tokens = { answer, enter, stop, answers: await this.answerTokens(mail) };
     const cid = `plot.${mail.messageId.slice(1, -1)}`;
     const picture = await this.enclose.plotOf(mail.notice, voice);
-    const calendar = await this.enclose.calendarOf(mail.notice);
+    const calendar = await this.enclose.calendarOf(mail.notice, voice);
     const rendered = await this.render(mail, voice, picture && { ...picture, src: `cid:${cid}` }, tokens);
     const files = [
       ...(picture ? [{ cid, name: 'bleeding.png', type: 'image/png', content: picture.png }] : []),

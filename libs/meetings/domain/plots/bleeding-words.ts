@@ -1,7 +1,5 @@
 import { StageCategory } from '@stanch/remediation';
-
-/** The languages in which the plot of the bleeding speaks: those of mails, which it goes along with. */
-export type PlotLanguage = 'en' | 'de' | 'fr';
+import type { MailLanguage } from '../mail-language.js';
 
 /** The bands of the plot: what is not fixed, by how far it is from a fix. */
 export const OPEN = [StageCategory.BLEEDING, StageCategory.PLANNED, StageCategory.TREATING, StageCategory.CHECKING];
@@ -35,7 +33,7 @@ export interface BleedingWords {
   readonly nothingStood: string;
 }
 
-export const BLEEDING_WORDS: Readonly<Record<PlotLanguage, BleedingWords>> = {
+export const BLEEDING_WORDS: Readonly<Record<MailLanguage, BleedingWords>> = {
   en: {
     title: 'Bleeding a week',
     heights: 'money a week',

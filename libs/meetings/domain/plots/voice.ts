@@ -1,5 +1,5 @@
 import { type Day, dayIn, type Instant } from '@stanch/kernel';
-import type { PlotLanguage } from './bleeding-words.js';
+import type { MailLanguage } from '../mail-language.js';
 
 /** How the workspace writes numbers, money and dates. */
 export interface Customs {
@@ -10,7 +10,7 @@ export interface Customs {
   /** IANA name. */
   readonly timeZone: string;
   /** In which language its words are, where a plot has words in several; default: English. */
-  readonly language?: PlotLanguage;
+  readonly language?: MailLanguage;
 }
 
 /** Money from here on is written short where there is little room. */

@@ -168,7 +168,7 @@ describe('the bell', () => {
     await page.getByText('Not connected.').waitFor();
     await tell('What came meanwhile');
     await page.context().setOffline(false);
-    await sees(async () => lines().count(), 1, 10_000);
+    await sees(async () => lines().count(), 1);
     await counts('1 unread');
   });
 

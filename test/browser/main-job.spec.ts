@@ -39,7 +39,7 @@ describe('a pain point goes from bleeding to fixed, and its sponsor knows', () =
   /** Waits for the sponsor's mail that says this; gives where its link leads. */
   const linkOfMail = async (says: RegExp): Promise<string> => {
     const find = () => mails.to(world.sponsor.email).find(({ text = '' }) => says.test(text));
-    await sees(async () => Promise.resolve(find() !== undefined), true, 10_000);
+    await sees(async () => Promise.resolve(find() !== undefined), true);
     const mail = find();
     expect(mail?.subject).toContain(key);
     const link = /https?:\/\/\S+\/p\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';

@@ -1,4 +1,5 @@
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { acts } from '../mail/hearing.js';
 import { MeetingOnScreen, playWeek, raiseMany, type WeekOfMeetings } from './present-world.js';
 import { faultsFromAfar, type RoomSize } from './seen-from-afar.js';
 
@@ -83,6 +84,33 @@ describe('the projected view from the last row', () => {
 
   it('stands in the middle of a screen of another shape', async () => {
     expect(await faults(1600, 1200, 6)).toEqual({});
+  });
+
+  it('tells a usual win on one page from 6 image heights: what hurt, what was done, whom to thank, what got better', async () => {
+    const { agent } = week.world.it;
+    await acts.finish(
+      agent,
+      await acts.task(agent, week.kept.id, 'The tills got memory of their own', undefined, 'SHARED'),
+    );
+    const page = await browser.pageOf(week.house.url, week.world.it, { viewport: SCREENS.projector });
+    const meeting = new MeetingOnScreen(page);
+    await meeting.open(week.meetingId);
+    await meeting.press('2');
+    const sheet = await page.locator('[data-window]').boundingBox();
+    const told = [
+      'What hurt',
+      'The tills got memory of their own',
+      'Thank you',
+      'before',
+      'after',
+      'a week given back',
+    ];
+    const isOnFirst = (words: string) => async () => {
+      const box = await page.locator('[data-window]').getByText(words).first().boundingBox();
+      return box !== null && sheet !== null && box.x >= sheet.x && box.x + box.width <= sheet.x + sheet.width + 1;
+    };
+    for (const words of told) await sees(isOnFirst(words), true);
+    await page.context().close();
   });
 
   it('is black at a key, and light again at any', async () => {

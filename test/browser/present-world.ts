@@ -19,6 +19,8 @@ export interface WeekOfMeetings {
   house: House;
   world: World;
   meetingId: string;
+  /** A card that was promised, done as promised, and told as a win. */
+  kept: { id: string };
   /** A card that is blocked, in Treating. */
   blocked: { id: string; key: string };
   close(): Promise<void>;
@@ -88,6 +90,7 @@ export async function playWeek(): Promise<WeekOfMeetings> {
     house,
     world,
     meetingId,
+    kept,
     blocked,
     async close() {
       await world.leave();
@@ -134,7 +137,7 @@ export class MeetingOnScreen {
       const [here, there] = [await this.place(), await other.place()];
       return here === there ? null : { here, there };
     };
-    await sees(apart, null, 5000);
+    await sees(apart, null);
   }
 
   /** Which slide is shown; while walking the board, the id of its pain point. */

@@ -116,15 +116,15 @@ describe('the meeting on a projector', () => {
   it('takes everybody along, lets each look around, and brings them back by one key', async () => {
     const [ivo, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer, SCREENS.laptop)];
     await ivo.press('i', '3');
-    await sees(() => vera.title(), await ivo.title(), 5000);
+    await sees(() => vera.title(), await ivo.title());
     await ivo.walkTo(week.blocked.id);
-    await sees(() => vera.shown(), week.blocked.id, 5000);
+    await sees(() => vera.shown(), week.blocked.id);
     await vera.press('1');
     await ivo.press('6');
     await vera.page.getByRole('button', { name: 'G back to Ivo Itman' }).waitFor();
     expect(await vera.place()).toMatch(/^1 /);
     await vera.press('g');
-    await sees(() => vera.title(), await ivo.title(), 5000);
+    await sees(() => vera.title(), await ivo.title());
   });
 
   it('stays in its step when the agenda is changed at the desk, and goes to the nearest when that step is switched off', async () => {

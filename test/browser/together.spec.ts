@@ -53,11 +53,11 @@ describe('several people at one board', () => {
     const [ivo, lea] = [await open(server.url), await open(server.url, world.lead)];
     await ivo.hold(first, await ivo.endOf(planned));
     await ivo.letGo();
-    await sees(() => lea.order(planned), [first], 2000);
+    await sees(() => lea.order(planned), [first]);
     await lea.card(first).getByText('Ivo Itman').waitFor();
     await lea.hold(second, await lea.endOf(planned));
     await lea.letGo();
-    await sees(() => ivo.order(planned), [first, second], 2000);
+    await sees(() => ivo.order(planned), [first, second]);
   });
 
   it('leaves a held card in the hand while others move, and agrees with them after the drop', async () => {
@@ -120,7 +120,7 @@ describe('several people at one board', () => {
     const { id: raised } = await raise(world.lead.agent, { title: 'Raised while the line was cut', stageId: bleeding });
     expect(await board.order(planned)).toEqual([]);
     line.mend();
-    await sees(() => board.order(planned), [first, second], 15_000);
+    await sees(() => board.order(planned), [first, second]);
     await board.card(raised).waitFor();
     await notice.waitFor({ state: 'hidden' });
     await line.close();
@@ -139,7 +139,7 @@ describe('several people at one board', () => {
     await board.page.getByText(/not connected|offline/i).waitFor();
     await move(world.lead.agent, { id: first, toStageId: planned });
     line.mend();
-    await sees(() => board.order(planned), [first], 15_000);
+    await sees(() => board.order(planned), [first]);
     await line.close();
   });
 });

@@ -46,7 +46,7 @@ export async function outbox(lead: Agent, states?: string[]): Promise<OutboxMail
 }
 
 /** Waits until something is so; throws with the last state when it does not come about. */
-export async function eventually<T>(look: () => Promise<T>, so: (seen: T) => boolean, withinMs = 15_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T>, so: (seen: T) => boolean, withinMs = 20_000): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {
     const seen = await look();

@@ -46,7 +46,7 @@ export class TestBrowser {
       }),
     );
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     return page;
   }
 
@@ -61,7 +61,7 @@ export async function atRest(page: Page): Promise<void> {
 }
 
 /** Looks again and again until what is seen equals what is expected; then, or at the latest in `withinMs`, expects it. */
-export async function sees<T>(look: () => Promise<T>, expected: T, withinMs = 15_000): Promise<void> {
+export async function sees<T>(look: () => Promise<T>, expected: T, withinMs = 20_000): Promise<void> {
   const until = Date.now() + withinMs;
   const same = async () => JSON.stringify(await look()) === JSON.stringify(expected);
   while (!(await same()) && Date.now() < until) await new Promise((done) => setTimeout(done, 40));

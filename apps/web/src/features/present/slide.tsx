@@ -13,6 +13,8 @@ interface SlideProps extends PageOfSlide {
   /** Above the title, small: what the title belongs to. */
   over?: ReactNode;
   title: string;
+  /** A modest title leaves more of the page to what stands below it. */
+  size?: 'modest';
   /** In two columns where the room allows it; the title then stands over both, on every page. */
   columns?: 1 | 2;
   /** Whether the room is too deep for two columns. */
@@ -24,8 +26,8 @@ interface SlideProps extends PageOfSlide {
 const LONG_TITLE = 120;
 
 /** One idea: a title, and what is said to it. */
-export function Slide({ over, title, columns = 1, deep, children, ...page }: SlideProps) {
-  const head = <SlideHead over={over} title={title} />;
+export function Slide({ over, title, size, columns = 1, deep, children, ...page }: SlideProps) {
+  const head = <SlideHead over={over} title={title} size={size} />;
   const inside = columns === 1 || deep || title.length > LONG_TITLE;
   return (
     <>
@@ -39,11 +41,11 @@ export function Slide({ over, title, columns = 1, deep, children, ...page }: Sli
 }
 
 /** What a slide says, in its largest letters. */
-export function SlideHead({ over, title }: Pick<SlideProps, 'over' | 'title'>) {
+export function SlideHead({ over, title, size }: Pick<SlideProps, 'over' | 'title' | 'size'>) {
   return (
     <header className={styles['head']}>
       {over && <p className={styles['over']}>{over}</p>}
-      <h1 className={styles['title']}>{title}</h1>
+      <h1 className={`${styles['title']} ${size ? styles[size] : ''}`}>{title}</h1>
     </header>
   );
 }
@@ -58,11 +60,14 @@ export function Together({ children }: { children: ReactNode }) {
   return <div className={styles['together']}>{children}</div>;
 }
 
-/** A part with a word of what it is. */
-export function Part({ name, children }: { name: string; children: ReactNode }) {
+/** A part with a word of what it is, and of which cards. */
+export function Part({ name, of, children }: { name: string; of?: string; children: ReactNode }) {
   return (
     <section className={styles['part']}>
-      <h2 className={styles['name']}>{name}</h2>
+      <h2 className={styles['name']}>
+        {name}
+        {of && <span className={styles['of']}> {of}</span>}
+      </h2>
       {children}
     </section>
   );

@@ -8,61 +8,73 @@ import styles from './wins.module.css';
 interface WinProps extends PageOfSlide {
   meeting: Meeting;
   deep: boolean;
-  /** Whether there is room below the words for what was done. */
+  /** Whether the room is so near that all of it has its place. */
   roomy: boolean;
   win: Win;
 }
 
-/** A win: what a sponsor said before, what was done, what it gives back, and whom to thank. */
+/** A title of more letters takes a second line; then the bars of the plot stand closer. */
+const LINE_OF_TITLE = 46;
+
+/**
+ * A win: what a sponsor said before, what was done, whom to thank, how much better it is and what that gives back. But in a
+ * deep room all of it stands on one page, if its words are not very many; what is said of it now may follow on another.
+ */
 export function WinSlide({ meeting, deep, roomy, win, ...page }: WinProps) {
   const { winId, headline, cards, done, thanks, givesBackPerWeek, measure, before, after } = win;
   const [, ...others] = cards;
+  const keys = cards.map(({ key }) => key).join(', ');
   const measured = measure !== null && before !== null && after !== null;
-  const whatWasDone = done.length > 0 && (
-    <Part name="What was done">
-      <Items items={done} />
+  const thankYou = thanks.length > 0 && (
+    <Part name="Thank you">
+      <p className={styles['thanks']}>{thanks.join(', ')}</p>
     </Part>
   );
+  const proof = (
+    <>
+      {measured && (
+        <figure className={styles['plot']}>
+          <PlotPicture
+            kind="BEFORE_AFTER"
+            winId={winId}
+            width={deep ? 1728 : 828}
+            height={deep ? 590 : roomy ? 380 : headline.length > LINE_OF_TITLE ? 400 : 470}
+          />
+        </figure>
+      )}
+      {givesBackPerWeek !== null && givesBackPerWeek > 0 && (
+        <p className={styles['back']}>
+          <strong>{money(givesBackPerWeek, meeting.currency)}</strong> a week given back
+          {win.givesBackIsEstimate && ', estimated'}
+        </p>
+      )}
+      {win.wordsAfter && (
+        <div className={roomy ? undefined : styles['now']}>
+          <Part name="What is said now">
+            <Words text={win.wordsAfter} by={win.wordsAfterBy} />
+          </Part>
+        </div>
+      )}
+    </>
+  );
   return (
-    <Slide {...page} deep={deep} columns={2} over={cards.map(({ key }) => key).join(', ')} title={headline}>
+    <Slide {...page} deep={deep} columns={2} over={win.wordsBefore ? undefined : keys} title={headline} size="modest">
       {win.wordsBefore && (
-        <Part name="What hurt">
+        <Part name="What hurt" of={keys}>
           <Words text={win.wordsBefore} by={win.wordsBeforeBy} />
         </Part>
       )}
       {others.length > 0 && (
         <Part name="It also ended">{<Items items={others.map(({ key, title }) => `${key} ${title}`)} />}</Part>
       )}
-      {roomy && whatWasDone}
-      <Beside>
-        {measured && (
-          <figure className={styles['plot']}>
-            <PlotPicture
-              kind="BEFORE_AFTER"
-              winId={winId}
-              width={deep ? 1728 : 828}
-              height={deep ? 690 : roomy ? 380 : 520}
-            />
-          </figure>
-        )}
-        {givesBackPerWeek !== null && givesBackPerWeek > 0 && (
-          <p className={styles['back']}>
-            <strong>{money(givesBackPerWeek, meeting.currency)}</strong> a week given back
-            {win.givesBackIsEstimate && ', estimated'}
-          </p>
-        )}
-        {!roomy && whatWasDone}
-        {win.wordsAfter && (
-          <Part name="What is said now">
-            <Words text={win.wordsAfter} by={win.wordsAfterBy} />
-          </Part>
-        )}
-        {thanks.length > 0 && (
-          <Part name="Thank you">
-            <p className={styles['thanks']}>{thanks.join(', ')}</p>
-          </Part>
-        )}
-      </Beside>
+      {done.length > 0 && (
+        <Part name="What was done">
+          <Items items={done} />
+        </Part>
+      )}
+      {!deep && thankYou}
+      {roomy ? <Beside>{proof}</Beside> : proof}
+      {deep && thankYou}
     </Slide>
   );
 }

@@ -59,6 +59,31 @@ describe('words that are too long', () => {
     expect(await line.inputValue()).toBe('');
   });
 
+  it('stand whole in the name of a stage and the address of a channel, which stay as they were', async () => {
+    const lead = await browser.pageOf(server.url, world.lead);
+    await lead.goto('/settings');
+    const name = lead.getByLabel('Name of the stage Treating');
+    const line = lead.getByRole('listitem').filter({ has: name });
+    await name.fill(words(61));
+    await line.getByRole('alert').getByText('These are 61 letters; at most 60 fit.').waitFor();
+    await name.press('Enter');
+    await lead.getByLabel('Limit of Treating').focus();
+    expect(await name.inputValue()).toBe(words(61));
+    await name.fill(words(60));
+    await line.getByText('60 of 60 letters').waitFor();
+    await name.press('Escape');
+    expect(await name.inputValue()).toBe('Treating');
+
+    await lead.getByRole('button', { name: 'Add a channel' }).click();
+    await lead.getByLabel('Address of its incoming webhook').fill(`https://chat.example.com/${'x'.repeat(2000)}`);
+    await lead.getByText('These are 2,025 letters; at most 2,000 fit.').waitFor();
+    const { board } = await world.lead.agent.ask<{ board: { stages: { name: string }[] } }>(
+      '{ board { stages { name } } }',
+    );
+    expect(board.stages.map((stage) => stage.name)).toContain('Treating');
+    await lead.context().close();
+  });
+
   it('stand whole in a comment, a title and a reason, and none of them is sent', async () => {
     const { id, key } = await raise(world.it.agent, { title: 'The lift stops' });
     const panel = new PanelOnScreen(page);

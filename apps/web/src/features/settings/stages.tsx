@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { StageCategory } from '../../graphql/generated/types.js';
 import { sayError } from '../../graphql/say-error.js';
 import { count } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
+import { Fits, isTooLong } from '../../ui/fits.js';
 import { Notice } from '../../ui/notice.js';
 import { StageMark } from '../../ui/stage-mark.js';
 import { say } from '../../ui/toasts.js';
@@ -19,6 +20,9 @@ const CATEGORIES: [StageCategory, string][] = [
   ['CHECKING', 'Checking: the sponsor is asked'],
   ['FIXED', 'Fixed: it is over'],
 ];
+
+/** So many letters of a name fit. */
+const LONGEST = 60;
 
 /** The stages of the board: their names, their limits, their order. */
 export function Stages() {
@@ -69,6 +73,8 @@ function StageLine({
   const [problem, setProblem] = useState<string>();
   const [update] = useMutation(UPDATE_STAGE);
   const [remove] = useMutation(REMOVE_STAGE);
+  const fits = useId();
+  const tooLong = isTooLong(typed, LONGEST);
 
   const attempt = (work: Promise<unknown>) =>
     void work.then(() => setProblem(undefined)).catch((error: unknown) => setProblem(sayError(error)));
@@ -91,11 +97,13 @@ function StageLine({
       <input
         className={styles['stageName']}
         aria-label={`Name of the stage ${name}`}
+        aria-invalid={tooLong || undefined}
+        aria-describedby={tooLong ? fits : undefined}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        onBlur={() => typed.trim() !== name && change({ name: typed })}
+        onBlur={() => !tooLong && typed.trim() !== name && change({ name: typed })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Enter' && !tooLong) event.currentTarget.blur();
           if (event.key === 'Escape') setTyped(name);
         }}
       />
@@ -139,11 +147,14 @@ function StageLine({
       >
         Remove
       </Button>
-      {problem && (
-        <p role="alert" className={styles['problem']} style={{ flexBasis: '100%' }}>
-          ▲ {problem}
-        </p>
-      )}
+      <div className={styles['below']}>
+        <Fits id={fits} text={typed} longest={LONGEST} />
+        {problem && (
+          <p role="alert" className={styles['problem']}>
+            ▲ {problem}
+          </p>
+        )}
+      </div>
     </li>
   );
 }
@@ -164,7 +175,7 @@ function NewStage({ boardId }: { boardId: string }) {
       }}
     >
       <div className={styles['inline']}>
-        <Field label="Another stage" text={name} longest={60} error={error ? sayError(error) : undefined}>
+        <Field label="Another stage" text={name} longest={LONGEST} error={error ? sayError(error) : undefined}>
           {(control) => <input {...control} required value={name} onChange={({ target }) => setName(target.value)} />}
         </Field>
         <Field label="What it means">

@@ -90,6 +90,8 @@ export function WebhookForm({ webhook, onDone }: WebhookFormProps) {
       <Field
         label="Address of its incoming webhook"
         hint="The chat gives it to you where one sets up integrations of a channel. Whoever knows it can write there."
+        text={draft.url}
+        longest={2000}
         error={problem('url')}
       >
         {(control) => (

@@ -114,6 +114,29 @@ describe('a win that is shared', () => {
     await his.context().close();
   });
 
+  it('says in the panel why the figures count another amount than it gives back, where they do', async () => {
+    const raised = await raise(world.sponsor.agent, {
+      title: 'The scales are wrong',
+      ...{ peopleAffected: 6, hoursLostPerPersonPerWeek: 2 },
+    });
+    await move(world.it.agent, { id: raised.id, toStageId: world.stage('CHECKING') });
+    const tell = (headline: string, savedPerWeek: number) =>
+      world.it.agent.ask('mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }', {
+        input: { headline, painPointIds: [raised.id], savedPerWeek },
+      });
+    await tell('The scales are right', 840);
+    await tell('Nobody weighs twice', 600);
+    const panel = new PanelOnScreen(await browser.pageOf(house.url, world.it));
+    await panel.open(raised.key);
+    const line = (headline: string) => panel.sheet.getByRole('listitem').filter({ hasText: headline });
+    await line('The scales are right')
+      .getByText('The figures of the board count what this pain point was estimated to cost when it was planned: €600')
+      .waitFor();
+    await line('Nobody weighs twice').getByText('gives back €600 a week').waitFor();
+    expect(await line('Nobody weighs twice').getByText('The figures of the board').count()).toBe(0);
+    await panel.page.context().close();
+  });
+
   it('that is not there is said so', async () => {
     const page = await phoneOf(world.sponsor);
     await page.goto('/wins/nothing');

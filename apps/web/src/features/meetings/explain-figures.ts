@@ -43,7 +43,8 @@ function bleeding(
   currency: string,
 ): ExplainedFigure[] {
   const aWeek = (amount: number) => `${money(amount, currency)} a week`;
-  const asPlanned = 'as it was estimated when it was planned, less what the measure of its win says is left.';
+  const asPlanned =
+    'as it was estimated when it was planned, less what the measure of its win says is left. What a win itself says that it gives back may be another amount.';
   return [
     {
       behind: 'BLEEDING',

@@ -47,6 +47,20 @@ export function Wins() {
   );
 }
 
+/** What a win gives back is said by whoever tells it; where the figures count another amount, why they do. */
+function OtherAmount({ win: { savedPerWeek, before, after } }: { win: Win }) {
+  const { bleedWhenPlanned, bleedExplained } = useOpenDetails().details;
+  const cost = bleedWhenPlanned ?? bleedExplained.bleedPerWeek;
+  if (savedPerWeek === null || savedPerWeek <= 0 || Math.round(savedPerWeek) === Math.round(cost)) return null;
+  return (
+    <p className={parts['faint']}>
+      So said whoever told it. The figures of the board count what this pain point was estimated to cost
+      {bleedWhenPlanned !== null && ' when it was planned'}: {money(cost, bleedExplained.currency)} a week
+      {before !== null && after !== null && ', less what the measure leaves'}.
+    </p>
+  );
+}
+
 function WinLine({ win }: { win: Win }) {
   const { details, act } = useOpenDetails();
   const { works, speaks } = useRights();
@@ -98,6 +112,7 @@ function WinLine({ win }: { win: Win }) {
           gives back {money(savedPerWeek ?? 0, details.bleedExplained.currency)} a week, estimated
         </p>
       )}
+      <OtherAmount win={win} />
       {thanks.length > 0 && <p className={styles['measure']}>Thanks to {thanks.map(({ name }) => name).join(', ')}</p>}
       {quote && <Quote words={quote} by={quotedBy?.name} />}
       <p className={parts['faint']}>

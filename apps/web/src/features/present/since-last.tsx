@@ -7,6 +7,7 @@ import { type PageOfSlide, Slide } from './slide.js';
 import styles from './since-last.module.css';
 import type { FigureName } from './slides.js';
 import { type Stretch, stretchesOf } from './stretches.js';
+import { sayTwoAmounts } from './two-amounts.js';
 
 interface SinceLastProps extends PageOfSlide {
   meeting: Meeting;
@@ -182,6 +183,7 @@ export function BehindFigure({ meeting, deep, figure, ...page }: BehindProps) {
   const { currency } = meeting;
   const promises = figure === 'kept' || figure === 'broken' ? sinceLast[figure] : undefined;
   const lines = promises ? [] : linesOf(sinceLast, figure);
+  const twoAmounts = figure === 'fixed' ? sayTwoAmounts(lines, meeting.wins) : undefined;
   const many = figure === 'kept' || figure === 'broken' ? sinceLast[figure].length : sinceLast[figure].count;
   return (
     <Slide {...page} deep={deep} over={sinceWhen(meeting)} title={TITLES[figure](many)}>
@@ -191,6 +193,7 @@ export function BehindFigure({ meeting, deep, figure, ...page }: BehindProps) {
           These are the first {lines.length} of {many}.
         </p>
       )}
+      {twoAmounts && <p className={styles['why']}>{twoAmounts}</p>}
     </Slide>
   );
 }

@@ -93,6 +93,26 @@ describe('the weekly meeting', () => {
     expect(await spent()).toMatchObject({ SINCE_LAST: 180, WALK: 540 });
   });
 
+  it('is moved by a program that names no screen only while no screen presents it', async () => {
+    const { id } = await meetings.start(world.it.agent);
+    await meetings.present(world.it.agent, { meetingId: id, step: 'WINS' });
+    await meetings.present(world.it.agent, { meetingId: id, step: 'WALK', screen: 'the projector' });
+    for (const { agent } of [world.it, world.lead]) {
+      const { errors } = await agent.answer(
+        'mutation ($input: PresentStepInput!) { presentStep(input: $input) { id } }',
+        { input: { meetingId: id, step: 'DECISIONS' } },
+      );
+      expect(errors[0]).toMatchObject({
+        message: expect.stringContaining('steerMeeting'),
+        extensions: { code: 'BAD_USER_INPUT', field: 'screen' },
+      });
+    }
+    const { position } = (await meetings.read(world.viewer.agent, id)) as SeenMeeting;
+    expect(position).toMatchObject({ step: 'WALK', presentedBy: { id: world.it.id } });
+    const taken = await meetings.present(world.lead.agent, { meetingId: id, step: 'DECISIONS', screen: 'a script' });
+    expect(taken.position).toMatchObject({ step: 'DECISIONS', presentedBy: { id: world.lead.id } });
+  });
+
   it('stands where the last presenter put it, and says so to everybody who reads it', async () => {
     const { id, revision } = await meetings.start(world.it.agent);
     await Promise.all([

@@ -259,7 +259,8 @@ describe('a screen without a person', () => {
     for (const page of screens) await page.getByText('not connected').waitFor();
     await week.house.restart();
     await raise(week.world.it.agent, { title: words, directCostPerWeek: 90_000, effortDays: 1 });
-    await meetings.present(week.world.it.agent, { meetingId: week.meetingId, step: 'QUICK_WINS', page: 1000 });
+    const there = { meetingId: week.meetingId, step: 'QUICK_WINS', page: 1000, screen: 'the desk' };
+    await meetings.present(week.world.it.agent, there);
     expect(await kiosk.locator('main h1').first().innerText()).toMatch(/not fixed yet$/);
     line.mend();
     // After a long cut the next try comes within ten seconds.

@@ -200,6 +200,12 @@ describe('the meeting on a projector', () => {
     });
     await sees(async () => (await tablet.place()).slice(0, 6), '2 Wins');
     await wall.isWith(tablet);
+    // A program that names no screen does not take the meeting out of its hand.
+    const { errors } = await week.world.lead.agent.answer(
+      'mutation ($input: PresentStepInput!) { presentStep(input: $input) { id } }',
+      { input: { meetingId: week.meetingId, step: 'DECISIONS' } },
+    );
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'screen' });
     // It goes on leading after a reload; a tab that was made from it is another screen.
     await tablet.page.reload();
     await tablet.page.getByText('you present').waitFor();

@@ -31,7 +31,7 @@ export const meetings = {
     ).startMeeting,
   present: async (
     agent: Agent,
-    input: { meetingId: string; step: string; page?: number; painPointId?: string; winId?: string },
+    input: { meetingId: string; step: string; page?: number; painPointId?: string; winId?: string; screen?: string },
   ) =>
     (
       await agent.ask<{ presentStep: SeenMeeting }>(

@@ -80,6 +80,15 @@ describe('a meeting', () => {
     );
   });
 
+  it('is not taken from the screen that presents it by whoever names none', () => {
+    const meeting = begin();
+    expect(meeting.present(at('WINS'), 'lea', NOW)).toBe(true);
+    meeting.present(at('WALK'), 'ivo', NOW, 'projector');
+    for (const who of ['ivo', 'lea']) expect(refusal(() => meeting.present(at('WINS'), who, NOW))).toBe('screen');
+    expect(meeting).toMatchObject({ position: at('WALK'), presentedById: 'ivo', presentedOn: 'projector' });
+    expect(meeting.present(at('WINS'), 'lea', NOW, 'a script')).toBe(true);
+  });
+
   it('is presented on one screen, the last one that somebody took, also of the same person', () => {
     const meeting = begin();
     expect(meeting.present(at('WALK'), 'ivo', NOW, 'laptop')).toBe(true);

@@ -80,11 +80,20 @@ export class Meeting {
     return this.since ?? instantAfter(this.startedAt, -FIRST_LOOKS_BACK_DAYS * MILLISECONDS_PER_DAY);
   }
 
-  /** The presenter goes to another place; says whether that is another one. */
+  /**
+   * The presenter goes to another place; says whether that is another one. Whoever names another screen takes over; a
+   * program that names none moves the meeting only while none presents it.
+   */
   present(to: Position, byId: string, now: Instant, screen: string | null = null): boolean {
     this.assertRunning();
     if (screen !== null && (screen === '' || screen.length > LONGEST_SCREEN)) {
       throw badInput('screen', `The name of a screen has from 1 to ${LONGEST_SCREEN} letters.`);
+    }
+    if (screen === null && this.presentedOn !== null) {
+      throw badInput(
+        'screen',
+        'A screen presents this meeting, and one leads at a time. Ask it to go on by steerMeeting, or take over by naming a screen.',
+      );
     }
     if (!this.steps.some(({ kind }) => kind === to.step)) {
       throw badInput('step', 'This step is not on the agenda of this meeting. Choose one that is.');

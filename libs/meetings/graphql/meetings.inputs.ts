@@ -37,7 +37,8 @@ export class PresentStepInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Which screen presents, by a name of its own making: all others, also of the same person, follow it.',
+    description:
+      'Which screen presents, by a name of its own making: all others, also of the same person, follow it. None: only while no screen presents.',
   })
   screen?: string | null;
 }

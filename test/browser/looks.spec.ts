@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
-import { atRest, SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { raise, readOrder } from '../support/builders.js';
 import { ServerProcess } from '../support/server-process.js';
 import { startWorld, type World } from '../support/world.js';
@@ -54,7 +54,6 @@ describe('how the board looks', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.locator('[data-pain-point]').first().click();
     await page.getByRole('dialog').waitFor();
-    await atRest(page);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.context().close();
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
-import { atRest, SCREENS, sees, TestBrowser } from '../support/browser.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { acts } from '../mail/hearing.js';
 import { move, raise, type RaisedPainPoint } from '../support/builders.js';
 import { ServerProcess } from '../support/server-process.js';
@@ -363,7 +363,6 @@ describe('a pain point, opened', () => {
         .click();
       await panel.button('Promise a date').click();
       await panel.button('Offer a workaround').click();
-      await atRest(panel.page);
       expect(await accessibilityFaults(panel.page)).toEqual([]);
     },
     60_000,

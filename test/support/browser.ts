@@ -55,11 +55,6 @@ export class TestBrowser {
   }
 }
 
-/** Waits until nothing glides, fades or turns any more. */
-export async function atRest(page: Page): Promise<void> {
-  await page.evaluate(`Promise.allSettled(document.getAnimations().map(({ finished }) => finished))`);
-}
-
 /** Looks again and again until what is seen equals what is expected; then, or at the latest in `withinMs`, expects it. */
 export async function sees<T>(look: () => Promise<T>, expected: T, withinMs = 20_000): Promise<void> {
   const until = Date.now() + withinMs;

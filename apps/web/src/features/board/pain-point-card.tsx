@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Link, useLocation } from 'react-router';
-import { daysSince, day, dayOf, daysUntil, money, span, when } from '../../format.js';
+import { daysSince, day, dayOf, daysUntil, money, span } from '../../format.js';
 import type { PainPointCardFragment } from '../../graphql/generated/types.js';
 import { PersonMark } from '../../ui/person-mark.js';
 import { SilenceMark } from '../../ui/silence-mark.js';
@@ -98,7 +98,7 @@ function Silent({ silence }: { silence: PainPointCardFragment['silence'] }) {
     <p className={styles['silent']}>
       <SilenceMark />
       <span>
-        Silent: no {silence.why === 'UNANSWERED' ? 'answer' : 'word'} since {when(silence.since)}
+        Silent: no {silence.why === 'UNANSWERED' ? 'answer' : 'word'} since {dayOf(silence.since)}
       </span>
     </p>
   );

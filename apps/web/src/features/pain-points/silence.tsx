@@ -1,5 +1,5 @@
 import { useMe } from '../../app/session.js';
-import { day, when } from '../../format.js';
+import { day, dayOf } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { SilenceMark } from '../../ui/silence-mark.js';
 import { useReached } from '../../ui/use-clock.js';
@@ -23,8 +23,8 @@ export function Silence() {
         <span>
           <strong>Silent.</strong>{' '}
           {unanswered
-            ? `${raiser.id === me.id ? 'You have' : `${raiser.name} has`} waited for an answer since ${when(silence.since)}.`
-            : `Its sponsors could see no word since ${when(silence.since)}.`}{' '}
+            ? `${raiser.id === me.id ? 'You have' : `${raiser.name} has`} waited for an answer since ${dayOf(silence.since)}.`
+            : `Its sponsors could see no word since ${dayOf(silence.since)}.`}{' '}
           {sayTold(silence, details.owner?.name)}
         </span>
       </p>

@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { ago, sayMeasure, sayNews, sayOthers, sayPromise } from './say.js';
+import { goByTimeOf } from '../../format.js';
+import { ago, sayMeasure, sayNews, sayOthers, sayPromise, saySilence } from './say.js';
 
 jest.useFakeTimers({ now: new Date('2026-11-23T10:00:00'), doNotFake: ['nextTick'] });
 
@@ -75,6 +76,20 @@ describe('what happened', () => {
     expect(ago(new Date(at).toISOString())).toMatch(words);
   });
 });
+
+it.each([
+  ['Pacific/Kiritimati', '16'],
+  ['Pacific/Midway', '14'],
+])(
+  'says since which day nobody has answered as the mails do: by the days of %s, where the workspace is',
+  (zone, day) => {
+    goByTimeOf(zone);
+    const silence = { why: 'UNANSWERED', since: '2026-11-15T10:30:00Z', ownerToldOn: null, leadsToldOn: null } as const;
+    const said = saySilence({ __typename: 'Silence', from: silence.since, ...silence });
+    expect(said).toMatch(new RegExp(`^Nobody has answered yet, since (Nov ${day}|${day} Nov)\\.$`));
+    goByTimeOf(null);
+  },
+);
 
 it('says a measure as far as it is known, and how many others there are', () => {
   const win = {

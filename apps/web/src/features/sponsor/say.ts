@@ -1,4 +1,4 @@
-import { count, day, daysUntil, number, ownDaysSince, span, when } from '../../format.js';
+import { count, day, dayOf, daysUntil, number, ownDaysSince, span, when } from '../../format.js';
 import type { MyPainPointFragment } from '../../graphql/generated/types.js';
 import { sayChange } from '../pain-points/say-change.js';
 
@@ -73,7 +73,7 @@ function howSoon(dueOn: string): string {
 export function saySilence({ why, since, ownerToldOn, leadsToldOn }: Silence): string {
   const said = why === 'UNANSWERED' ? 'Nobody has answered yet' : 'Nothing was said to you';
   const told = leadsToldOn ? 'The leads know of it.' : ownerToldOn ? 'Whoever has it in care knows of it.' : '';
-  return `${said}, since ${when(since)}. ${told}`.trim();
+  return `${said}, since ${dayOf(since)}. ${told}`.trim();
 }
 
 /** What a win measured: "wait at the counter: 25 to 4 minutes". */

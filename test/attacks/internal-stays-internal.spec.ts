@@ -6,6 +6,7 @@ import {
   type GraphQLNamedType,
   getNamedType,
 } from 'graphql';
+import { eventually } from '../mail/hearing.js';
 import type { Agent } from '../support/agent.js';
 import { move, raise } from '../support/builders.js';
 import { CaughtMails } from '../support/caught-mail.js';
@@ -58,7 +59,13 @@ describe('what is internal to IT', () => {
       visibility: 'SHARED',
     });
     await mails.until(1);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    // What was said last is heard last; by then all that was internal would have been told too.
+    for (const listening of [board, notices]) {
+      await eventually(
+        async () => JSON.stringify(listening.arrived),
+        (all) => all.includes('Tuesday'),
+      );
+    }
   });
 
   afterAll(async () => {

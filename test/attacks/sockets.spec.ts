@@ -120,9 +120,12 @@ describe('the socket', () => {
     await listening.begun;
     const { id } = await raise(world.it.agent);
     await listening.next();
+    const other = world.lead.agent.listen(BOARD_CHANGED, { id: world.boardId });
+    await other.begun;
     await agent.ask('mutation { signOut }');
     await move(world.it.agent, { id, toStageId: world.stage('PLANNED') });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await other.next();
+    expect(await listening.end()).toBeDefined();
     expect(listening.arrived.length).toBe(1);
     await agent.leave();
   });

@@ -1,3 +1,4 @@
+import { eventually } from '../mail/hearing.js';
 import { Agent } from '../support/agent.js';
 import { move, raise } from '../support/builders.js';
 import { ServerProcess } from '../support/server-process.js';
@@ -70,10 +71,14 @@ describe('rights that were taken away', () => {
     await world.it.agent.ask('mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }', {
       input: { painPointId: id, text: 'The director is to blame.', visibility: 'INTERNAL' },
     });
+    await listening.next();
     await setRole(member.id, 'SPONSOR');
     const before = listening.arrived.length;
     await move(world.it.agent, { id, toStageId: world.stage('PLANNED') });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await eventually(
+      async () => listening.ended !== undefined || listening.arrived.length > before,
+      (heard) => heard,
+    );
     expect(JSON.stringify(listening.arrived.slice(before))).not.toContain('director');
   });
 

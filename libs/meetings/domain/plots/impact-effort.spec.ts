@@ -80,4 +80,25 @@ describe('the plot of impact and effort', () => {
       expect(how).toMatch(/^What stands in bleeding and is in the list, by its number there\./);
     }
   });
+
+  it('keeps a number that makes way in the corner of what it stands for', () => {
+    const [quick, fillIn] = [
+      { bleedPerWeek: 462, effortDays: 4 },
+      { bleedPerWeek: 300, effortDays: 4 },
+    ];
+    const all = [quick, { bleedPerWeek: 336, effortDays: 4 }, fillIn].map((one, at) => ({
+      ...{ ...one, key: `P-${at}`, title: 'Sick notes arrive in three places', number: at + 1 },
+    }));
+    for (const textSize of [28, 42, 56]) {
+      const size = { width: 1728, height: 620, textSize };
+      const { svg } = impactEffortPlot({ candidates: all, hourlyCost: 42, fromList: true }, size, VOICE);
+      const line = Number(/<line x1="[^"]*" x2="[^"]*" y1="([\d.]+)" y2="\1"[^>]*stroke-dasharray/.exec(svg)?.[1]);
+      const rings = [...svg.matchAll(/<circle cx="[\d.]+" cy="([\d.]+)"[^>]*\/><text[^>]*>(\d)</g)];
+      expect(rings.map(([, y, number]) => [number, Number(y) <= line])).toEqual([
+        ['1', true],
+        ['2', true],
+        ['3', false],
+      ]);
+    }
+  });
 });

@@ -102,7 +102,7 @@ export function impactEffortPlot(data: ImpactEffortData, canvas: Canvas, voice: 
     lineAt(centre.y, area.left, area.right, t),
     { left: centre.x - t / 8, right: centre.x + t / 8, top, bottom },
   ];
-  const ground = { placeOf, area, taken, t };
+  const ground = { placeOf, area, centre, taken, t };
   const parts = [
     title.drawn,
     heightsAre(['money a week that it bleeds', 'money a week'], canvas, title.height),
@@ -142,6 +142,8 @@ export function impactEffortPlot(data: ImpactEffortData, canvas: Canvas, voice: 
 interface Ground {
   readonly placeOf: (one: Estimated) => Spot;
   readonly area: Area;
+  /** Where the four corners meet. */
+  readonly centre: Spot;
   /** By the names of the corners, and the lines between them. */
   readonly taken: readonly Box[];
   readonly t: number;
@@ -249,8 +251,11 @@ const DOT_REACH = 0.2;
 const FARTHEST = 20;
 const DIRECTIONS = 16;
 
-/** Each number where its candidate stands; where another is there already, as near as possible. */
-function withNumbers(estimated: readonly Estimated[], { placeOf, area, taken, t }: Ground): Numbered[] {
+/**
+ * Each number where its candidate stands; where another is there already, as near as possible, and in its own corner
+ * as long as there is room: from afar a quick win that stands among the fill-ins is one of them.
+ */
+function withNumbers(estimated: readonly Estimated[], { placeOf, area, centre, taken, t }: Ground): Numbered[] {
   const half = t * NUMBER_REACH;
   const corners = taken.slice(0, CORNERS);
   const spots = estimated.map((one) => ({ one, at: placeOf(one) }));
@@ -264,17 +269,26 @@ function withNumbers(estimated: readonly Estimated[], { placeOf, area, taken, t 
   const dots = spots.flatMap(({ at }, index) => (there[index] ? [] : around(at, t * DOT_REACH)));
   return spots.map(({ one, at }, index) => {
     if (there[index]) return { one, at, spot: at };
-    const place = nearTo(at, half).find(
-      (spot) =>
-        spot.x - half >= area.left &&
-        spot.x + half <= area.right &&
-        spot.y - half >= area.top &&
-        spot.y + half <= area.bottom &&
-        free(spot, [...corners, ...standing, ...dots]),
+    const places = nearTo(at, half).filter(
+      (spot) => isWithin(spot, half, area) && free(spot, [...corners, ...standing, ...dots]),
     );
+    const place = places.find((spot) => isWithin(spot, half, cornerOf(at, centre, area))) ?? places[0];
     if (place) standing.push(around(place, half));
     return { one, at, spot: place ?? null };
   });
+}
+
+function isWithin({ x, y }: Spot, half: number, { left, right, top, bottom }: Area): boolean {
+  return x - half >= left && x + half <= right && y - half >= top && y + half <= bottom;
+}
+
+/** The corner of the plot in which something stands; what is on a line belongs to the better one. */
+function cornerOf({ x, y }: Spot, centre: Spot, area: Area): Area {
+  return {
+    ...area,
+    ...(x <= centre.x ? { right: centre.x } : { left: centre.x }),
+    ...(y <= centre.y ? { bottom: centre.y } : { top: centre.y }),
+  };
 }
 
 /** Places around another, the nearest first. */

@@ -9,20 +9,18 @@ export interface Reason {
 }
 
 const NEEDS: Record<WalkItem['reasons'][number], (item: WalkItem) => Reason> = {
-  CHECKING_TOO_LONG: ({ daysInStage }) => ({
+  CHECKING_TOO_LONG: ({ daysInStage, reasons }) => ({
     sign: 'old',
-    text: `Its sponsors have not answered for ${sayDays(daysInStage)}`,
+    text:
+      reasons[0] === 'CHECKING_TOO_LONG'
+        ? 'Waits for the word of its sponsors'
+        : `Its sponsors have not answered for ${sayDays(daysInStage)}`,
   }),
   BLOCKED: ({ card, reasons }) => ({
     sign: 'blocked',
     text: sayBlocked(card.blockedReason, reasons[0] === 'BLOCKED'),
   }),
-  AGEING: ({ daysInStage, usualDays, usualIsFallback }) => ({
-    sign: 'old',
-    text: usualIsFallback
-      ? `In this stage for ${sayDays(daysInStage)}`
-      : `In this stage for ${sayDays(daysInStage)}; 85 of 100 leave it within ${sayDays(usualDays)}`,
-  }),
+  AGEING: (item) => ({ sign: 'old', text: sayAge(item) }),
   OVER_WIP: ({ card }) => ({
     sign: 'full',
     text: `More cards than agreed in ${card.stage}`,
@@ -41,6 +39,16 @@ function sayLate(missedOn: WalkItem['missedOn'], lateTask: WalkItem['lateTask'])
   if (!lateTask) return 'Its date has passed';
   const { title, dueOn } = lateTask;
   return `${title ? 'A task' : 'An internal task'} was due on ${day(dueOn)}`;
+}
+
+/** How long it stands there; as the first of the reasons, the question to the room names the days. */
+function sayAge({ daysInStage, usualDays, usualIsFallback, reasons }: WalkItem): string {
+  if (reasons[0] === 'AGEING') {
+    return usualIsFallback ? `Here for more than ${sayDays(usualDays)}` : 'Here for longer than 85 of 100';
+  }
+  return usualIsFallback
+    ? `In this stage for ${sayDays(daysInStage)}`
+    : `In this stage for ${sayDays(daysInStage)}; 85 of 100 leave it within ${sayDays(usualDays)}`;
 }
 
 export function reasonsOf(item: WalkItem): Reason[] {

@@ -42,7 +42,8 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
         <ul className={styles['reasons']}>
           {reasons.map(({ sign, text }) => (
             <li key={text}>
-              <Sign kind={sign} /> {text}
+              <Sign kind={sign} />
+              <span>{text}</span>
             </li>
           ))}
         </ul>

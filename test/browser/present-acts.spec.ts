@@ -156,6 +156,20 @@ describe('what is done in the meeting without leaving it', () => {
     expect(await plot.getAttribute('aria-label')).not.toContain(key);
   });
 
+  it('shows the keys of what is chosen and noted where the room decides without a card before it', async () => {
+    const meeting = await room.enter(week.world.it);
+    const { page } = meeting;
+    await meeting.press('5', 'End');
+    await page.getByRole('button', { name: /choose, Enter plans it/ }).click();
+    expect(await page.evaluate(`document.activeElement.getAttribute('aria-label')`)).toMatch(/^Choose P-/);
+    await meeting.press('6');
+    await page.getByRole('button', { name: /decide/ }).click();
+    await page.getByRole('dialog').getByText('What was decided?').waitFor();
+    await meeting.press('Escape', 'End');
+    await page.getByRole('button', { name: /names, Enter marks one/ }).waitFor();
+    await page.getByRole('button', { name: /action item/ }).waitFor();
+  });
+
   it('asks why the date of a quick win moves that was promised before, and keeps the same date unasked', async () => {
     const it_ = week.world.it.agent;
     const card = await raise(it_, { title: 'The badge reader is slow', directCostPerWeek: 9000, effortDays: 1 });
@@ -295,7 +309,9 @@ describe('what is done in the meeting without leaving it', () => {
       expect(await meeting.page.getByRole('button', { name }).count()).toBe(0);
     }
     await meeting.press('6', 'End');
-    expect(await meeting.page.getByRole('button', { name: 'End the meeting' }).count()).toBe(0);
+    for (const name of ['End the meeting', /decide/, /Enter marks one/]) {
+      expect(await meeting.page.getByRole('button', { name }).count()).toBe(0);
+    }
   });
 
   it('asks back before a day is taken that is years away, once for each such day', async () => {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { count, day, dayOf } from '../../format.js';
 import styles from './decisions.module.css';
 import type { Meeting } from './meeting.graphql.js';
@@ -12,6 +13,8 @@ interface DecisionsProps extends PageOfSlide {
 /** What was decided, read back, and who does what until when. */
 export function Decided({ meeting, deep, ...page }: DecisionsProps) {
   const { decisions, actions, promised } = meeting;
+  // In a deep room there is one column, and what is to do follows what was decided.
+  const Second = deep ? Fragment : Beside;
   const agreed = [
     count(decisions.length, 'decision'),
     count(actions.length, 'action item'),
@@ -44,7 +47,7 @@ export function Decided({ meeting, deep, ...page }: DecisionsProps) {
           ))}
         </ol>
       </Part>
-      <Beside>
+      <Second>
         <Part name="To do">
           {actions.length === 0 && <p className={styles['none']}>Nobody was given anything to do yet.</p>}
           <ol className={styles['list']}>
@@ -75,7 +78,7 @@ export function Decided({ meeting, deep, ...page }: DecisionsProps) {
             </ol>
           </Part>
         )}
-      </Beside>
+      </Second>
     </Slide>
   );
 }
@@ -128,7 +131,7 @@ export function End({ meeting, deep, people, mark, end, ...page }: EndProps) {
       over={
         over && endedAt
           ? `ended on ${dayOf(endedAt)}`
-          : `before we go${mark ? ': once for here, twice for could not come' : ''}`
+          : `before we go${mark ? ': press a name once for here, twice for could not come' : ''}`
       }
       title={
         here === 0
@@ -137,12 +140,16 @@ export function End({ meeting, deep, people, mark, end, ...page }: EndProps) {
             : 'Who is here?'
           : count(here, over ? 'person was here' : 'person is here', over ? 'people were here' : 'people are here')
       }
+      act={
+        !over &&
+        end && (
+          <button type="button" data-choice="end" className={styles['end']} onClick={end}>
+            End the meeting
+          </button>
+        )
+      }
     >
-      {!over && end && (
-        <button type="button" data-choice="end" className={styles['end']} onClick={end}>
-          End the meeting
-        </button>
-      )}
+      {listed.length === 0 && <p className={styles['none']}>Nobody was noted yet.</p>}
       <ul className={styles['people']}>
         {listed.map(({ present, personId, name, businessUnit }) => {
           const inside = (

@@ -83,6 +83,9 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
       ? undefined
       : meeting.walk.items.find((item) => item.card.painPointId === slide.painPointId)?.card;
   const subject = acts ? subjectOf(card) : undefined;
+  // Where the room decides without a card before it, the keys of that stand there as well.
+  const chooses = slide?.id !== 'choose' || meeting.candidates.some(({ category }) => category === 'BLEEDING');
+  const notes = acts && slide !== undefined && (step?.kind === 'DECISIONS' || slide.id === 'choose') && !slide.aside;
 
   const sayFailed = (error: unknown) => doing.say(`This was not done. ${sayError(error)}`, true);
   const ask = (asked: Asked, about = subject) => {
@@ -300,8 +303,8 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
         <div className={styles['line']}>
           {told && !asks ? (
             told
-          ) : subject && !deep ? (
-            <ActLine subject={subject} run={run} />
+          ) : (subject || (notes && !overlay)) && !deep ? (
+            <ActLine subject={subject} chooses={notes && chooses ? CHOICES[slide.id] : undefined} run={run} />
           ) : (
             !overlay && slide && !deep && <PlotLine slide={slide.id} meeting={meeting} run={run} />
           )}
@@ -366,6 +369,9 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
     </Sheet>
   );
 }
+
+/** What becomes of what is chosen on a slide. */
+const CHOICES: Readonly<Record<string, string>> = { choose: 'choose, Enter plans it', end: 'names, Enter marks one' };
 
 /** A name, where the head of the sheet has room for it. */
 function nameInHead(name: string | undefined, deep: boolean): string | undefined {

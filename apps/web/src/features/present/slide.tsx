@@ -15,6 +15,8 @@ interface SlideProps extends PageOfSlide {
   title: string;
   /** A modest title leaves more of the page to what stands below it. */
   size?: 'modest';
+  /** What is pressed here that is not in the list below; beside the title. */
+  act?: ReactNode;
   /** In two columns where the room allows it; the title then stands over both, on every page. */
   columns?: 1 | 2;
   /** Whether the room is too deep for two columns. */
@@ -26,8 +28,8 @@ interface SlideProps extends PageOfSlide {
 const LONG_TITLE = 120;
 
 /** One idea: a title, and what is said to it. */
-export function Slide({ over, title, size, columns = 1, deep, children, ...page }: SlideProps) {
-  const head = <SlideHead over={over} title={title} size={size} />;
+export function Slide({ over, title, size, act, columns = 1, deep, children, ...page }: SlideProps) {
+  const head = <SlideHead over={over} title={title} size={size} act={act} />;
   const inside = columns === 1 || deep || title.length > LONG_TITLE;
   return (
     <>
@@ -41,11 +43,14 @@ export function Slide({ over, title, size, columns = 1, deep, children, ...page 
 }
 
 /** What a slide says, in its largest letters. */
-export function SlideHead({ over, title, size }: Pick<SlideProps, 'over' | 'title' | 'size'>) {
+export function SlideHead({ over, title, size, act }: Pick<SlideProps, 'over' | 'title' | 'size' | 'act'>) {
   return (
     <header className={styles['head']}>
       {over && <p className={styles['over']}>{over}</p>}
-      <h1 className={`${styles['title']} ${size ? styles[size] : ''}`}>{title}</h1>
+      <div className={styles['line']}>
+        <h1 className={`${styles['title']} ${size ? styles[size] : ''}`}>{title}</h1>
+        {act}
+      </div>
     </header>
   );
 }

@@ -40,7 +40,7 @@ export function BoardView({ data, ...slide }: ViewProps) {
       {open.map((stage) => (
         <section key={stage.id} className={styles['stage']}>
           <h2 className={styles['stageName']}>
-            {stage.name}: {number(stage.count)}
+            <StageMark category={stage.category} /> {stage.name}: {number(stage.count)}
           </h2>
           <StageCards stage={stage} currency={board.currency} />
         </section>
@@ -50,7 +50,7 @@ export function BoardView({ data, ...slide }: ViewProps) {
 }
 
 function StageCards({ stage, currency }: { stage: KioskStage; currency: string }) {
-  const { name, category, count: all, painPoints } = stage;
+  const { category, count: all, painPoints } = stage;
   const first = painPoints.nodes;
   if (first.length === 0) return <p className={styles['soft']}>none</p>;
   return (
@@ -62,7 +62,7 @@ function StageCards({ stage, currency }: { stage: KioskStage; currency: string }
           key,
           title,
           bleedPerWeek,
-          stage: name,
+          stage: null,
           category,
           businessUnit: businessUnit?.name ?? null,
         }))}
@@ -175,7 +175,7 @@ export function CommitmentsView({ data: { commitments }, ...slide }: ViewProps) 
             <PromiseLine
               key={promise.commitment.id}
               promise={promise}
-              sign="again"
+              sign="asked"
               word="done, its sponsors have the word"
             />
           ) : (

@@ -4,10 +4,9 @@ import type { Card, PromiseNews } from './meeting.graphql.js';
 import styles from './lines.module.css';
 import { Sign, type SignKind } from './signs.js';
 
-export type CardLine = Pick<
-  Card,
-  'painPointId' | 'key' | 'title' | 'bleedPerWeek' | 'stage' | 'category' | 'businessUnit'
-> & {
+export type CardLine = Pick<Card, 'painPointId' | 'key' | 'title' | 'bleedPerWeek' | 'category' | 'businessUnit'> & {
+  /** Null where it stands above all of them. */
+  stage: string | null;
   /** What is said of it instead of where it stands. */
   says?: string;
 };
@@ -25,9 +24,11 @@ export function CardLines({ lines, currency }: { lines: readonly CardLine[]; cur
             {says ? (
               <span>{says}</span>
             ) : (
-              <span className={styles['fact']}>
-                <StageMark category={category} /> {stage}
-              </span>
+              stage !== null && (
+                <span className={styles['fact']}>
+                  <StageMark category={category} /> {stage}
+                </span>
+              )
             )}
             {bleedPerWeek > 0 && (
               <span>
@@ -51,7 +52,7 @@ const OUTCOMES: Record<PromiseNews['outcome'], (promise: PromiseNews) => readonl
     'later',
     newDueOn ? `${missedBefore ? 'new date:' : 'moved to'} ${day(newDueOn)}` : 'moved',
   ],
-  AWAITED: () => ['again', 'done, its sponsors have the word'],
+  AWAITED: () => ['asked', 'done, its sponsors have the word'],
   OPEN: ({ dueOn }) => ['due', `due ${day(dueOn)}`],
 };
 

@@ -35,7 +35,13 @@ const SHAPES = {
     </>
   ),
   cut: <circle cx="10" cy="10" r="7.5" {...stroke(2.4)} strokeDasharray="4.2 3.6" />,
-  again: <path d="M4 10a6 6 0 1 1 2 4.5M4 16v-5h5" {...stroke(2.2)} />,
+  // As the stage in which its sponsors are asked.
+  asked: (
+    <>
+      <circle cx="10" cy="10" r="7.5" {...stroke(2)} />
+      <circle cx="10" cy="10" r="2.8" fill="currentColor" />
+    </>
+  ),
 } as const;
 
 export type SignKind = keyof typeof SHAPES;
@@ -46,7 +52,6 @@ const TONES: Partial<Record<SignKind, string | undefined>> = {
   broken: styles['bleeds'],
   drop: styles['bleeds'],
   cut: styles['heeds'],
-  again: styles['bleeds'],
   heed: styles['heeds'],
   blocked: styles['heeds'],
 };

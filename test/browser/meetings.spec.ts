@@ -81,6 +81,11 @@ describe('meetings at the desk', () => {
     await choices.nth(1).check();
     const row = page.getByRole('row', { name: /Cards in Planned/ });
     await sees(() => row.getByRole('cell').allTextContents(), ['0', '1', '+ 1']);
+    // Below a long list nobody would see that there is something.
+    await page.setViewportSize({ width: 1366, height: 320 });
+    await page.getByRole('link', { name: /compared below$/ }).click();
+    const isSeen = `document.querySelector('#compared').getBoundingClientRect().top < innerHeight / 2`;
+    await sees(() => page.evaluate<boolean>(isSeen), true);
   });
 
   it('are not needed to compare any two weeks', async () => {

@@ -107,6 +107,17 @@ function Held({
       <h2 id="held" className={styles['title']}>
         Held <span className={styles['count']}>{number(held)}</span>
       </h2>
+      <p className={styles['soft']} aria-live="polite">
+        {one && other ? (
+          <a href="#compared">
+            {momentOf(one.startedAt)} and {momentOf(other.startedAt)}, compared below
+          </a>
+        ) : chosen.length === 1 ? (
+          'Choose a second meeting to see what changed in between.'
+        ) : (
+          held > 1 && `Choose any two of ${number(held)} meetings to compare their figures.`
+        )}
+      </p>
       <ul className={styles['list']}>
         {meetings.map((meeting) => (
           <MeetingRow
@@ -122,22 +133,17 @@ function Held({
         ))}
       </ul>
       {more && <Button onClick={more}>Show earlier ones</Button>}
-      <div aria-live="polite">
-        {one && other ? (
+      {one && other && (
+        <div id="compared" className={styles['compared']}>
+          <h3 className={styles['title']}>Two meetings compared</h3>
           <ComparedTable
             label="Two meetings compared"
             before={momentOf(one.startedAt)}
             after={momentOf(other.startedAt)}
             rows={compareMeetings(one, other)}
           />
-        ) : (
-          <p className={styles['soft']}>
-            {chosen.length === 1
-              ? 'Choose a second meeting to see what changed in between.'
-              : held > 1 && `Choose any two of ${number(held)} meetings to compare their figures.`}
-          </p>
-        )}
-      </div>
+        </div>
+      )}
     </section>
   );
 }

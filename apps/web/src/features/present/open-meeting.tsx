@@ -304,7 +304,11 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
           {told && !asks ? (
             told
           ) : (subject || (notes && !overlay)) && !deep ? (
-            <ActLine subject={subject} chooses={notes && chooses ? CHOICES[slide.id] : undefined} run={run} />
+            <ActLine
+              subject={subject}
+              chooses={notes && chooses && !narrow ? CHOICES[slide.id] : undefined}
+              run={run}
+            />
           ) : (
             !overlay && slide && !deep && <PlotLine slide={slide.id} meeting={meeting} run={run} />
           )}

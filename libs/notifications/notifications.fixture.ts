@@ -79,6 +79,7 @@ import { Notifications202611240340 } from './persistence/migrations/202611240340
 import { Notifications202611240240 } from './persistence/migrations/202611240240-digest-left.js';
 import { Notifications202611250100 } from './persistence/migrations/202611250100-push.js';
 import { StoredPushDevices } from './persistence/stored-push-devices.js';
+import { StoredPromises } from './persistence/stored-promises.js';
 import { StoredPushes } from './persistence/stored-pushes.js';
 import { StoredDigestItems } from './persistence/stored-digest-items.js';
 import { StoredMails } from './persistence/stored-mails.js';
@@ -220,6 +221,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     new StoredDigestItems(),
     devices,
     pushes,
+    new StoredPromises(),
     open(undefined),
     sendPushes,
     live,
@@ -305,6 +307,8 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
     },
     tell: (type: string, actorId: string | null, data: object, id = ids.next()) =>
       tellPeople.run([{ id, type, at: clock.now(), actorId, data }] as never),
+    /** Tells of these events as one batch, as after a start anew. */
+    happened: (...happened: object[]) => tellPeople.run(happened as never),
     /** What somebody set on their settings page. */
     async choose({ id }: Person, ...cells: [EventGroup, Channel, Choice][]): Promise<void> {
       await unitOfWork.run(({ em }) =>

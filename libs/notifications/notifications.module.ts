@@ -57,6 +57,7 @@ import { StoredLists } from './persistence/stored-lists.js';
 import { StoredMails } from './persistence/stored-mails.js';
 import { StoredNotices } from './persistence/stored-notices.js';
 import { StoredPushDevices } from './persistence/stored-push-devices.js';
+import { StoredPromises } from './persistence/stored-promises.js';
 import { StoredPushes } from './persistence/stored-pushes.js';
 import { StoredReach } from './persistence/stored-reach.js';
 
@@ -98,6 +99,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     SwitchPush,
     TestPush,
     StoredPushDevices,
+    StoredPromises,
     StoredPushes,
     ManageWebhooks,
     StoredWebhooks,

@@ -12,7 +12,7 @@ export { MutePainPoint } from './application/mute-pain-point.js';
 export { type CommitmentsOverview, type KeptWeek, ReadCommitments } from './application/read-commitments.js';
 export { type GivenPromise, type KeptRate, keptRate, TRAILING_WEEKS, trailingFrom } from './domain/kept-rate.js';
 export { QuoteInWin } from './application/quote-in-win.js';
-export { Commitment, CommitmentState, standingAmong } from './domain/commitment.js';
+export { Commitment, CommitmentState, SLIP, standingAmong } from './domain/commitment.js';
 export { Confirmation, isChecked } from './domain/confirmation.js';
 export { Sponsorship, SponsorshipReason } from './domain/sponsorship.js';
 export { ConfirmationRequest } from './domain/confirmation-request.js';

@@ -24,6 +24,8 @@ export interface Row {
   readonly sponsors: 'at once' | 'digest' | 'always';
   /** How the digest says it. */
   readonly says: RegExp;
+  /** It was a slip, taken back before the digest is written: that tells of it no more than of the taking back. */
+  readonly isSlip?: true;
   /** When it happens; a minute after the row before, when nothing is said. */
   readonly at?: Instant;
   readonly act: (circle: Circle, scene: Scene) => Promise<unknown>;
@@ -153,6 +155,7 @@ export const TABLE: readonly Row[] = [
     hears: everybody('commitmentMoved'),
     sponsors: 'at once',
     says: /date moved to Wednesday, 25 November 2026/,
+    isSlip: true,
     act: ({ card }, { doer }) => acts.promise(doer, card.id, '2026-11-25', 'The supplier is late.'),
   },
   {
@@ -160,6 +163,7 @@ export const TABLE: readonly Row[] = [
     hears: everybody('commitmentWithdrawn'),
     sponsors: 'at once',
     says: /takes the promise of Wednesday, 25 November 2026 back/,
+    isSlip: true,
     act: ({ card }, { doer }) => acts.withdraw(doer, card.id),
   },
   {

@@ -39,8 +39,14 @@ describe('mails in the language of their reader', () => {
     world.lead.agent.ask('mutation ($input: UpdateWorkspaceInput!) { updateWorkspace(input: $input) { id } }', {
       input: { locale: tag },
     });
-  const lastTo = async ({ email }: Pick<Member, 'email'>) => {
+  /** Lets the window of what was told end. */
+  const windowEnds = async () => {
     await house.settled();
+    house.clock.advance(60_000);
+    await house.settled();
+  };
+  const lastTo = async ({ email }: Pick<Member, 'email'>) => {
+    await windowEnds();
     return mails.to(email).at(-1);
   };
   const promise = async (dueOn: string) => {
@@ -90,7 +96,6 @@ describe('mails in the language of their reader', () => {
     expect(await shown()).toMatch(/^The pain you raised is planned/);
     await choose(world.sponsor, { language: 'DE' });
     expect(await shown()).toMatch(/^Der Schmerzpunkt, den Sie gemeldet haben, ist geplant/);
-    house.clock.advance(60_000);
     expect((await lastTo(world.sponsor))?.text?.split('\n')[0]).toBe(await shown());
     await choose(world.sponsor, { language: 'FR' });
     expect(await shown()).toMatch(/^Der Schmerzpunkt/);
@@ -101,7 +106,7 @@ describe('mails in the language of their reader', () => {
     await choose(world.sponsor, { quietHours: { from: '14:00', to: '19:00' } });
     const task = await acts.task(world.it.agent, id, 'Skanner bestellen', undefined, 'SHARED');
     await acts.finish(world.it.agent, task);
-    await house.settled();
+    await windowEnds();
     house.clock.set(TUESDAY);
     await house.get(WriteDigests).run();
     const before = mails.to(world.sponsor.email).length;

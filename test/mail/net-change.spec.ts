@@ -2,10 +2,10 @@ import { move, raise } from '../support/builders.js';
 import { CaughtMails } from '../support/caught-mail.js';
 import { ServerProcess } from '../support/server-process.js';
 import { startWorld, type World } from '../support/world.js';
-import { eventually, outbox, unread } from './hearing.js';
+import { acts, eventually, outbox, unread } from './hearing.js';
 
-/** Mails of moves wait a short while; whatever the card does meanwhile, its sponsors hear of once. */
-describe('moves of one card within the window', () => {
+/** Mails of moves and promises wait a short while; whatever the card does meanwhile, its sponsors hear of once. */
+describe('moves and promises of one card within the window', () => {
   let server: ServerProcess;
   let mails: CaughtMails;
   let world: World;
@@ -55,6 +55,36 @@ describe('moves of one card within the window', () => {
     expect(await outbox(world.lead.agent, ['WAITING', 'FAILED'])).toEqual([]);
   }, 30_000);
 
+  it('become one mail of the last date, and none when a promise was a slip; what was mailed is told to be one', async () => {
+    const before = (await unread(world.sponsor.agent)).length;
+    const [slip, moved] = [await raise(world.sponsor.agent, {}), await raise(world.sponsor.agent, {})];
+    const lines = (count: number) =>
+      eventually(
+        () => unread(world.sponsor.agent),
+        (found) => found.length === before + count,
+      );
+    const mailed = (key: string, count: number) =>
+      eventually(
+        async () => toSara(key),
+        (found) => found.length === count,
+      );
+    await acts.promise(world.it.agent, slip.id, '2062-12-14');
+    await lines(1);
+    await acts.withdraw(world.it.agent, slip.id);
+    await lines(0);
+    await acts.promise(world.it.agent, slip.id, '2062-12-15');
+    await acts.promise(world.it.agent, moved.id, '2062-12-15');
+    await acts.promise(world.it.agent, moved.id, '2062-12-18', 'The supplier is late.');
+    const [last] = await mailed(moved.key, 1);
+    expect(last?.text).toMatch(/moves to Monday, 18 December 2062[\s\S]*15 December 2062/);
+    const [kept] = await mailed(slip.key, 1);
+    expect(kept?.text).toMatch(/will be fixed by Friday, 15 December 2062/);
+    expect(toSara(moved.key)).toHaveLength(1);
+    await acts.withdraw(world.it.agent, slip.id);
+    expect((await mailed(slip.key, 2))[1]?.text).toMatch(/Friday, 15 December 2062 was noted by mistake/);
+    expect(await outbox(world.lead.agent, ['WAITING', 'FAILED'])).toEqual([]);
+  }, 30_000);
+
   it('show in the bell at once, while the mail waits', async () => {
     const bell = world.sponsor.agent.listen<{ notificationReceived: { text: string } }>(
       'subscription { notificationReceived { text } }',
@@ -70,4 +100,28 @@ describe('moves of one card within the window', () => {
       (found) => found.length === 1,
     );
   }, 30_000);
+});
+
+describe('a promise that was a slip', () => {
+  it('is told to nobody by a server that is killed and comes back meanwhile', async () => {
+    const mails = await CaughtMails.start();
+    const server = await ServerProcess.start({ SMTP_URL: mails.url, MAIL_WINDOW_SECONDS: '600' });
+    const world = await startWorld(server.url);
+    const { id } = await raise(world.sponsor.agent, {});
+    const toSara = async () =>
+      (await outbox(world.lead.agent)).filter(({ address }) => address === world.sponsor.email);
+    await acts.promise(world.it.agent, id, '2062-12-14');
+    await server.kill();
+    await server.start();
+    await eventually(toSara, (waiting) => waiting.length === 1);
+    await acts.withdraw(world.it.agent, id);
+    await server.kill();
+    await server.start();
+    await eventually(toSara, (waiting) => waiting.length === 0);
+    expect(await unread(world.sponsor.agent)).toEqual([]);
+    expect(mails.to(world.sponsor.email)).toEqual([]);
+    await world.leave();
+    await server.stop();
+    await mails.close();
+  }, 60_000);
 });

@@ -67,7 +67,7 @@ describe('a device is pushed to', () => {
     expect(first?.claims).toMatchObject({ aud: service.origin, sub: 'mailto:stanch@localhost' });
     expect(first?.headers).toMatchObject({ ttl: String(7 * 86_400), 'content-encoding': 'aes128gcm' });
     await acts.promise(world.it.agent, card.id, '2026-12-01');
-    await settled();
+    await settled(MINUTE);
     expect(service.to(phone)).toHaveLength(2);
     expect(new Set(service.pushed.map(({ headers }) => headers['topic'])).size).toBe(1);
     expect(await devicesOf(world.sponsor.agent)).toMatchObject([{ id: phone.id, reachedAt: house.clock.now() }]);

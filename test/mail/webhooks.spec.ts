@@ -117,6 +117,26 @@ describe('a team is told by webhook', () => {
     expect(texts()).toHaveLength(5);
   });
 
+  it('of a promise once its window has ended, and of no slip that it had not heard of', async () => {
+    await add({ events: ['COMMITMENT'] });
+    const [slip, moved] = [await raise(world.sponsor.agent), await raise(world.sponsor.agent)];
+    await acts.promise(world.it.agent, slip.id, '2026-12-04');
+    await acts.promise(world.it.agent, moved.id, '2026-12-04');
+    await settled();
+    await acts.promise(world.it.agent, moved.id, '2026-12-11', 'The supplier is late.');
+    await acts.withdraw(world.it.agent, slip.id);
+    await settled(61_000);
+    await settled();
+    expect(texts()).toEqual(['Promised date moved to Friday, 11 December 2026']);
+    // A team that comes in between has heard of nothing to be taken back.
+    await add({ name: 'Another team', events: ['COMMITMENT'] });
+    await acts.withdraw(world.it.agent, moved.id);
+    await settled(61_000);
+    expect(texts().slice(1)).toEqual([
+      'Ivo Itman takes the promise of Friday, 11 December 2026 back: it was noted by mistake',
+    ]);
+  });
+
   it('of both moves when the second comes while the first is being handed over, and of a merge by one message', async () => {
     await add({ events: ['MOVED', 'PLANNED', 'MERGED'] });
     const [card, into] = [
@@ -163,7 +183,7 @@ describe('a team is told by webhook', () => {
     await world.lead.agent.ask(german);
     const { id: painPointId } = await raise(world.sponsor.agent, { title: 'Der Drucker klemmt' });
     await acts.promise(world.it.agent, painPointId, '2026-12-04');
-    await settled();
+    await settled(61_000);
     expect(texts()).toEqual([
       'Sara Sponsor meldet „Der Drucker klemmt“',
       'Ivo Itman sagt zu: behoben bis Freitag, 4. Dezember 2026',

@@ -9,6 +9,7 @@ import {
   type Told,
   whoHears,
 } from '../domain/notification-rules.js';
+import { isPromise, Waiting } from '../domain/notification.js';
 import type { HeardEvent } from './heard-events.js';
 import type { OccasionOfEvent } from './occasions.js';
 import { minutesNotice } from './minutes-notice.js';
@@ -24,8 +25,10 @@ export interface Delivery {
   /** Where mails go; null: only the app tells. */
   readonly address: string | null;
   readonly notice: Notice;
-  /** The person moved the card: nothing to tell, but what was about to be told may no longer be so. */
+  /** The person did it: nothing to tell, but what was about to be told may no longer be so. */
   readonly own?: boolean;
+  /** The person noted what is taken back, so they know of it. */
+  readonly knows?: boolean;
 }
 
 /** What happened to a pain point, as anybody may read it who sees what is shared. */
@@ -34,7 +37,7 @@ export interface SharedNotice {
   readonly painPointId: string | null;
   readonly notice: Notice;
   /** Notices of one card with the same topic become one while they wait. */
-  readonly topic: string | null;
+  readonly topic: Waiting | null;
 }
 
 /** What the minutes of these meetings say to a channel of a team. */
@@ -58,7 +61,8 @@ export function sharedNoticesOf(occasions: readonly OccasionOfEvent[], around: S
     if (happening.internal || kind === undefined || painPointId === undefined) return [];
     const told: Told = { personId: '', part: 'lead', kind };
     const { notice } = deliver(occasion, around, told, painPointId, painPointIds.length);
-    return [{ event, painPointId, notice, topic: notice.move === undefined ? null : 'move' }];
+    const waits = isPromise(notice) ? Waiting.PROMISE : null;
+    return [{ event, painPointId, notice, topic: notice.move === undefined ? waits : Waiting.MOVE }];
   });
   const first = new Map<string, SharedNotice>();
   for (const notice of notices) if (!first.has(notice.event.id)) first.set(notice.event.id, notice);
@@ -100,13 +104,15 @@ function ofOccasion(occasion: OccasionOfEvent, around: Surroundings): Delivery[]
       else byPerson.set(told.personId, { told, painPointId, count: 1 });
     }
   }
-  const deliveries = [...byPerson.values()].map(({ told, painPointId, count }) =>
-    deliver(occasion, around, told, painPointId, count),
-  );
-  const { actorId } = occasion.happening;
+  const { event, facts, happening } = occasion;
+  const deliveries = [...byPerson.values()].map(({ told, painPointId, count }) => ({
+    ...deliver(occasion, around, told, painPointId, count),
+    ...(event.type === 'CommitmentWithdrawn' && told.personId === event.data.notedById ? { knows: true } : {}),
+  }));
   const [painPointId] = occasion.painPointIds;
-  if (occasion.facts.move && actorId !== null && painPointId !== undefined) {
-    const told: Told = { personId: actorId, part: 'owner', kind: 'moved' };
+  const kind = facts.move ? 'moved' : event.type === 'CommitmentWithdrawn' ? 'commitmentWithdrawn' : null;
+  if (kind !== null && happening.actorId !== null && painPointId !== undefined) {
+    const told: Told = { personId: happening.actorId, part: 'owner', kind };
     deliveries.push({ ...deliver(occasion, around, told, painPointId, 1), own: true });
   }
   return deliveries;

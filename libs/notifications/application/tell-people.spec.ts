@@ -196,4 +196,173 @@ describe('telling people', () => {
     expect(await mailsTo(sara)).toEqual([]);
     expect(await toldTo(sara)).toMatchObject([{ kind: 'asked' }]);
   });
+
+  describe('of promised dates', () => {
+    const D = '2026-12-04';
+    const E = '2026-12-11';
+    const promise = (dueOn: string, by = ivo) =>
+      world.tell('CommitmentMade', by.id, { painPointId: card.id, byId: by.id, dueOn });
+    const postpone = (fromDueOn: string, dueOn: string, firstDueOn = fromDueOn) =>
+      world.tell('CommitmentMoved', ivo.id, {
+        ...{ painPointId: card.id, byId: ivo.id, dueOn, fromDueOn, firstDueOn },
+        reason: 'The supplier is late.',
+      });
+    const takeBack = (dueOn: string, standsOn: string | null = null, by = ivo) =>
+      world.tell('CommitmentWithdrawn', by.id, {
+        painPointId: card.id,
+        byId: ivo.id,
+        dueOn,
+        standsOn,
+        notedById: ivo.id,
+      });
+    const send = () => world.change((em) => em.execute(`update mail set state = 'SENT', attempts = 1`));
+    const datesTo = async (person: Person) =>
+      (await mailsTo(person)).map(({ kind, notice }) => [kind, notice.date?.dueOn]);
+    const linesOf = async (person: Person) =>
+      (await toldTo(person)).map(({ kind, notice }) => [kind, notice.date?.dueOn]);
+
+    it('shows in the app at once and lets the mail wait; moved meanwhile, one mail says the last date and the first', async () => {
+      await promise(D);
+      expect(await mailsTo(sara)).toMatchObject([{ kind: 'commitmentMade', sendAfter: '2026-11-23T10:02:00.000Z' }]);
+      expect(await linesOf(sara)).toEqual([['commitmentMade', D]]);
+      world.clock.advance(60_000);
+      await postpone(D, E);
+      await postpone(E, '2026-12-18', D);
+      const mails = await mailsTo(sara);
+      expect(mails).toMatchObject([{ kind: 'commitmentMoved', sendAfter: '2026-11-23T10:02:00.000Z' }]);
+      expect(mails[0]?.notice.date).toMatchObject({ dueOn: '2026-12-18', fromDueOn: D, firstDueOn: D });
+    });
+
+    it('tells nobody of a slip: neither by mail nor push nor digest nor bell', async () => {
+      await world.device(sara);
+      await world.choose(otto, ['commitment', 'MAIL', 'DIGEST'], ['commitment', 'APP', 'DIGEST']);
+      await promise(D);
+      expect(
+        [await world.mails(), await world.pushes(), await world.digestItems()].map(({ length }) => length),
+      ).toEqual([1, 1, 2]);
+      await takeBack(D);
+      expect([await world.mails(), await world.pushes(), await world.digestItems()]).toEqual([[], [], []]);
+      expect(await world.notifications()).toEqual([]);
+    });
+
+    it('says what was to be told before, when the date that moved it is taken back', async () => {
+      await promise(D);
+      await postpone(D, E);
+      await takeBack(E, D);
+      expect(await datesTo(sara)).toEqual([['commitmentMade', D]]);
+      expect(await toldTo(sara)).toMatchObject([
+        { kind: 'commitmentMade', actorId: ivo.id, text: 'Ivo promises: fixed by Friday, 4 December 2026' },
+      ]);
+      await takeBack(D);
+      expect([await world.mails(), await world.notifications()]).toEqual([[], []]);
+    });
+
+    it('tells of the taking back whoever was mailed, and in the app whoever had read it there', async () => {
+      await promise(D);
+      await send();
+      const hannah = await world.person('Hannah');
+      await world.change(async (em) => {
+        const link = { painPointId: card.id, addedById: hannah.id, at: world.clock.now() };
+        em.persist(new Sponsorship({ ...link, personId: hannah.id, reason: 'JOINED' }));
+        await em.execute(`update notification set read_at = at where person_id = ?`, [otto.id]);
+      });
+      world.clock.advance(180_000);
+      await takeBack(D);
+      for (const person of [sara, otto]) {
+        expect(await datesTo(person)).toEqual([
+          ['commitmentMade', D],
+          ['commitmentWithdrawn', D],
+        ]);
+      }
+      expect(await linesOf(sara)).toEqual([['commitmentWithdrawn', D]]);
+      expect(await linesOf(otto)).toEqual([
+        ['commitmentMade', D],
+        ['commitmentWithdrawn', D],
+      ]);
+      expect([await mailsTo(hannah), await toldTo(hannah)]).toEqual([[], []]);
+    });
+
+    it('tells in the app alone whoever had only read it there', async () => {
+      await promise(D);
+      await world.change((em) => em.execute(`update notification set read_at = at`));
+      await takeBack(D);
+      expect(await world.mails()).toEqual([]);
+      expect(await linesOf(sara)).toEqual([
+        ['commitmentMade', D],
+        ['commitmentWithdrawn', D],
+      ]);
+    });
+
+    it('leaves an unread line of what was promised before as it was', async () => {
+      await world.tell('CommitmentBroken', null, { painPointId: card.id, dueOn: '2026-11-20' });
+      const [before] = await toldTo(sara);
+      await promise(D);
+      await takeBack(D);
+      const [after] = await toldTo(sara);
+      expect({ ...after, eventId: '' }).toMatchObject({ ...before, eventId: '', notice: { ...before?.notice } });
+    });
+
+    it('tells who noted it that somebody else takes it back, and nothing to the one who does', async () => {
+      await world.change((em) => em.execute(`update pain_point set owner_id = ?`, [ivo.id]));
+      await promise(D);
+      await takeBack(D, null, ina);
+      expect(await datesTo(ivo)).toEqual([['commitmentWithdrawn', D]]);
+      await promise(D, ina);
+      expect(await datesTo(ivo)).toContainEqual(['commitmentMade', D]);
+      await takeBack(D, null, ivo);
+      expect(await datesTo(ivo)).toEqual([['commitmentWithdrawn', D]]);
+      expect(await linesOf(ivo)).toEqual([['commitmentWithdrawn', D]]);
+    });
+
+    it('tells nobody either who has muted it, or has it in care no longer, when it is taken back', async () => {
+      await world.change((em) => em.execute(`update pain_point set owner_id = ?`, [ina.id]));
+      await world.device(ina);
+      await promise(D);
+      await world.change(async (em) => {
+        await em.execute(`update pain_point set owner_id = null`);
+        await em.nativeUpdate(Sponsorship, { personId: otto.id }, { muted: true });
+      });
+      await takeBack(D);
+      expect([await world.mails(), await world.pushes(), await world.notifications()]).toEqual([[], [], []]);
+    });
+
+    it('tells of a promise before the card is parked, since it stays on the record', async () => {
+      await promise(D);
+      await world.tell('PainPointClosed', ivo.id, { painPointId: card.id, as: 'PARKED', reason: 'Too early.' });
+      expect(await mailsTo(sara)).toMatchObject([
+        { kind: 'commitmentMade', sendAfter: world.clock.now(), nextAttemptAt: world.clock.now() },
+        { kind: 'parked' },
+      ]);
+    });
+
+    it('tells of the taking back in the mail that many dates went out in', async () => {
+      await promise(D);
+      await world.change(async (em) => {
+        const [mail] = await em.execute<{ notice: string }[]>(`select notice from mail where person_id = ?`, [sara.id]);
+        const told = { key: card.key, title: '', notice: JSON.parse(mail?.notice ?? '') as object };
+        const bundle = JSON.stringify({ kind: 'bundle', digest: { sections: [{ topic: 'changed', lines: [told] }] } });
+        await em.execute(
+          `update mail set kind = 'bundle', pain_point_id = null, topic = null, state = 'SENT', notice = ? where person_id = ?`,
+          [bundle, sara.id],
+        );
+      });
+      await takeBack(D);
+      expect((await mailsTo(sara)).map(({ kind }) => kind)).toEqual(['bundle', 'commitmentWithdrawn']);
+    });
+  });
+
+  it('loses no move that came so late that the window of the one before had ended', async () => {
+    const move = (from: StageCategory, to: StageCategory, at: string) => ({
+      ...{ id: `${from} ${to}`, type: 'PainPointMoved', at, actorId: ivo.id },
+      data: {
+        ...{ painPointId: card.id, fromStageId: from, toStageId: to, fromStageName: from, toStageName: to },
+        ...{ fromCategory: from, toCategory: to },
+      },
+    });
+    await world.happened(
+      move(BLEEDING, PLANNED, '2026-11-23T10:00:00.000Z'),
+      move(PLANNED, TREATING, '2026-11-23T10:05:00.000Z'),
+    );
+    expect(await mailsTo(sara)).toMatchObject([{ kind: 'planned' }, { kind: 'moved' }]);
+  });
 });

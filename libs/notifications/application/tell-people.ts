@@ -1,15 +1,17 @@
-import { Clock, type DomainEvent, Ids } from '@stanch/kernel';
+import { Clock, type DomainEvent, Ids, type Instant, instantAfter } from '@stanch/kernel';
 import { Configuration, Live, Outbox, type Transaction, UnitOfWork } from '@stanch/platform';
+import { SLIP } from '@stanch/sponsorship';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { domainOf } from '../email/mail-domain.js';
 import { StoredDigestItems } from '../persistence/stored-digest-items.js';
 import { StoredNotices } from '../persistence/stored-notices.js';
 import { StoredPushDevices } from '../persistence/stored-push-devices.js';
 import { StoredPushes } from '../persistence/stored-pushes.js';
+import { StoredPromises } from '../persistence/stored-promises.js';
 import { StoredReach } from '../persistence/stored-reach.js';
 import { type Delivery, deliveriesOf } from './deliveries.js';
 import { HEARD_TYPES, type HeardEvent } from './heard-events.js';
-import { MergeDeliveries, type Terms } from './merge-deliveries.js';
+import { alsoTakenBack, MergeDeliveries, type Terms } from './merge-deliveries.js';
 import { type LiveNotification, notificationTopic } from './notification-topic.js';
 import { occasionsOfEvent } from './occasions.js';
 import { ReadSurroundings } from './read-surroundings.js';
@@ -34,6 +36,7 @@ export class TellPeople implements OnModuleInit {
     private readonly digestItems: StoredDigestItems,
     private readonly devices: StoredPushDevices,
     private readonly pushes: StoredPushes,
+    private readonly promises: StoredPromises,
     private readonly sendMails: SendMails,
     private readonly sendPushes: SendPushes,
     private readonly live: Live,
@@ -76,18 +79,19 @@ export class TellPeople implements OnModuleInit {
     const open = {
       notifications: await this.stored.unread(transaction, [...painPointIds]),
       mails: await this.stored.waitingMails(transaction, [...painPointIds], earliest),
-      pushes: await this.pushes.ofMoves(transaction, [...painPointIds], earliest),
+      pushes: await this.pushes.open(transaction, [...painPointIds], earliest),
+      ...(await this.slips(transaction, deliveries, earliest)),
     };
-    const terms = await this.terms(transaction, deliveries);
-    const { notifications, withdrawn, mails, pushes, cancelled, collected } = new MergeDeliveries(open, terms).run(
-      deliveries,
-    );
+    const all = [...deliveries, ...alsoTakenBack(deliveries, open)];
+    const outcome = new MergeDeliveries(open, await this.terms(transaction, all)).run(all);
+    const { notifications, withdrawn, mails, pushes, cancelled, collected, forgotten } = outcome;
     await this.stored.saveNotifications(transaction, notifications);
     await this.stored.remove(transaction, 'notification', idsOf(withdrawn));
     await this.stored.saveMails(transaction, mails);
     await this.stored.remove(transaction, 'mail', idsOf(cancelled.mails));
     await this.pushes.save(transaction, pushes);
     await this.stored.remove(transaction, 'push', idsOf(cancelled.pushes));
+    await this.digestItems.remove(transaction, forgotten);
     await this.digestItems.save(transaction, collected);
     transaction.afterCommit(() => {
       for (const one of notifications) this.publish(one);
@@ -98,13 +102,22 @@ export class TellPeople implements OnModuleInit {
     });
   }
 
+  /** Where a promise is taken back: what was told of it, and what waits to be told in a digest. */
+  private async slips(transaction: Transaction, deliveries: readonly Delivery[], earliest: Instant) {
+    const withdrawn = deliveries.filter(({ notice }) => notice.kind === 'commitmentWithdrawn');
+    if (withdrawn.length === 0) return { heard: [], collected: [] };
+    const personIds = withdrawn.map(({ personId }) => personId);
+    return this.promises.since(transaction, personIds, instantAfter(earliest, -SLIP));
+  }
+
   private async terms(transaction: Transaction, deliveries: readonly Delivery[]): Promise<Terms> {
     const personIds = deliveries.map(({ personId }) => personId);
     const reachOf = await this.reach.of(transaction, personIds);
     const devices = await this.devices.listening(transaction, personIds, this.clock.now());
     const windowMilliseconds = this.configuration.mailWindowSeconds * 1_000;
     const { domain, ids } = this;
-    return { windowMilliseconds, domain, ids, reachOf, devicesOf: (personId) => devices.get(personId) ?? [] };
+    const devicesOf = (personId: string) => devices.get(personId) ?? [];
+    return { windowMilliseconds, slipMilliseconds: SLIP, domain, ids, reachOf, devicesOf };
   }
 
   private publish(notification: LiveNotification): void {

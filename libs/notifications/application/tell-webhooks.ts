@@ -1,8 +1,11 @@
 import { type DomainEvent, Ids, instantAfter } from '@stanch/kernel';
 import { Configuration, Outbox, UnitOfWork } from '@stanch/platform';
+import { SLIP } from '@stanch/sponsorship';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { netMove } from '../domain/net-move.js';
+import { netPromise, tellsOfSlip } from '../domain/net-promise.js';
 import type { Notice } from '../domain/notice.js';
+import { isPromise } from '../domain/notification.js';
 import { groupOf } from '../domain/preferences.js';
 import { DeliveryState, type Webhook, WebhookDelivery } from '../domain/webhook.js';
 import { StoredWebhooks } from '../persistence/stored-webhooks.js';
@@ -14,7 +17,7 @@ import { SendWebhooks } from './send-webhooks.js';
 
 /**
  * Writes down what teams are told by webhook: what sponsors could read too, and nothing else. Moves of a card within the
- * window become one; there and back becomes nothing.
+ * window become one; there and back becomes nothing, and so does a promise that was a slip.
  */
 @Injectable()
 export class TellWebhooks implements OnModuleInit {
@@ -40,25 +43,32 @@ export class TellWebhooks implements OnModuleInit {
     await this.unitOfWork.run(async (transaction) => {
       const { em } = transaction;
       const cards = [...new Set(notices.flatMap(({ painPointId }) => (painPointId === null ? [] : [painPointId])))];
-      const waiting = await this.stored.waiting(transaction, 'move', cards);
+      const waiting = await this.stored.waiting(transaction, cards);
+      const isSlip = notices.some(({ notice }) => notice.kind === 'commitmentWithdrawn');
+      const told = isSlip ? await this.stored.promises(transaction, cards) : [];
       for (const webhook of webhooks) {
         for (const shared of notices.filter((one) => hears(webhook, one))) {
+          const { event, notice } = shared;
+          const withdrawn = notice.kind === 'commitmentWithdrawn';
           const earlier = waiting.find(
             (one) =>
               one.webhookId === webhook.id &&
               one.painPointId === shared.painPointId &&
-              shared.topic === 'move' &&
-              one.isOpenAt(shared.event.at, windowMilliseconds),
+              one.isOpenAt(event.at, windowMilliseconds) &&
+              (withdrawn ? tellsOfSlip(one.notice, notice) : one.topic === shared.topic),
           );
-          const joined = earlier && joinedMove(earlier.notice, shared.notice);
+          const joined = earlier && joinedTo(earlier.notice, notice);
           if (earlier && joined === null) {
             em.remove(earlier);
             waiting.splice(waiting.indexOf(earlier), 1);
           } else if (earlier && joined) earlier.notice = joined;
-          else {
+          else if (
+            !withdrawn ||
+            [...told, ...waiting].some((one) => one.webhookId === webhook.id && tellsOfSlip(one.notice, notice))
+          ) {
             const delivery = this.deliveryOf(webhook, shared);
             em.persist(delivery);
-            if (delivery.topic === 'move') waiting.push(delivery);
+            if (delivery.topic !== null) waiting.push(delivery);
           }
         }
       }
@@ -77,7 +87,7 @@ export class TellWebhooks implements OnModuleInit {
   }
 
   private deliveryOf({ id: webhookId }: Webhook, { event, notice, painPointId, topic }: SharedNotice): WebhookDelivery {
-    const windowMilliseconds = topic === 'move' ? this.configuration.mailWindowSeconds * 1_000 : 0;
+    const windowMilliseconds = topic !== null ? this.configuration.mailWindowSeconds * 1_000 : 0;
     return Object.assign(new WebhookDelivery(), {
       id: this.ids.next(),
       webhookId,
@@ -101,7 +111,10 @@ function hears({ events, createdAt }: Webhook, { event, notice }: { event: Domai
   return group !== null && events.includes(group) && event.at >= createdAt;
 }
 
-function joinedMove(first: Notice, next: Notice): Notice | null {
+/** What is to be told after all; null: nothing. */
+function joinedTo(first: Notice, next: Notice): Notice | null {
+  if (next.kind === 'commitmentWithdrawn') return first.insteadOf ?? null;
+  if (isPromise(next)) return netPromise(first, next, instantAfter(next.at, -SLIP));
   if (first.move === undefined || next.move === undefined) return next;
   const move = netMove(first.move, next.move);
   return move === null ? null : { ...next, move, kind: move.toCategory === 'PLANNED' ? 'planned' : 'moved' };

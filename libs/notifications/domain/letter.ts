@@ -11,5 +11,6 @@ export interface Letter {
   readonly topic: string | null;
   readonly painPointId: string | null;
   notice: Notice;
-  readonly sendAfter: Instant;
+  sendAfter: Instant;
+  nextAttemptAt: Instant | null;
 }

@@ -150,4 +150,8 @@ export interface Notice {
   readonly plot?: NoticedPlot;
   /** How many pain points an import or a win brought, or how many notices of one card were merged. */
   readonly count?: number;
+  /** What was to be read before a promise took its place; read again when that is taken back as a slip. */
+  readonly insteadOf?: Notice;
+  /** Whose act it was; said of what another took the place of. */
+  readonly actorId?: string | null;
 }

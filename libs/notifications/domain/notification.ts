@@ -29,6 +29,15 @@ const COMMITMENTS: readonly NotificationKind[] = [
   'commitmentBroken',
 ];
 
+/** Whether somebody is told of a date that was promised or moved, which can be taken back as a slip. */
+export function isPromise({ kind }: Pick<Notice, 'kind'>): boolean {
+  return kind === 'commitmentMade' || kind === 'commitmentMoved';
+}
+
+/** As what letters of one card wait for the end of the window, since they may still change or be taken back by then. */
+export const Waiting = { MOVE: 'move', PROMISE: 'promise' } as const;
+export type Waiting = (typeof Waiting)[keyof typeof Waiting];
+
 /** The topic of a kind: repeats for one card are merged under it while they are unread. Null: each stands alone. */
 export function topicOf({ kind, internal, move }: Pick<Notice, 'kind' | 'internal' | 'move'>): string | null {
   // A question that no move asked stands alone.

@@ -2,6 +2,7 @@ import type { Transaction } from '@stanch/platform';
 import { insertRows } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import type { DigestItem } from '../domain/digest-item.js';
+import type { NotificationTables } from './tables.js';
 
 /** What waits for people's digests. */
 @Injectable()
@@ -18,5 +19,18 @@ export class StoredDigestItems {
       digest_id: item.digestId,
     }));
     if (rows.length > 0) await insertRows(em, 'digest_item', rows);
+  }
+
+  /** Removes what no digest shall tell of any more. */
+  async remove({ em }: Pick<Transaction, 'em'>, items: readonly DigestItem[]): Promise<void> {
+    for (const { eventId, personId, channel } of items) {
+      await em
+        .getKysely<NotificationTables>()
+        .deleteFrom('digest_item')
+        .where('event_id', '=', eventId)
+        .where('person_id', '=', personId)
+        .where('channel', '=', channel)
+        .execute();
+    }
   }
 }

@@ -116,7 +116,8 @@ export class StoredDigests {
   }
 }
 
-function itemOf(row: DigestItemRow): DigestItem {
+/** A row as what waits for a digest, or stood in one. */
+export function itemOf(row: DigestItemRow): DigestItem {
   return {
     eventId: row.event_id,
     personId: row.person_id,

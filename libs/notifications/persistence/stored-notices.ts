@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type MailData, MailState } from '../domain/mail.js';
 import type { Notice } from '../domain/notice.js';
-import type { Notification } from '../domain/notification.js';
+import { type Notification, Waiting } from '../domain/notification.js';
 import type { NotificationKind } from '../domain/notification-rules.js';
 import type { MailRow, NotificationRow, NotificationTables } from './tables.js';
 
@@ -31,7 +31,7 @@ export class StoredNotices {
     return rows.map(notificationOf);
   }
 
-  /** Mails on these cards that wait for further moves. */
+  /** Mails on these cards that wait for further moves, or for a promise that is moved or taken back. */
   async waitingMails({ em }: Transaction, painPointIds: readonly string[], since: Instant): Promise<MailData[]> {
     if (painPointIds.length === 0) return [];
     const rows = await em
@@ -40,7 +40,7 @@ export class StoredNotices {
       .selectAll()
       .where('pain_point_id', 'in', painPointIds)
       .where('state', '=', WAITING)
-      .where('topic', '=', 'move')
+      .where('topic', 'in', Object.values(Waiting))
       .where('attempts', '=', 0)
       .where('send_after', '>', since)
       .execute();
@@ -91,6 +91,8 @@ export class StoredNotices {
             event_id: eb.ref('excluded.event_id'),
             kind: eb.ref('excluded.kind'),
             notice: eb.ref('excluded.notice'),
+            send_after: eb.ref('excluded.send_after'),
+            next_attempt_at: eb.ref('excluded.next_attempt_at'),
           })),
         )
         .execute();

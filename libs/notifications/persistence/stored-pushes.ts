@@ -3,6 +3,7 @@ import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Notice } from '../domain/notice.js';
+import { Waiting } from '../domain/notification.js';
 import type { NotificationKind } from '../domain/notification-rules.js';
 import { Push, type PushData, PushState } from '../domain/push.js';
 import { chunks } from './stored-notices.js';
@@ -18,8 +19,8 @@ const WAITING = sql.lit(PushState.WAITING);
 export class StoredPushes {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Pushes on these cards that wait for further moves. */
-  async ofMoves({ em }: Within, painPointIds: readonly string[], since: Instant): Promise<PushData[]> {
+  /** Pushes on these cards that wait for further moves, or for a promise that is moved or taken back. */
+  async open({ em }: Within, painPointIds: readonly string[], since: Instant): Promise<PushData[]> {
     if (painPointIds.length === 0) return [];
     const rows = await em
       .getKysely<NotificationTables>()
@@ -27,7 +28,7 @@ export class StoredPushes {
       .selectAll()
       .where('pain_point_id', 'in', painPointIds)
       .where('state', '=', WAITING)
-      .where('topic', '=', 'move')
+      .where('topic', 'in', Object.values(Waiting))
       .where('attempts', '=', 0)
       .where('send_after', '>', since)
       .execute();
@@ -46,6 +47,8 @@ export class StoredPushes {
             event_id: eb.ref('excluded.event_id'),
             kind: eb.ref('excluded.kind'),
             notice: eb.ref('excluded.notice'),
+            send_after: eb.ref('excluded.send_after'),
+            next_attempt_at: eb.ref('excluded.next_attempt_at'),
           })),
         )
         .execute();

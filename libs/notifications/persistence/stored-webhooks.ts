@@ -1,6 +1,7 @@
 import type { Instant } from '@stanch/kernel';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
+import { Waiting } from '../domain/notification.js';
 import { DeliveryState, Webhook, WebhookDelivery } from '../domain/webhook.js';
 
 type Within = Pick<Transaction, 'em'>;
@@ -36,13 +37,19 @@ export class StoredWebhooks {
   }
 
   /** What still waits on these cards for the end of its window, to be changed in this transaction. */
-  async waiting({ em }: Within, topic: string, painPointIds: readonly string[]): Promise<WebhookDelivery[]> {
+  async waiting({ em }: Within, painPointIds: readonly string[]): Promise<WebhookDelivery[]> {
     return em.find(WebhookDelivery, {
-      topic,
+      topic: { $in: Object.values(Waiting) },
       painPointId: { $in: [...painPointIds] },
       state: DeliveryState.WAITING,
       attempts: 0,
     });
+  }
+
+  /** All that was, or is to be, told of dates promised on these cards; to look at only. */
+  async promises({ em }: Within, painPointIds: readonly string[]): Promise<WebhookDelivery[]> {
+    const told = { topic: Waiting.PROMISE, painPointId: { $in: [...painPointIds] } };
+    return em.find(WebhookDelivery, told, { disableIdentityMap: true });
   }
 
   /** What is due of webhooks that are not paused, the oldest first. */

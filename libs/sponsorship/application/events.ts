@@ -44,6 +44,8 @@ export interface CommitmentMoved extends CommitmentMade {
 export interface CommitmentWithdrawn extends CommitmentMade {
   /** The date that is promised again; null: none. */
   standsOn: Day | null;
+  /** Who had noted it, and so knows of it; not said by events from before this was kept. */
+  notedById?: string | null;
 }
 
 /** A promised date passed. */

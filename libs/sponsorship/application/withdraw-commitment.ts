@@ -7,7 +7,7 @@ import { Commitment, CommitmentState } from '../domain/commitment.js';
 import { StoredClosings } from '../persistence/stored-closings.js';
 import { COMMITMENT_WITHDRAWN, type CommitmentWithdrawn } from './events.js';
 
-/** Takes a promise back that was noted by mistake a moment ago; who heard of it hears of that too. */
+/** Takes a promise back that was noted by mistake a moment ago; who heard of it hears of that too, and nobody else. */
 @Injectable()
 export class WithdrawCommitment {
   constructor(
@@ -47,7 +47,15 @@ export class WithdrawCommitment {
         },
       ]);
       await em.flush();
-      const data: CommitmentWithdrawn = { painPointId: painPoint.id, commitmentId: id, byId, dueOn, standsOn };
+      const notedById = noted.actorId;
+      const data: CommitmentWithdrawn = {
+        painPointId: painPoint.id,
+        commitmentId: id,
+        byId,
+        dueOn,
+        standsOn,
+        notedById,
+      };
       await transaction.record({ type: COMMITMENT_WITHDRAWN, data, actorId: actor.personId });
       return painPoint;
     });

@@ -19,7 +19,7 @@ const LONGEST_REASON = 2_000;
 const NEAR_WORKING_DAYS = 2;
 
 /** So long after it was noted a promise can be taken back as a slip, in milliseconds; then it stays on the record. */
-const SLIP = 10 * 60_000;
+export const SLIP = 10 * 60_000;
 
 /** A date promised to the sponsors of a pain point by a named person. */
 export class Commitment {

@@ -41,6 +41,7 @@ export { CloseReason, PainPoint } from './domain/pain-point.js';
 export type { PainPointEdit } from './domain/pain-point-edit.js';
 export { ranksBetween } from './domain/rank.js';
 export { RemediationTask, TaskState } from './domain/remediation-task.js';
+export type { Heard } from './domain/silence.js';
 export { Stage, StageCategory } from './domain/stage.js';
 export { Visibility } from './domain/visibility.js';
 export { Win } from './domain/win.js';

@@ -144,6 +144,18 @@ describe('a pain point of which nobody says a word', () => {
     expect(await silentNow()).not.toContain(card.key);
   });
 
+  it('is as silent as before once a promise that ended its silence was a slip', async () => {
+    const card = await raisedOwned('They nearly promised');
+    await look('2026-11-24');
+    await acts.promise(world.it.agent, card.id, '2026-12-04');
+    expect(await silentNow()).not.toContain(card.key);
+    await acts.withdraw(world.it.agent, card.id);
+    expect(await silentNow()).toContain(card.key);
+    await look('2026-11-26');
+    expect(toldOf(lead, card)).toHaveLength(1);
+    await acts.close(lead.agent, card.id, 'DECLINED', 'It was never ours.');
+  });
+
   it('is one mail with all the others that are silent', async () => {
     const cards = [];
     for (let count = 0; count < 12; count += 1) cards.push(await raisedOwned(`Pain ${count}`));

@@ -10,7 +10,7 @@ import { bleedPerWeek, type CostEstimate, figuresOf } from './bleeding.js';
 import type { Place } from './change.js';
 import { checkedEdit, type FieldChange, type EditableField, type PainPointEdit } from './pain-point-edit.js';
 import type { Rank } from './rank.js';
-import { afterReopening, afterWord, type Heard, heardWhenBroughtIn, heardWhenRaised } from './silence.js';
+import { afterReopening, afterWord, type Heard, heardWhenBroughtIn, heardWhenRaised, withoutWord } from './silence.js';
 import { type Stage, StageCategory } from './stage.js';
 import { estimateWithout, type PastRate, type Slowing, type Workaround, workaroundOf } from './workaround.js';
 
@@ -226,7 +226,7 @@ export class PainPoint implements CostEstimate {
    */
   returnTo(place: Place, rank: Rank, leftAt: Instant): void {
     this.assertOnBoard();
-    const heard = this.heard.lastWordAt === leftAt ? (place.heard ?? this.heard) : this.heard;
+    const heard = withoutWord(this.heard, place.heard ?? this.heard, leftAt);
     Object.assign(this, { ...place, rank, heard });
   }
 
@@ -270,6 +270,11 @@ export class PainPoint implements CostEstimate {
   /** Its sponsors could see a word of somebody else's. */
   hear(at: Instant): void {
     this.heard = afterWord(this.heard, at);
+  }
+
+  /** What was said at a moment was a slip; `before` is what had been heard until then. */
+  unhear(before: Heard, saidAt: Instant): void {
+    this.heard = withoutWord(this.heard, before, saidAt);
   }
 
   /** Those who can end its silence know of it. */

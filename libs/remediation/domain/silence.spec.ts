@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { Change } from './change.js';
-import { afterReopening, afterWord, heardWhenBroughtIn, heardWhenRaised, isWord, Patience } from './silence.js';
+import {
+  afterReopening,
+  afterWord,
+  heardWhenBroughtIn,
+  heardWhenRaised,
+  isWord,
+  Patience,
+  withoutWord,
+} from './silence.js';
 
 const BERLIN = 'Europe/Berlin';
 const patience = (...holidays: string[]) => new Patience(BERLIN, new Set(holidays));
@@ -110,8 +118,8 @@ describe('a word to the sponsors', () => {
     for (const kind of ['EDITED', 'JOINED', 'RAISED', 'CONFIRMED'] as const) expect(isWord(line({ kind }))).toBe(false);
   });
 
-  it('is no move that was taken back, and none that follows from what a sponsor said', () => {
-    expect(isWord(line({ kind: 'MOVED', undoes: 'change' }))).toBe(false);
+  it('is no move or promise that was taken back, and no move that follows from what a sponsor said', () => {
+    for (const kind of ['MOVED', 'COMMITMENT'] as const) expect(isWord(line({ kind, undoes: 'change' }))).toBe(false);
     expect(isWord(line({ kind: 'MOVED' }), true)).toBe(false);
   });
 });
@@ -134,6 +142,14 @@ describe('of a silence', () => {
   it('the leads are told at once where nobody owns it', () => {
     expect(own.whomToTell(silent, false, on('2026-11-24'))).toBe('LEADS');
     expect(own.whomToTell(own.told(silent, 'LEADS', on('2026-11-24')), false, on('2026-11-30'))).toBeNull();
+  });
+
+  it('nothing is over by a word that was a slip, unless another was said since', () => {
+    const known = own.told(silent, 'OWNER', on('2026-11-24'));
+    const slip = afterWord(known, on('2026-11-25'));
+    expect(withoutWord(slip, known, on('2026-11-25'))).toEqual(known);
+    const word = afterWord(slip, on('2026-11-26'));
+    expect(withoutWord(word, known, on('2026-11-25'))).toEqual(word);
   });
 
   it('nobody is told on a day on which nobody works', () => {

@@ -72,12 +72,14 @@ const WORDS: ReadonlySet<ChangeKind> = new Set([
 
 /**
  * Whether a line of the history is a word to the sponsors, if somebody else than a sponsor wrote it: nothing that they
- * cannot see, nothing that Stanch did by itself, no move that was a slip or only follows from what a sponsor said.
+ * cannot see, nothing that Stanch did by itself, no move or promise that was a slip, no move that only follows from what a
+ * sponsor said.
  */
 export function isWord(line: Pick<Change, 'kind' | 'visibility' | 'actorId' | 'undoes'>, answered = false): boolean {
   const { kind, visibility, actorId, undoes } = line;
   if (actorId === null || visibility !== Visibility.SHARED || !WORDS.has(kind)) return false;
-  return kind !== ChangeKind.MOVED || (undoes === null && !answered);
+  if (undoes !== null && (kind === ChangeKind.MOVED || kind === ChangeKind.COMMITMENT)) return false;
+  return kind !== ChangeKind.MOVED || !answered;
 }
 
 /** Whether silence is a fault here: of what is fixed, parked, declined or merged its sponsors know. */
@@ -101,6 +103,11 @@ export function heardWhenBroughtIn(at: Instant): Heard {
 /** Somebody said a word: whatever silence there was is over. */
 export function afterWord({ answeredAt }: Heard, at: Instant): Heard {
   return { awaitedSince: null, answeredAt: answeredAt ?? at, lastWordAt: at, ownerToldOn: null, leadsToldOn: null };
+}
+
+/** What somebody said at a moment was a slip: a silence that only this ended goes on, with whoever knows of it. */
+export function withoutWord(heard: Heard, before: Heard, saidAt: Instant): Heard {
+  return heard.lastWordAt === saidAt ? before : heard;
 }
 
 /** It bleeds again: an answer is owed anew. */

@@ -47,6 +47,8 @@ export class MakeCommitment {
           field: 'commitment',
           from: standing?.dueOn,
           to: commitment.dueOn,
+          // Should it be a slip, its sponsors had heard this much and no more.
+          oldValue: painPoint.heard,
           newValue: commitment.id,
         },
       ]);

@@ -1,6 +1,6 @@
 import { badInput, Clock, forbidden, notFound } from '@stanch/kernel';
 import { type Actor, atLeast, Role } from '@stanch/people';
-import { BoardJournal, Change, ChangeKind, type PainPoint, painPointOf } from '@stanch/remediation';
+import { BoardJournal, Change, ChangeKind, type Heard, type PainPoint, painPointOf } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Commitment, CommitmentState } from '../domain/commitment.js';
@@ -34,6 +34,7 @@ export class WithdrawCommitment {
         throw badInput('id', 'A meeting has closed the week in which this promise counts; it stays on the record.');
       }
       em.remove(commitment);
+      if (noted.oldValue !== null) painPoint.unhear(noted.oldValue as Heard, noted.at);
       const { byId, dueOn } = commitment;
       const standsOn = before?.state === CommitmentState.OPEN ? before.dueOn : null;
       await this.journal.write(transaction, painPoint, actor.personId, [

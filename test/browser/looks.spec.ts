@@ -85,6 +85,15 @@ describe('how the board looks', () => {
     },
   );
 
+  it.each(places)('/%s keeps its head, however far it is scrolled', async (place) => {
+    const page = await browser.pageOf(server.url, world.lead, { viewport: { width: 1366, height: 384 } });
+    await page.goto(`/${place}`);
+    await page.locator('h1').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
   it('moves a card by its menu on a phone, without any dragging', async () => {
     const page = await open({ viewport: SCREENS.phone, hasTouch: true, isMobile: true });
     await page.locator(`[data-pain-point="${card}"]`).getByRole('button', { name: /move/i }).tap();

@@ -90,6 +90,21 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.page.getByText(/^Taken back: .* is promised for/).waitFor();
   });
 
+  it('says of what is done before its date that it is, while its sponsors have the word', async () => {
+    const meeting = await room.enter(week.world.it);
+    await meeting.walkTo(week.blocked.id);
+    await meeting.press('p');
+    await meeting.page.keyboard.type('+2w');
+    await meeting.press('Enter');
+    await meeting.page.getByText(/has it, promised for/i).waitFor();
+    await meeting.press('m', '4');
+    await meeting.page.getByText(/has it, done in time for/i).waitFor();
+    await meeting.press('u');
+    await meeting.page.getByText(/has it, promised for/i).waitFor();
+    await meeting.press('u');
+    await meeting.page.getByText(/has it, no date promised/i).waitFor();
+  });
+
   it('notes a decision and an action item with its owner and date, and takes the item back', async () => {
     const meeting = await room.enter(week.world.it);
     await meeting.press('6', 'c');

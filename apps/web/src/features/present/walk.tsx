@@ -18,10 +18,11 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
   const { card, nextTask, toDecide } = item;
   const { painPointId, key, title, words, raiser, businessUnit, owner, stage, bleedPerWeek, sponsors } = card;
   const reasons = reasonsOf(item);
+  const isDone = meeting.commitments.awaited.some((promise) => promise.card.painPointId === painPointId);
   // What is a reason to talk stands above already.
   const standing = [
     !item.reasons.includes('NO_OWNER') && (owner ? `${owner} has it` : 'nobody owns it'),
-    !(item.missedOn && card.dueOn === card.firstDueOn) && sayPromise(card),
+    !(item.missedOn && card.dueOn === card.firstDueOn) && sayPromise(card, isDone),
   ].filter((said) => said !== false);
   return (
     <Slide
@@ -74,10 +75,10 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
   );
 }
 
-/** What is promised to its sponsors, in a few words. */
-export function sayPromise({ dueOn, firstDueOn }: Pick<Card, 'dueOn' | 'firstDueOn'>): string {
+/** What is promised to its sponsors, in a few words; a date that was met does not sound like one that has passed. */
+export function sayPromise({ dueOn, firstDueOn }: Pick<Card, 'dueOn' | 'firstDueOn'>, isDone = false): string {
   if (!dueOn) return 'no date promised';
-  return `promised for ${day(dueOn)}${firstDueOn && firstDueOn !== dueOn ? `, first for ${day(firstDueOn)}` : ''}`;
+  return `${isDone ? 'done in time for' : 'promised for'} ${day(dueOn)}${firstDueOn && firstDueOn !== dueOn ? `, first for ${day(firstDueOn)}` : ''}`;
 }
 
 /** The next task; who does it, where that is not the one who has the card. */

@@ -40,11 +40,13 @@ import { ReadCommitments } from './application/read-commitments.js';
 import { ReadGivenPromises } from './application/read-given-promises.js';
 import { ShareWithColleague } from './application/share-with-colleague.js';
 import { WhoMayConfirm } from './application/who-may-confirm.js';
+import { ReadSlips } from './application/read-slips.js';
 import { WithdrawCommitment } from './application/withdraw-commitment.js';
 import {
   COMMITMENTS_LOADER,
   CONFIRMATIONS_LOADER,
   REQUESTS_LOADER,
+  SLIPS_LOADER,
   SPONSORSHIPS_LOADER,
   WORKERS_LOADER,
 } from './graphql/loader-names.js';
@@ -67,6 +69,7 @@ const DOOR = [
   CloseWeek,
   ConfirmFixed,
   ExplainMiss,
+  ReadSlips,
   WithdrawCommitment,
   JoinPainPoint,
   KeepCommitments,
@@ -113,6 +116,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     private readonly askSponsors: AskSponsors,
     private readonly awaitAnswers: AwaitAnswers,
     private readonly tellSilence: TellSilence,
+    private readonly slips: ReadSlips,
     private readonly requests: StoredRequests,
     private readonly confirmations: StoredConfirmations,
   ) {}
@@ -127,6 +131,7 @@ export class SponsorshipModule implements OnModuleInit, OnApplicationBootstrap, 
     for (const field of ['sponsors', 'sponsorships', 'tells', 'viewerIsSponsor', 'viewerMuted', 'viewerMayConfirm']) {
       this.loaders.standsBehind(`PainPoint.${field}`, SPONSORSHIPS_LOADER);
     }
+    this.loaders.register(SLIPS_LOADER, (ids) => this.slips.of(ids));
     this.loaders.register(WORKERS_LOADER, (ids) => this.workers(ids));
     this.loaders.register(REQUESTS_LOADER, (ids) => this.requests.latest(ids));
     this.loaders.register(CONFIRMATIONS_LOADER, (ids) => this.confirmations.of(ids));

@@ -1,4 +1,4 @@
-import { MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { instantAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
 import { KeepCommitments } from '@stanch/sponsorship';
 import type { Agent } from '../support/agent.js';
 import { move, raise } from '../support/builders.js';
@@ -166,6 +166,33 @@ describe('a date promised to the sponsors', () => {
       { id },
     );
     expect(painPoint.history.at(-1)).toEqual({ field: 'commitment.withdrawn', from: '2026-11-30', to: '2026-11-20' });
+  });
+
+  it('says until when it can be taken back, to whom it can', async () => {
+    const id = await promised('2026-11-20');
+    await acts.promise(world.it.agent, id, '2026-11-30', 'The supplier is late.');
+    const other = await world.join('Another', 'IT', world.units.sales);
+    const until = async ({ agent }: { agent: Agent }) => {
+      const { painPoint } = await agent.ask<{
+        painPoint: { commitments: { viewerMayWithdrawUntil: string | null }[] };
+      }>('query ($id: ID!) { painPoint(id: $id) { commitments { viewerMayWithdrawUntil } } }', { id });
+      return painPoint.commitments.map(({ viewerMayWithdrawUntil }) => viewerMayWithdrawUntil);
+    };
+    const all = async () => [
+      await until(world.it),
+      await until(world.lead),
+      await until(other),
+      await until(world.sponsor),
+      await until(world.viewer),
+    ];
+    const theirs = [null, instantAfter(MORNING, 10 * 60_000)];
+    const none = [null, null];
+    expect(await all()).toEqual([theirs, theirs, none, none, none]);
+    const { changeId } = await to(id, 'CHECKING');
+    expect(await until(world.it)).toEqual(none);
+    await world.it.agent.ask('mutation ($id: ID!) { undo(changeId: $id) { id } }', { id: changeId });
+    house.clock.advance(10 * 60_000 + 1);
+    expect(await until(world.it)).toEqual(none);
   });
 
   it('that a merge brought along stands again when the one that moved it is taken back, and not the broken one', async () => {

@@ -1,11 +1,12 @@
 import { badInput, Clock, forbidden, notFound } from '@stanch/kernel';
-import { type Actor, atLeast, Role } from '@stanch/people';
-import { BoardJournal, Change, ChangeKind, type Heard, type PainPoint, painPointOf } from '@stanch/remediation';
+import type { Actor } from '@stanch/people';
+import { BoardJournal, type Change, ChangeKind, type Heard, type PainPoint, painPointOf } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
 import { Commitment, CommitmentState } from '../domain/commitment.js';
 import { StoredClosings } from '../persistence/stored-closings.js';
 import { COMMITMENT_WITHDRAWN, type CommitmentWithdrawn } from './events.js';
+import { mayTakeBack, notedIn } from './read-slips.js';
 
 /** Takes a promise back that was noted by mistake a moment ago; who heard of it hears of that too, and nobody else. */
 @Injectable()
@@ -24,8 +25,9 @@ export class WithdrawCommitment {
       const commitment = await em.findOne(Commitment, { id });
       if (!commitment) throw notFound('commitment');
       const painPoint = await painPointOf(transaction, commitment.painPointId);
-      const noted = await this.noted(transaction, commitment);
-      if (noted.actorId !== actor.personId && !atLeast(actor.role, Role.LEAD)) {
+      const noted = await notedIn(transaction, commitment);
+      if (!noted) throw badInput('id', 'It was promised for a card that lives on in this one; it stays on the record.');
+      if (!mayTakeBack(actor, { notedById: noted.actorId })) {
         throw forbidden('Only who noted a promise, or a lead, can take it back.');
       }
       const before = await this.stoodBefore(transaction, commitment, noted);
@@ -66,13 +68,5 @@ export class WithdrawCommitment {
   private async stoodBefore({ em }: Transaction, { id, painPointId }: Commitment, { from }: Change) {
     if (from === null) return null;
     return em.findOne(Commitment, { painPointId, dueOn: from, id: { $lt: id } }, { orderBy: { id: 'desc' } });
-  }
-
-  /** Where the history says that it was promised. */
-  private async noted({ em }: Transaction, { id, painPointId }: Commitment): Promise<Change> {
-    const all = await em.find(Change, { painPointId, kind: ChangeKind.COMMITMENT, field: 'commitment' });
-    const noted = all.find(({ newValue }) => newValue === id);
-    if (!noted) throw badInput('id', 'It was promised for a card that lives on in this one; it stays on the record.');
-    return noted;
   }
 }

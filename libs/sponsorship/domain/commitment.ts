@@ -3,9 +3,9 @@ import {
   type Day,
   type Holidays,
   type Instant,
+  instantAfter,
   isDay,
   limitedText,
-  millisecondsBetween,
   requiredText,
   workingDayAfter,
 } from '@stanch/kernel';
@@ -139,15 +139,20 @@ export class Commitment {
     this.deliveredOn = null;
   }
 
+  /** Whether it stands and is not yet delivered: what is more than a promise was no slip. */
+  get maySlip(): boolean {
+    return this.state === CommitmentState.OPEN && this.deliveredOn === null;
+  }
+
   /**
    * It was noted by mistake, which its writer saw within minutes: it was never promised. What was promised before it stands
    * again as it stood.
    */
   withdraw(before: Commitment | null, notedAt: Instant, now: Instant): void {
-    if (this.state !== CommitmentState.OPEN || this.deliveredOn !== null) {
+    if (!this.maySlip) {
       throw badInput('id', 'Only a promise that stands and is not yet delivered can be taken back.');
     }
-    if (millisecondsBetween(notedAt, now) > SLIP) {
+    if (now > slipUntil(notedAt)) {
       throw badInput(
         'id',
         'A promise stays on the record once ten minutes have passed. Move it, with a reason, instead.',
@@ -160,6 +165,11 @@ export class Commitment {
   giveWay(): void {
     if (this.state === CommitmentState.OPEN) this.state = CommitmentState.MOVED;
   }
+}
+
+/** Until when a promise can be taken back as a slip, by when it was noted. */
+export function slipUntil(notedAt: Instant): Instant {
+  return instantAfter(notedAt, SLIP);
 }
 
 /** The last of the dates that are near on a day. */

@@ -1,8 +1,10 @@
-import type { Day, Instant } from '@stanch/kernel';
-import { PERSON_LOADER, PersonType } from '@stanch/people';
+import { dayAfter, type Day, type Instant } from '@stanch/kernel';
+import { atLeast, PERSON_LOADER, PersonType, Role, type Visitor } from '@stanch/people';
 import { DayScalar, InstantScalar, type RequestContext } from '@stanch/platform';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Commitment, CommitmentState } from '../domain/commitment.js';
+import { mayTakeBack, type Slip } from '../application/read-slips.js';
+import { SLIPS_LOADER } from './loader-names.js';
 import type { PromiseDays } from './promise-days.js';
 import { type Sponsorship, SponsorshipReason } from '../domain/sponsorship.js';
 
@@ -46,10 +48,26 @@ export class CommitmentType {
   missedBecause!: string | null;
 
   private byId!: string;
+  /** So lately promised that it may be a slip: of all others nothing is read. */
+  private late!: boolean;
 
   static of(commitment: Commitment, { today, nearFrom }: PromiseDays): CommitmentType {
-    const seen = { state: commitment.stateOn(today), nearFrom: nearFrom(commitment.dueOn) };
+    const late = commitment.maySlip && commitment.madeOn >= dayAfter(today, -1);
+    const seen = { state: commitment.stateOn(today), nearFrom: nearFrom(commitment.dueOn), late };
     return Object.assign(new CommitmentType(), commitment, seen);
+  }
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'Until when the viewer may take it back as noted by mistake; null: not, or no longer.',
+  })
+  async viewerMayWithdrawUntil(
+    _given: unknown,
+    { loaders, visitor }: RequestContext<Visitor>,
+  ): Promise<Instant | null> {
+    if (!this.late || !visitor || !atLeast(visitor.role, Role.IT)) return null;
+    const slip = await loaders.load<Slip>(SLIPS_LOADER, this.id);
+    return slip !== null && mayTakeBack(visitor, slip) ? slip.until : null;
   }
 
   @Field(() => PersonType)

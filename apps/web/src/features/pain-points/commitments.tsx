@@ -6,6 +6,7 @@ import { WhyMissed } from './why-missed.js';
 import parts from './parts.module.css';
 import { PromiseForm } from './promise-form.js';
 import { Section } from './section.js';
+import { TakeBack } from './take-back.js';
 import { type Details, useOpenDetails, useRights } from './use-details.js';
 import { useOpener } from './use-opener.js';
 
@@ -38,7 +39,7 @@ export function Commitments() {
       {!last && (
         <p className={parts['faint']}>No date is promised yet.{!steers && ' You are told when there is one.'}</p>
       )}
-      {last && <Standing commitment={last} />}
+      {last && <Standing commitment={last} onTakenBack={opener.back} />}
       {earlier.length > 0 && (
         <ol className={styles['earlier']} aria-label="Promised before">
           {earlier.map((one) => (
@@ -62,9 +63,9 @@ export function Commitments() {
 const MARKS = { OPEN: '○', KEPT: '✓', BROKEN: '▲', MOVED: '→' } as const;
 
 /** The promise that counts now. */
-function Standing({ commitment }: { commitment: Commitment }) {
+function Standing({ commitment, onTakenBack }: { commitment: Commitment; onTakenBack: () => void }) {
   const { details } = useOpenDetails();
-  const { by, madeOn, dueOn, firstDueOn, state, reason } = commitment;
+  const { by, madeOn, dueOn, firstDueOn, state, reason, viewerMayWithdrawUntil: until } = commitment;
   return (
     <div className={`${styles['standing']} ${state === 'BROKEN' ? styles['broken'] : ''}`}>
       <p className={styles['date']}>
@@ -77,6 +78,7 @@ function Standing({ commitment }: { commitment: Commitment }) {
       </p>
       {reason && <p className={styles['reason']}>{reason}</p>}
       {state === 'BROKEN' && <WhyMissed commitment={commitment} />}
+      {until && <TakeBack commitment={commitment} until={until} onDone={onTakenBack} />}
     </div>
   );
 }

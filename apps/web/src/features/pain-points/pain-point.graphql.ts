@@ -145,6 +145,7 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         state
         reason
         missedBecause
+        viewerMayWithdrawUntil
       }
       tasks {
         id

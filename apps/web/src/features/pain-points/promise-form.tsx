@@ -9,12 +9,13 @@ import { say } from '../../ui/toasts.js';
 import { useDraft } from '../../ui/use-draft.js';
 import styles from './commitments.module.css';
 import { DAYS_OFF } from './days-off.graphql.js';
-import { MAKE_COMMITMENT, WITHDRAW_COMMITMENT } from './pain-point-acts.graphql.js';
+import { MAKE_COMMITMENT } from './pain-point-acts.graphql.js';
 import parts from './parts.module.css';
 import { sayDayOff } from './say-day-off.js';
 import { Tells } from './tells.js';
 import { type Details, useOpenDetails } from './use-details.js';
 import { byEscape } from './use-opener.js';
+import { useTakeBack } from './use-take-back.js';
 
 interface PromiseFormProps {
   /** The promise that the new one moves. */
@@ -25,6 +26,7 @@ interface PromiseFormProps {
 /** Promises a date, or moves one that was promised, which needs a reason. */
 export function PromiseForm({ standing, onDone }: PromiseFormProps) {
   const { details, act } = useOpenDetails();
+  const takeBack = useTakeBack();
   const me = useMe();
   const daysOff = useQuery(DAYS_OFF);
   const [dueOn, setDueOn, forgetDate] = useDraft(`promise-date:${details.id}`);
@@ -52,6 +54,7 @@ export function PromiseForm({ standing, onDone }: PromiseFormProps) {
       state: 'OPEN',
       reason: reason.trim() || null,
       missedBecause: null,
+      viewerMayWithdrawUntil: null,
     };
     const { data, error } = await act({
       mutation: MAKE_COMMITMENT,
@@ -79,18 +82,6 @@ export function PromiseForm({ standing, onDone }: PromiseFormProps) {
     });
     onDone();
   };
-  const takeBack = (id: string) =>
-    act({
-      mutation: WITHDRAW_COMMITMENT,
-      variables: { id },
-      expect: (state) => ({
-        ...state,
-        commitments: state.commitments
-          .filter((one) => one.id !== id)
-          .map((one) => (one.id === standing?.id ? standing : one)),
-      }),
-      failure: 'The promise stands.',
-    });
   const elsewhere = refused && refused.field !== 'dueOn' && refused.field !== 'reason';
   return (
     <form

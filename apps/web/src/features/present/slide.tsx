@@ -29,24 +29,28 @@ const LONG_TITLE = 120;
 
 /** One idea: a title, and what is said to it. */
 export function Slide({ over, title, size, act, columns = 1, deep, children, ...page }: SlideProps) {
-  const head = <SlideHead over={over} title={title} size={size} act={act} />;
   const inside = columns === 1 || deep || title.length > LONG_TITLE;
   return (
     <>
-      {!inside && head}
+      {inside ? over && <Over>{over}</Over> : <SlideHead over={over} title={title} size={size} act={act} />}
       <Paged {...page} columns={inside ? 1 : columns}>
-        {inside && head}
+        {inside && <SlideHead title={title} size={size} act={act} />}
         {children}
       </Paged>
     </>
   );
 }
 
+/** What a slide belongs to: above its title, and above each page that goes on with it. */
+function Over({ children }: { children: ReactNode }) {
+  return <p className={styles['over']}>{children}</p>;
+}
+
 /** What a slide says, in its largest letters. */
 export function SlideHead({ over, title, size, act }: Pick<SlideProps, 'over' | 'title' | 'size' | 'act'>) {
   return (
     <header className={styles['head']}>
-      {over && <p className={styles['over']}>{over}</p>}
+      {over && <Over>{over}</Over>}
       <div className={styles['line']}>
         <h1 className={`${styles['title']} ${size ? styles[size] : ''}`}>{title}</h1>
         {act}

@@ -113,6 +113,20 @@ describe('the projected view from the last row', () => {
     await page.context().close();
   });
 
+  it('says above every page which card goes on there, in the deepest room as well', async () => {
+    const page = await browser.pageOf(week.house.url, week.world.it, { viewport: SCREENS.projector });
+    await page.addInitScript(`localStorage.setItem('stanch-present', '8 light')`);
+    const meeting = new MeetingOnScreen(page);
+    await meeting.open(week.meetingId);
+    await meeting.walkTo(week.blocked.id);
+    await meeting.press('PageDown');
+    expect(await meeting.place()).toMatch(/page 2 of/);
+    expect(await meeting.shown()).toBe(week.blocked.id);
+    const over = await page.getByText(`Treating, ${week.blocked.key}`).boundingBox();
+    expect(over?.x).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
   it('is black at a key, and light again at any', async () => {
     const page = await browser.pageOf(week.house.url, week.world.it, { viewport: SCREENS.projector });
     const meeting = new MeetingOnScreen(page);

@@ -102,17 +102,6 @@ describe('the meeting on a projector', () => {
     await meeting.page.getByText('An open quick win bleeds much for little effort').waitFor();
   });
 
-  it('says above every page which card goes on there, in the deepest room as well', async () => {
-    const meeting = await room.enter(week.world.viewer);
-    await meeting.press('r');
-    await meeting.walkTo(week.blocked.id);
-    await meeting.press('PageDown');
-    expect(await meeting.place()).toMatch(/page 2 of/);
-    expect(await meeting.shown()).toBe(week.blocked.id);
-    const over = await meeting.page.getByText(`Treating, ${week.blocked.key}`).boundingBox();
-    expect(over?.x).toBeGreaterThan(0);
-  });
-
   it('remembers on this device how deep the room is and how light', async () => {
     const meeting = await room.enter(week.world.viewer);
     const looks = () => meeting.page.evaluate(`({ ...document.querySelector('[data-room]').dataset })`);

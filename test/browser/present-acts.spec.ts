@@ -183,6 +183,8 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.press('Escape', 'End');
     await page.getByRole('button', { name: /names, Enter marks one/ }).waitFor();
     await page.getByRole('button', { name: /action item/ }).waitFor();
+    await meeting.press('k');
+    await page.getByRole('option', { name: /^decide\s*C$/ }).waitFor();
   });
 
   it('asks why the date of a quick win moves that was promised before, and keeps the same date unasked', async () => {

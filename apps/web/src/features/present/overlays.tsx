@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FilterName } from '../board/board-filter.js';
 import type { Somebody } from './decisions.js';
-import type { Command } from './keys.js';
+import { type Command, keyOf } from './keys.js';
 import type { Meeting } from './meeting.graphql.js';
 import { Prompt } from './prompt.js';
 import { actsHere, type Asked, questionsOf, type Subject, tellsWhom } from './questions.js';
@@ -60,11 +60,11 @@ export function Overlays({
               kind: 'pick',
               options: [
                 ...actsHere(subject).map(({ act, word }) => ({ id: act, label: word })),
-                { id: 'plots', label: 'show the plots' },
-                { id: 'table', label: 'show the table, and how it was computed' },
-                { id: 'slice', label: 'show a slice of the board' },
-                ...(slice ? [{ id: 'whole', label: 'show the whole board' }] : []),
-              ],
+                { id: 'plots' as const, label: 'show the plots' },
+                { id: 'table' as const, label: 'show the table, and how it was computed' },
+                { id: 'slice' as const, label: 'show a slice of the board' },
+                ...(slice ? [{ id: 'whole' as const, label: 'show the whole board' }] : []),
+              ].map((option) => ({ ...option, shortcut: keyOf(option.id) })),
             },
           ]}
           tells=""

@@ -172,6 +172,9 @@ function OptionRow({ id, option, number, selected, choose }: OptionRowProps) {
       {number !== undefined && <kbd className={styles['key']}>{number}</kbd>}
       <span>{option.label}</span>
       {option.now && <span className={styles['now']}>now</span>}
+      {option.shortcut && (
+        <kbd className={`${styles['key']} ${styles['shortcut']}`}>{option.shortcut.toUpperCase()}</kbd>
+      )}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface Option {
   label: string;
   /** Where it stands already. */
   now?: boolean;
+  /** By which key it is done without this list. */
+  shortcut?: string;
   /** The one that is selected before anything is pressed. */
   likely?: boolean;
 }

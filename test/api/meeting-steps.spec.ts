@@ -123,6 +123,23 @@ describe('the steps of a meeting', () => {
     await meetings.end(world.it.agent, meetingId);
   });
 
+  it('keep a card on the walk of a screen that has been to it by itself, and on no other', async () => {
+    const loose = await raise(world.sponsor.agent, { title: 'Looked at alone' });
+    await to(loose.id, 'PLANNED');
+    const found = async (also: string) => {
+      const asked = WALK.replace('walk', `walk${also}`);
+      const { walk: told } = await look<{ walk: { items: Item[] } }>(asked);
+      return told.items.find(({ card }) => card.key === loose.key);
+    };
+    expect((await found(''))?.reasons).toEqual(['NO_OWNER']);
+    await to(loose.id, 'FIXED');
+    expect(await found('')).toBeUndefined();
+    expect(await found(`(also: ["${loose.id}"])`)).toMatchObject({ card: { stage: 'Fixed' }, reasons: [] });
+    expect(await found('(also: ["of-no-card"])')).toBeUndefined();
+    const many = JSON.stringify(Array.from({ length: 101 }, () => loose.id));
+    await expect(found(`(also: ${many})`)).rejects.toThrow('At most 100 pain points can be named here.');
+  });
+
   it('say what is older than usual by what left the stage of late, or by a rule while too few have', async () => {
     const cards = [];
     for (let at = 0; at < 10; at += 1) cards.push(await owned('TREATING', `Usual ${at}`));

@@ -10,8 +10,8 @@ export class Content {
 
   constructor(
     private readonly readers: ContentReaders,
-    /** Reads the walk with more cards than a meeting goes through as a rule. */
-    private readonly walkUpTo: (first: number) => Promise<Walk>,
+    /** Reads the walk with more cards than a meeting goes through as a rule, or with some that it has not been to. */
+    private readonly walkUpTo: (first: number, also: readonly string[]) => Promise<Walk>,
   ) {}
 
   /** What was kept, part by part. */
@@ -30,8 +30,8 @@ export class Content {
   }
 
   /** The walk with so many of its cards: as a rule the part of the meeting has them all, and of a longer one more are read. */
-  async walk(first: number): Promise<Walk> {
-    const walk = first > LISTED ? await this.walkUpTo(first) : await this.part('walk');
+  async walk(first: number, also: readonly string[] = []): Promise<Walk> {
+    const walk = first > LISTED || also.length > 0 ? await this.walkUpTo(first, also) : await this.part('walk');
     const settled = walk.items.filter(({ reasons }) => reasons.length === 0).length;
     return { ...walk, items: walk.items.slice(0, settled + Math.max(0, first)) };
   }

@@ -20,7 +20,7 @@ import type { MeetingFrame } from './meeting-frame.js';
 import { ReadRoom } from './read-room.js';
 import { ReadSinceLast } from './read-since-last.js';
 import { ReadTrustFigures } from './read-trust-figures.js';
-import { ReadWalk } from './read-walk.js';
+import { LISTED, ReadWalk } from './read-walk.js';
 import { ReadWins } from './read-wins.js';
 import { TellPromises } from './tell-promises.js';
 
@@ -82,7 +82,10 @@ export class ReadContent {
       promised: () => this.promises.made(meeting.boardId, meeting.startedAt, frame.to),
       shown: () => this.room.shown(meeting.id, frame.to),
     };
-    return new Content(readers, async (first) => this.walk.run(frame, await walked(), first));
+    return new Content(readers, async (first, also) => {
+      const been = new Set([...(await walked()), ...also]);
+      return this.walk.run(frame, [...been], Math.max(first, LISTED));
+    });
   }
 
   private async stages(frame: MeetingFrame): Promise<MeetingStage[]> {

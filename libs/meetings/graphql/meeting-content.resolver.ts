@@ -1,4 +1,4 @@
-import type { Day } from '@stanch/kernel';
+import { badInput, type Day } from '@stanch/kernel';
 import { PERSON_LOADER, PersonType, seesInternal, type Visitor } from '@stanch/people';
 import { DayScalar, type RequestContext } from '@stanch/platform';
 import {
@@ -9,7 +9,7 @@ import {
   RemediationTaskType,
   Visibility,
 } from '@stanch/remediation';
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Content } from '../application/content.js';
 import { ReadContent } from '../application/read-content.js';
 import { ReadMinutes } from '../application/read-minutes.js';
@@ -33,6 +33,9 @@ import { MeetingTrustType } from './meeting-trust.type.js';
 import { MinutesType } from './minutes.type.js';
 import { MeetingSliceType } from './slice.type.js';
 import { MeetingStageType, MeetingWinType, WalkType } from './walk.type.js';
+
+/** So many cards of the walk can be asked for by name. */
+const MOST_ALSO = 100;
 
 /** What a meeting shows; each part is read when it is asked for, and once. */
 @Resolver(() => MeetingType)
@@ -114,8 +117,16 @@ export class MeetingContentResolver {
   async walk(
     @Parent() meeting: MeetingType,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 100 }) first: number | null,
+    @Args('also', {
+      type: () => [ID],
+      nullable: true,
+      description:
+        'Up to 100 pain points that the asking screen has been to; they are listed also once they need no more talk.',
+    })
+    also: string[] | null,
   ) {
-    return (await this.content(meeting)).walk(first ?? 100);
+    if (also && also.length > MOST_ALSO) throw badInput('also', `At most ${MOST_ALSO} pain points can be named here.`);
+    return (await this.content(meeting)).walk(first ?? 100, also ?? []);
   }
 
   @ResolveField(() => [MeetingCardType], { description: 'The candidates for quick wins, the best score first.' })

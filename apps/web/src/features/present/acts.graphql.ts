@@ -38,6 +38,10 @@ export const PRESENT_STEP: TypedDocumentNode<PresentStepMutation, PresentStepMut
   mutation PresentStep($input: PresentStepInput!) {
     presentStep(input: $input) {
       id
+      position {
+        screen
+        revision
+      }
     }
   }
 `;

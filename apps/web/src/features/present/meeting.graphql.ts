@@ -103,7 +103,7 @@ const POSITION = gql`
 
 /** Everything that a meeting shows, in one answer: it must go on being shown when the network is gone. */
 export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = gql`
-  query Meeting($id: ID!, $acts: Boolean!, $filter: PainPointFilter, $walk: Int!) {
+  query Meeting($id: ID!, $acts: Boolean!, $filter: PainPointFilter, $walk: Int!, $also: [ID!]) {
     meeting(id: $id, filter: $filter) {
       id
       state
@@ -281,7 +281,7 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
           ...PresentPromise
         }
       }
-      walk(first: $walk) {
+      walk(first: $walk, also: $also) {
         count
         byStage {
           stage

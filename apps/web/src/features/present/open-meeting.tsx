@@ -41,7 +41,8 @@ interface OpenMeetingProps extends MeetingState {
 }
 
 /** The meeting as it was read: where one stands in it, what every key does, and what is shown. */
-export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refresh, works, further }: OpenMeetingProps) {
+export function OpenMeeting({ meeting, readAt, error, works, further, ...state }: OpenMeetingProps) {
+  const { expecting, onSteer, beenTo, refresh } = state;
   const navigate = useNavigate();
   const [{ room, light }, choose] = useRoomChoices();
   const [pages, setPages] = useState<{ of: string; count: number }>({ of: '', count: 1 });
@@ -63,7 +64,7 @@ export function OpenMeeting({ meeting, readAt, error, expecting, onSteer, refres
 
   const narrow = useNarrow();
   const deep = room === 8 && !narrow;
-  useFurther(meeting, step?.kind === 'WALK' ? slide?.painPointId : undefined, further);
+  useFurther(meeting, step?.kind === 'WALK' ? slide?.painPointId : undefined, further, beenTo);
   const sheetOpen = overlay?.kind === 'keys';
   const asks = overlay?.kind === 'ask' || overlay?.kind === 'acts' || overlay?.kind === 'slice';
   const running = meeting.state === 'RUNNING';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WalkItem } from './meeting.graphql.js';
-import { keepWalk } from './slides.js';
+import { inOrderOf } from './slides.js';
 
 function item(painPointId: string, reasons: WalkItem['reasons'] = ['BLOCKED']): WalkItem {
   return { card: { painPointId }, reasons } as WalkItem;
@@ -9,13 +9,13 @@ function item(painPointId: string, reasons: WalkItem['reasons'] = ['BLOCKED']): 
 const shown = (walk: readonly WalkItem[]) => walk.map(({ card, reasons }) => `${card.painPointId} ${reasons.join()}`);
 
 describe('the walk while one talks', () => {
-  it('keeps a card in its place that needs no talk any more, and puts new ones behind', () => {
-    const walk = keepWalk([item('a'), item('b')], [item('c'), item('b', ['NO_OWNER'])]);
-    expect(shown(walk)).toEqual(['a ', 'b NO_OWNER', 'c BLOCKED']);
+  it('keeps the cards in their places and puts new ones behind, in the order in which they are told', () => {
+    const walk = inOrderOf(['a', 'b'], [item('d'), item('c'), item('b', ['NO_OWNER']), item('a', [])]);
+    expect(shown(walk)).toEqual(['a ', 'b NO_OWNER', 'd BLOCKED', 'c BLOCKED']);
   });
 
-  it('takes a card up again in the same place that needs talk once more', () => {
-    const dealtWith = keepWalk([item('a'), item('b')], [item('b')]);
-    expect(shown(keepWalk(dealtWith, [item('b'), item('a', ['OVERDUE'])]))).toEqual(['a OVERDUE', 'b BLOCKED']);
+  it('has no card of before that is not told any more, and takes it up in the same place when it is', () => {
+    expect(shown(inOrderOf(['a', 'b'], [item('b')]))).toEqual(['b BLOCKED']);
+    expect(shown(inOrderOf(['a', 'b'], [item('b'), item('a', ['OVERDUE'])]))).toEqual(['a OVERDUE', 'b BLOCKED']);
   });
 });

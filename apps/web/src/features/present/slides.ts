@@ -34,14 +34,14 @@ export function slidesOf(meeting: Meeting): Step<StepKind>[] {
 }
 
 /**
- * The walk as the room began it, with what has become of each card: a card that was dealt with a moment ago needs no more
- * talk, but it must not vanish from under the one who talks; what came meanwhile stands behind.
+ * The walk in the order in which its cards came, by their ids: what came meanwhile stands behind, and what needs talk once
+ * more has its old place, so that nothing changes places under the one who talks.
  */
-export function keepWalk(before: readonly WalkItem[], now: readonly WalkItem[]): WalkItem[] {
-  const found = new Map(now.map((item) => [item.card.painPointId, item]));
-  const known = new Set(before.map(({ card }) => card.painPointId));
-  return [
-    ...before.map((item) => found.get(item.card.painPointId) ?? { ...item, reasons: [] }),
-    ...now.filter(({ card }) => !known.has(card.painPointId)),
-  ];
+export function inOrderOf(came: readonly string[], now: readonly WalkItem[]): WalkItem[] {
+  const place = new Map(came.map((id, at) => [id, at]));
+  const placeOf = ({ card }: WalkItem) => place.get(card.painPointId) ?? Infinity;
+  return now.toSorted((one, other) => compare(placeOf(one), placeOf(other)));
 }
+
+/** Also of what has no place yet: it stays in the order in which it was told. */
+const compare = (one: number, other: number) => (one === other ? 0 : one - other);

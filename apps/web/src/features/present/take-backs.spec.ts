@@ -53,11 +53,23 @@ describe('what is taken back in a meeting', () => {
     const all = done();
     failing = { owner: CONFLICT };
     expect((await all.takeLast()).text).toBe(
-      'Only a part was taken back. This was changed again since. U goes on with the rest.',
+      'Only a part was taken back. This was changed again since. U tries once more, and then lets it stand.',
     );
     failing = {};
     expect((await all.takeLast()).text).toBe('Taken back: “P-2 is planned.”');
     expect(taken).toEqual(['planned', 'owner', 'date']);
+  });
+
+  it('lets stand what somebody else has changed since, once that was said twice, and reaches what was done before', async () => {
+    const all = done();
+    failing = { owner: CONFLICT };
+    await all.takeLast();
+    expect(await all.takeLast()).toEqual({
+      text: 'Only in part taken back: “P-2 is planned.” This was changed again since.',
+      wrong: true,
+    });
+    expect((await all.takeLast()).text).toBe('Taken back: “P-1 is in Treating.”');
+    expect(taken).toEqual(['planned', 'date', 'move']);
   });
 
   it('says which part stays for good, and holds up nothing by it', async () => {

@@ -11,14 +11,16 @@ interface Told {
 }
 
 /** What the server will never take back, however often it is asked. */
-const FOR_GOOD = ['BAD_USER_INPUT', 'NOT_FOUND'];
+const FOR_GOOD = ['BAD_USER_INPUT', 'NOT_FOUND', 'FORBIDDEN'];
+/** What it refuses as long as somebody else's later change stands; it is tried once more, and then left. */
+const WHILE_IT_STANDS = 'CONFLICT';
 
 /**
  * What was done here, the latest last, each with all of its parts. It is forgotten once it is taken back, so that the key
  * never reaches past what could not be, and finishes first what was left over.
  */
 export class TakeBacks {
-  private done: { says: string; left: TakeBack[] }[] = [];
+  private done: { says: string; left: TakeBack[]; refused?: TakeBack }[] = [];
 
   note(says: string, parts: readonly TakeBack[]): void {
     if (parts.length > 0) this.done.push({ says, left: [...parts] });
@@ -38,8 +40,12 @@ export class TakeBacks {
       try {
         await part();
       } catch (error) {
-        if (!FOR_GOOD.includes(codeOf(error) ?? ''))
+        const code = codeOf(error) ?? '';
+        const isLeft = FOR_GOOD.includes(code) || (code === WHILE_IT_STANDS && last.refused === part);
+        if (!isLeft) {
+          last.refused = part;
           return { text: sayLeft(error, last.left.length < many), wrong: true };
+        }
         refused.push(sayError(error));
       }
       last.left.shift();
@@ -58,6 +64,9 @@ const KEY = keyOf('undo').toUpperCase();
 
 function sayLeft(error: unknown, some: boolean): string {
   const why = sayError(error);
+  if (codeOf(error) === WHILE_IT_STANDS) {
+    return `${some ? 'Only a part was' : 'It could not be'} taken back. ${why} ${KEY} tries once more, and then lets it stand.`;
+  }
   return some
     ? `Only a part was taken back. ${why} ${KEY} goes on with the rest.`
     : `It could not be taken back. ${why} ${KEY} tries it again.`;

@@ -2,6 +2,8 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { connection } from '../../graphql/connection.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
+import { codeOf } from '../../graphql/say-error.js';
+import { TRY_AGAIN_MS } from '../../graphql/try-again.js';
 import { PRESENT_STEP } from './acts.graphql.js';
 import type { Meeting, StepKind } from './meeting.graphql.js';
 import { keepLead, leadsHere, THIS_SCREEN } from './this-screen.js';
@@ -20,6 +22,9 @@ export interface Standing {
   lead(): void;
   follow(): void;
 }
+
+/** What the server refuses however often it is told. */
+const FOR_GOOD = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED'];
 
 const sameThing = (one: Place, other: Place) =>
   one.step === other.step && one.slide === other.slide && one.page === other.page;
@@ -54,6 +59,10 @@ export function usePlace(
   }, [steps, place, wanted]);
 
   const told = useRef('');
+  // What was told and not answered yet; and how often it was refused for a reason that may pass.
+  const [underWay, setUnderWay] = useState(0);
+  const [failed, setFailed] = useState(0);
+  const mine = useRef(0);
   const tell = useCallback(
     (next: Place) => {
       const here = positionOf(steps, next);
@@ -61,6 +70,7 @@ export function usePlace(
       const words = JSON.stringify(here);
       if (told.current === words) return;
       told.current = words;
+      setUnderWay((before) => before + 1);
       client
         .mutate({
           mutation: PRESENT_STEP,
@@ -68,10 +78,16 @@ export function usePlace(
           context: inTurn('present'),
           fetchPolicy: 'no-cache',
         })
-        .catch(() => {
-          // It is told again once the line is back; meanwhile one goes on.
+        .then(({ data }) => {
+          const then = data?.presentStep.position;
+          if (then?.screen === THIS_SCREEN) mine.current = Math.max(mine.current, then.revision);
+        })
+        .catch((error: unknown) => {
+          // It is told again once the line is back, or after a while; meanwhile one goes on.
           if (told.current === words) told.current = '';
-        });
+          if (!FOR_GOOD.includes(codeOf(error) ?? '')) setFailed((before) => before + 1);
+        })
+        .finally(() => setUnderWay((before) => before - 1));
     },
     [client, id, steps],
   );
@@ -85,11 +101,16 @@ export function usePlace(
     if (leading && counted) tell(here);
   }, [leading, counted, here, tell]);
   useEffect(() => (leading ? connection.onReturn(() => tell(here)) : undefined), [leading, here, tell]);
+  useEffect(() => {
+    if (failed === 0 || !leading) return;
+    const again = setTimeout(() => tell(here), TRY_AGAIN_MS);
+    return () => clearTimeout(again);
+  }, [failed, leading, here, tell]);
 
   // Another screen presents now, of somebody else or of the same person: one hand moves the meeting, not two. An answer
-  // that comes late tells of a time before this screen did, or before it took over.
+  // that comes late tells of a time before this screen did, or before it took over; and while this screen tells where it
+  // goes, nobody knows yet who was the last.
   const before = useRef(presenceOf(position));
-  const mine = useRef(0);
   useEffect(() => {
     if (position.screen === THIS_SCREEN) {
       mine.current = Math.max(mine.current, position.revision);
@@ -97,10 +118,10 @@ export function usePlace(
       return;
     }
     const isOld = position.revision <= mine.current || presenceOf(position) === before.current;
-    if (!leading || isOld) return;
+    if (!leading || isOld || underWay > 0) return;
     keepLead(id, false);
     setPart('follows');
-  }, [position, leading, id]);
+  }, [position, leading, id, underWay]);
 
   return {
     place: here,

@@ -13,30 +13,43 @@ export interface Reading {
   soon(pauseMs: number): void;
 }
 
+/** What changes without a pause is read after so many pauses all the same. */
+const PAUSES_AT_MOST = 4;
+
 /**
  * Reads something that a screen shows for hours: at once, now and then, whenever the line stands again, and every few
- * seconds after it has failed. `read` is told whether its answer is still wanted when it comes.
+ * seconds after it has failed. `read` is told whether its answer is still wanted when it comes: unless a later one is shown
+ * already, or something else is read by now.
  */
 export function useReading(read: (isWanted: () => boolean) => Promise<void>, everyMs: number): Reading {
   const [error, setError] = useState<unknown>();
   const asked = useRef(0);
+  const shown = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const due = useRef(Infinity);
 
   const refresh = useCallback(async () => {
     clearTimeout(timer.current);
+    due.current = Infinity;
     const mine = (asked.current += 1);
-    const isWanted = () => mine === asked.current;
+    const isWanted = () => {
+      if (mine < shown.current) return false;
+      shown.current = mine;
+      return true;
+    };
     try {
       await read(isWanted);
       if (isWanted()) setError(undefined);
     } catch (failure) {
-      if (isWanted()) setError(failure);
+      if (mine === asked.current) setError(failure);
     }
   }, [read]);
   const soon = useCallback(
     (pauseMs: number) => {
+      const now = performance.now();
+      due.current = Math.min(due.current, now + pauseMs * PAUSES_AT_MOST);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void refresh(), pauseMs);
+      timer.current = setTimeout(() => void refresh(), Math.max(0, Math.min(pauseMs, due.current - now)));
     },
     [refresh],
   );
@@ -47,6 +60,8 @@ export function useReading(read: (isWanted: () => boolean) => Promise<void>, eve
     return () => {
       clearInterval(again);
       clearTimeout(timer.current);
+      // What was asked for until now is of something else.
+      shown.current = asked.current + 1;
     };
   }, [refresh, everyMs]);
   useEffect(() => connection.onReturn(() => void refresh()), [refresh]);

@@ -1,4 +1,4 @@
-import { Quotes } from '@stanch/discovery';
+import { type Quote, Quotes } from '@stanch/discovery';
 import { People } from '@stanch/people';
 import {
   bleedPerWeek,
@@ -49,6 +49,7 @@ export class ReadWins {
     const people = await this.people.byIds([
       ...[...thanks.values()].flat(),
       ...wins.flatMap(({ quotedId }) => quotedId ?? []),
+      ...[...said.values()].flatMap(({ personId }) => personId ?? []),
     ]);
     const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null;
     return ids.flatMap((id): MeetingWin[] => {
@@ -68,7 +69,7 @@ export class ReadWins {
           achievedOn,
           publishedAt: publishedAt ?? to,
           ...givesBack(win, its, hourlyCost),
-          ...wordsBefore(shown, said),
+          ...wordsBefore(shown, said, nameOf),
           wordsAfter: quote,
           wordsAfterBy: quote === null ? null : nameOf(quotedId),
           done: done.of(id, its),
@@ -99,14 +100,14 @@ export class ReadWins {
   }
 
   /** What was said in interviews of these pain points: the first of each. */
-  private async said(painPointIds: readonly string[]): Promise<Map<string, string>> {
+  private async said(painPointIds: readonly string[]): Promise<Map<string, Quote>> {
     if (painPointIds.length === 0) return new Map();
     const quoteIds = await this.linked.quoteIds(painPointIds);
     const quotes = await this.quotes.byIds([...quoteIds.values()].flat());
     return new Map(
       [...quoteIds].flatMap(([id, ids]) => {
         const quote = quotes.find((one) => one.id === ids[0]);
-        return quote ? [[id, quote.text] as const] : [];
+        return quote ? [[id, quote] as const] : [];
       }),
     );
   }
@@ -124,12 +125,15 @@ function givesBack(
   return { givesBackPerWeek: stopped > 0 ? stopped : null, givesBackIsEstimate: stopped > 0 };
 }
 
-/** In the words of an interview, else in those in which it was raised. */
+/** In the words of an interview, by whoever spoke them there; else in those in which it was raised. */
 function wordsBefore(
   cards: readonly MeetingCard[],
-  said: ReadonlyMap<string, string>,
+  said: ReadonlyMap<string, Quote>,
+  nameOf: (personId: string | null) => string | null,
 ): Pick<MeetingWin, 'wordsBefore' | 'wordsBeforeBy'> {
   const card = cards.find(({ painPointId, words }) => said.has(painPointId) || words !== '');
   if (!card) return { wordsBefore: null, wordsBeforeBy: null };
-  return { wordsBefore: said.get(card.painPointId) ?? card.words, wordsBeforeBy: card.raiser };
+  const quote = said.get(card.painPointId);
+  if (quote) return { wordsBefore: quote.text, wordsBeforeBy: nameOf(quote.personId) };
+  return { wordsBefore: card.words, wordsBeforeBy: card.raiser };
 }

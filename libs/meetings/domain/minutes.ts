@@ -166,7 +166,7 @@ export interface MeetingWin {
   readonly givesBackPerWeek: number | null;
   /** It was not said with the win but follows from what the pain was said to cost when it was planned. */
   readonly givesBackIsEstimate: boolean;
-  /** How it hurt, in a sponsor's words, and whose they are. */
+  /** How it hurt, in a sponsor's words, and whose they are; null when nobody noted who spoke them. */
   readonly wordsBefore: string | null;
   readonly wordsBeforeBy: string | null;
   /** What a sponsor says of the fix. */

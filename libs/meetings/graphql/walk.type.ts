@@ -173,7 +173,7 @@ export class MeetingWinType implements MeetingWin {
   @Field(() => String, { nullable: true, description: 'How it hurt, in a sponsor’s words.' })
   wordsBefore!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Whose words they are; null when nobody noted it.' })
   wordsBeforeBy!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What a sponsor says of the fix.' })

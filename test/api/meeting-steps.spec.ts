@@ -1,4 +1,7 @@
+import { RecordInterview } from '@stanch/discovery';
 import { dayAfter, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import { UnitOfWork } from '@stanch/platform';
+import { StoredLinks } from '@stanch/remediation';
 import { acts } from '../mail/hearing.js';
 import { move, raise } from '../support/builders.js';
 import { House } from '../support/house.js';
@@ -246,6 +249,32 @@ describe('the steps of a meeting', () => {
     await meet();
     days(1);
     expect((await wins()).wins).toEqual([]);
+  });
+
+  it('tell the words of an interview by whoever spoke them, also where a merge brought them to another’s card', async () => {
+    await meet();
+    const actor = { personId: world.it.id, role: world.it.role };
+    const quoted = async (text: string, personId: string | null) => {
+      const { id } = await raise(world.sponsor.agent, { description: 'I wait and wait.' });
+      const said = { heldOn: '2026-09-30', quotes: [{ text, personId }] };
+      const { quotes } = await house.get(RecordInterview).run(actor, said);
+      const quoteIds = quotes.map((quote) => quote.id);
+      await house.get(UnitOfWork).run((within) => house.get(StoredLinks).linkQuotes(within, id, quoteIds));
+      return id;
+    };
+    const merged = await quoted('We print it at home.', world.otherSponsor.id);
+    const home = await raise(world.sponsor.agent, { description: 'I wait and wait.' });
+    await acts.merge(world.it.agent, merged, home.id);
+    const nobodys = await quoted('It is always like that.', null);
+    house.clock.advance(1);
+    await acts.win(world.it.agent, home.id, 'Told by another');
+    house.clock.advance(1);
+    await acts.win(world.it.agent, nobodys, 'Told by nobody');
+    house.clock.advance(1);
+    expect((await look<{ wins: object[] }>('wins { headline wordsBefore wordsBeforeBy }')).wins).toEqual([
+      { headline: 'Told by another', wordsBefore: 'We print it at home.', wordsBeforeBy: 'Otto Sponsor' },
+      { headline: 'Told by nobody', wordsBefore: 'It is always like that.', wordsBeforeBy: null },
+    ]);
   });
 
   it('offer what bleeds by its score, and plan what is chosen in one act', async () => {

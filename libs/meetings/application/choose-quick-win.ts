@@ -29,7 +29,10 @@ export interface ChosenQuickWin {
   readonly commitmentId: string | null;
 }
 
-/** Plans a pain point in one act: it gets an owner, goes to the planned ones, and its sponsors a date. */
+/**
+ * Plans a pain point in one act: it gets an owner, goes to the planned ones, and its sponsors a date. Where a board has
+ * nothing between bleeding and what is done, it stays where it stands, with its owner and its date.
+ */
 @Injectable()
 export class ChooseQuickWin {
   constructor(
@@ -48,22 +51,22 @@ export class ChooseQuickWin {
       const toStageId = await this.plannedStage(transaction, painPoint);
       await this.assertCanPromise(ownerId);
       const owned = await this.update.apply(transaction, actor.personId, painPoint, { ownerId });
-      const { change } = await this.move.run(actor, { id: painPointId, toStageId });
+      const moved =
+        toStageId === painPoint.stageId ? [] : [(await this.move.run(actor, { id: painPointId, toStageId })).change.id];
       const promised = await this.commit.unlessPromised(actor, { painPointId, dueOn, reason, byId: ownerId });
-      return { changeIds: [change.id, ...owned], commitmentId: promised?.id ?? null };
+      return { changeIds: [...moved, ...owned], commitmentId: promised?.id ?? null };
     });
   }
 
-  /** The first planned stage; where a board has none, the one that comes after the bleeding. */
+  /** The first planned stage, or the first where it is treated: further on nothing is left to promise. */
   private async plannedStage(transaction: Transaction, { boardId, stageId, key }: PainPoint): Promise<string> {
     const stages = await this.cards.stagesOf(transaction, boardId);
     const stands = stages.find(({ id }) => id === stageId);
     if (stands?.category !== StageCategory.BLEEDING) {
       throw badInput('painPointId', `${key} is at ${stands?.name ?? 'work'} already; it needs no choosing.`);
     }
-    const planned = stages.find(({ category }) => category === StageCategory.PLANNED);
-    const after = stages.find(({ category }) => category !== StageCategory.BLEEDING);
-    return (planned ?? after ?? stands).id;
+    const firstOf = (wanted: StageCategory) => stages.find(({ category }) => category === wanted);
+    return (firstOf(StageCategory.PLANNED) ?? firstOf(StageCategory.TREATING) ?? stands).id;
   }
 
   /** A promise has a name of IT behind it. */

@@ -18,4 +18,5 @@ export { Notifications202611240340 } from './persistence/migrations/202611240340
 export { Notifications202611240410 } from './persistence/migrations/202611240410-incoming.js';
 export { Notifications202611240420 } from './persistence/migrations/202611240420-webhooks.js';
 export { Notifications202611250100 } from './persistence/migrations/202611250100-push.js';
+export { Notifications202611252100 } from './persistence/migrations/202611252100-promises-told.js';
 export { Notifications202611250210 } from './persistence/migrations/202611250210-languages.js';

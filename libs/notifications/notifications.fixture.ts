@@ -78,6 +78,7 @@ import { StoredChoices } from './persistence/stored-choices.js';
 import { Notifications202611240340 } from './persistence/migrations/202611240340-digest.js';
 import { Notifications202611240240 } from './persistence/migrations/202611240240-digest-left.js';
 import { Notifications202611250100 } from './persistence/migrations/202611250100-push.js';
+import { Notifications202611252100 } from './persistence/migrations/202611252100-promises-told.js';
 import { StoredPushDevices } from './persistence/stored-push-devices.js';
 import { StoredPromises } from './persistence/stored-promises.js';
 import { StoredPushes } from './persistence/stored-pushes.js';
@@ -128,6 +129,7 @@ export async function openNotifications(smtpUrl: string | undefined, windowSecon
       Notifications202611240340,
       Notifications202611250210,
       Notifications202611250100,
+      Notifications202611252100,
     ],
   };
   const configuration = new Configuration({

@@ -10,6 +10,7 @@ import {
   Notifications202611240420,
   Notifications202611250210,
   Notifications202611250100,
+  Notifications202611252100,
   notificationsEntities,
 } from '@stanch/notifications';
 import {
@@ -90,5 +91,6 @@ export const databaseContents: DatabaseContents = {
     Meetings202611251601,
     People202611251901,
     Meetings202611251701,
+    Notifications202611252100,
   ],
 };

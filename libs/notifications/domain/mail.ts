@@ -64,7 +64,7 @@ export class Mail {
   language!: Language | null;
   state!: MailState;
   createdAt!: Instant;
-  /** Not before this: further moves of the card may still change it. */
+  /** Not before this: what happens to the card until then may still change it. */
   sendAfter!: Instant;
   nextAttemptAt!: Instant | null;
   attempts!: number;

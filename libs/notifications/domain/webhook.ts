@@ -109,7 +109,9 @@ export class WebhookDelivery {
   lastError!: string | null;
   sentAt!: Instant | null;
 
-  /** Whether a further move may still be joined to it: its window has not ended, and nobody has begun to hand it over. */
+  /**
+   * Whether what happens to the card may still change it: its window has not ended, and nobody has begun to hand it over.
+   */
   isOpenAt(at: Instant, windowMilliseconds: number): boolean {
     const ends = instantAfter(this.createdAt, windowMilliseconds);
     return this.attempts === 0 && this.nextAttemptAt === ends && ends > at;

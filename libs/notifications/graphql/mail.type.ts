@@ -24,7 +24,9 @@ export class MailType {
   @Field(() => InstantScalar)
   createdAt!: Instant;
 
-  @Field(() => InstantScalar, { description: 'Not sent before: further moves may still change it.' })
+  @Field(() => InstantScalar, {
+    description: 'Not sent before: what happens to the card until then may still change it.',
+  })
   sendAfter!: Instant;
 
   @Field(() => InstantScalar, { nullable: true })

@@ -86,7 +86,7 @@ export class StoredPushes {
 
   /**
    * Takes one that is due until a moment at which others may take it again; null when it is taken back, or taken by
-   * another process. What further moves would have changed in it is no longer changed.
+   * another process. What happens to the card later no longer changes it.
    */
   async take({ em }: Within, id: string, now: Instant, until: Instant): Promise<Push | null> {
     const { numUpdatedRows } = await em

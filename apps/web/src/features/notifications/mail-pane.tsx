@@ -58,7 +58,7 @@ export function MailPane({ id, mailConfigured, back, onSent }: MailPaneProps) {
           action={<Button onClick={() => void refetch()}>Try again</Button>}
         >
           {codeOf(error) === 'NOT_FOUND'
-            ? 'It may have been taken back before it went out, because the card moved back.'
+            ? 'It may have been taken back before it went out, because the card moved back or its promise was a slip.'
             : sayError(error)}
         </Notice>
       ) : (

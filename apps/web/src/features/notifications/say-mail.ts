@@ -40,7 +40,7 @@ export function sayHow(mail: Told, mailConfigured: boolean, now = new Date()): s
     return `It did not go out, and was tried ${tries}. It is tried again by itself. ${next}`.trim();
   }
   if (Date.parse(sendAfter) > now.getTime()) {
-    return `It goes out at ${moment(sendAfter, now)}. Until then a further move may still change it, or take it back.`;
+    return `It goes out at ${moment(sendAfter, now)}. What happens to the card until then may still change it, or take it back.`;
   }
   return 'It goes out as soon as its turn comes.';
 }

@@ -43,7 +43,7 @@ export function Slide({ over, title, size, act, columns = 1, deep, children, ...
 
 /** What a slide belongs to: above its title, and above each page that goes on with it. */
 function Over({ children }: { children: ReactNode }) {
-  return <p className={styles['over']}>{children}</p>;
+  return <div className={styles['over']}>{children}</div>;
 }
 
 /** What a slide says, in its largest letters. */

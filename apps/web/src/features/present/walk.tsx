@@ -24,6 +24,18 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
     !item.reasons.includes('NO_OWNER') && (owner ? `${owner} has it` : 'nobody owns it'),
     !(item.missedOn && card.dueOn === card.firstDueOn) && sayPromise(card, isDone),
   ].filter((said) => said !== false);
+  const bleeds = (
+    <p className={styles['bleeds']}>
+      {bleedPerWeek > 0 ? (
+        <>
+          <Sign kind="drop" /> {money(bleedPerWeek, meeting.currency)} a week
+        </>
+      ) : (
+        'not sized yet'
+      )}
+      , {count(sponsors, 'sponsor')}
+    </p>
+  );
   return (
     <Slide
       {...page}
@@ -35,9 +47,11 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
           <span>
             {stage}, {key}
           </span>
+          {!deep && bleeds}
         </>
       }
       title={title}
+      size="modest"
     >
       {reasons.length > 0 ? (
         <ul className={styles['reasons']}>
@@ -60,16 +74,7 @@ export function WalkCard({ meeting, deep, item, ...page }: WalkCardProps) {
       </ul>
       <Together>
         <Words text={words.trim() || title} by={businessUnit ? `${raiser}, ${businessUnit}` : raiser} />
-        <p className={styles['bleeds']}>
-          {bleedPerWeek > 0 ? (
-            <>
-              <Sign kind="drop" /> {money(bleedPerWeek, meeting.currency)} a week
-            </>
-          ) : (
-            'not sized yet'
-          )}
-          , {count(sponsors, 'sponsor')}
-        </p>
+        {deep && bleeds}
       </Together>
     </Slide>
   );

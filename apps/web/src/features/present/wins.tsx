@@ -38,7 +38,7 @@ export function WinSlide({ meeting, deep, roomy, win, ...page }: WinProps) {
             kind="BEFORE_AFTER"
             winId={winId}
             width={deep ? 1728 : 828}
-            height={deep ? 590 : roomy ? 380 : headline.length > LINE_OF_TITLE ? 400 : 470}
+            height={deep ? 510 : roomy ? 380 : headline.length > LINE_OF_TITLE ? 400 : 470}
           />
         </figure>
       )}
@@ -58,9 +58,16 @@ export function WinSlide({ meeting, deep, roomy, win, ...page }: WinProps) {
     </>
   );
   return (
-    <Slide {...page} deep={deep} columns={2} over={win.wordsBefore ? undefined : keys} title={headline} size="modest">
+    <Slide
+      {...page}
+      deep={deep}
+      columns={2}
+      over={deep || !win.wordsBefore ? keys : undefined}
+      title={headline}
+      size="modest"
+    >
       {win.wordsBefore && (
-        <Part name="What hurt" of={keys}>
+        <Part name="What hurt" {...(!deep && { of: keys })}>
           <Words text={win.wordsBefore} by={win.wordsBeforeBy} />
         </Part>
       )}
@@ -96,7 +103,9 @@ export function NoWins({ meeting, deep, ...page }: PageOfSlide & { deep: boolean
       <p className={styles['none']}>
         {meeting.since === null
           ? 'A win is told when something hurts less: what got better, by how much, and whom to thank.'
-          : 'What got better and was not told? A win can be recorded on its card, also now.'}
+          : meeting.endedAt !== null
+            ? 'What got better and was not told can be recorded on its card at any time.'
+            : 'What got better and was not told? A win can be recorded on its card, also now.'}
       </p>
     </Slide>
   );

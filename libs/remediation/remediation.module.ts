@@ -21,6 +21,7 @@ import { RaiseMany } from './application/raise-many.js';
 import { RaisePainPoint } from './application/raise-pain-point.js';
 import { ReadBoard } from './application/read-board.js';
 import { type Eyes, ReadLinked } from './application/read-linked.js';
+import { ReadLatestWins } from './application/read-latest-wins.js';
 import { ReadPainPoints } from './application/read-pain-points.js';
 import { ReadWork } from './application/read-work.js';
 import { RecordWin } from './application/record-win.js';
@@ -91,6 +92,7 @@ const DOOR = [
     FindSimilar,
     KnownThings,
     MoveTask,
+    ReadLatestWins,
     SayUnitCost,
     Search,
     StoredUnitCosts,

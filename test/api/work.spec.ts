@@ -153,6 +153,40 @@ describe('what is done about a pain point', () => {
     });
   });
 
+  describe('that got better of late', () => {
+    const LATEST = `query ($first: Int, $filter: PainPointFilter) {
+      wins(first: $first, filter: $filter) { headline achievedOn published }
+    }`;
+    const record = (headline: string, painPointId: string, more: object = {}) =>
+      world.it.agent.ask(RECORD_WIN, { input: { headline, painPointIds: [painPointId], ...more } });
+    const latest = async (who: Member, asked: Record<string, unknown> = {}) =>
+      (await who.agent.ask<{ wins: { headline: string; published: boolean }[] }>(LATEST, asked)).wins;
+
+    it('is told the latest first, however many cards are fixed and whatever became of its own', async () => {
+      const { id: of } = await raise(world.it.agent, { tags: ['lift'] });
+      await record('The lift stops at each floor', of, { achievedOn: '2026-11-10' });
+      const { id: other } = await raise(world.it.agent, { tags: ['lift'] });
+      await record('The lift has light', other, { achievedOn: '2026-11-16' });
+      await record('The lift has music', of, { achievedOn: '2026-11-17', publish: false });
+      await world.it.agent.ask('mutation ($input: ClosePainPointInput!) { closePainPoint(input: $input) { id } }', {
+        input: { id: other, as: 'DECLINED', reason: 'The stairs are wider now.' },
+      });
+      const lifts = { filter: { tags: ['lift'] } };
+      const inTurn = [{ headline: 'The lift has light' }, { headline: 'The lift stops at each floor' }];
+      for (const who of [world.it, world.sponsor]) expect(await latest(who, lifts)).toMatchObject(inTurn);
+      expect(await latest(world.viewer, { ...lifts, first: 1 })).toMatchObject(inTurn.slice(0, 1));
+      expect((await latest(world.viewer)).length).toBeGreaterThan(2);
+      expect((await latest(world.it)).every(({ published }) => published)).toBe(true);
+    });
+
+    it('is asked for in a number that makes sense', async () => {
+      for (const first of [-1, 2_000_000]) {
+        const { errors } = await world.viewer.agent.answer(LATEST, { first });
+        expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'first' });
+      }
+    });
+  });
+
   it('is talked about: word for word, oldest first, and among IT what is internal', async () => {
     const text = 'First line\n  <b>second</b> line — with “quotes” & ümlauts 🧰';
     await acts.comment(world.sponsor.agent, cardId, `  ${text}\n`, 'SHARED');

@@ -1,14 +1,21 @@
 import { requireVisitor, type Visitor } from '@stanch/people';
 import { RememberedResults, type RequestContext } from '@stanch/platform';
-import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AddTask } from '../application/add-task.js';
 import { MoveTask } from '../application/move-task.js';
+import { ReadLatestWins } from '../application/read-latest-wins.js';
 import { ReadWork } from '../application/read-work.js';
 import { RecordWin } from '../application/record-win.js';
 import { UpdateTask } from '../application/update-task.js';
 import { Frames } from './frames.js';
 import { kept } from './kept.js';
-import { AddTaskInput, MoveTaskInput, RecordWinInput, UpdateTaskInput } from './remediation.inputs.js';
+import {
+  AddTaskInput,
+  MoveTaskInput,
+  PainPointFilterInput,
+  RecordWinInput,
+  UpdateTaskInput,
+} from './remediation.inputs.js';
 import { RemediationTaskType } from './remediation-task.type.js';
 import { WinType } from './win.type.js';
 
@@ -21,6 +28,7 @@ export class WorkResolver {
     private readonly frames: Frames,
     private readonly remembered: RememberedResults,
     private readonly readWork: ReadWork,
+    private readonly readLatestWins: ReadLatestWins,
     private readonly adds: AddTask,
     private readonly updates: UpdateTask,
     private readonly moves: MoveTask,
@@ -30,6 +38,21 @@ export class WorkResolver {
   @Query(() => WinType, { description: 'A sponsor sees the published ones.' })
   async win(@Args('id', { type: () => ID }) id: string, @Context() context: VisitorContext): Promise<WinType> {
     return this.frames.win(await this.readWork.win(id, requireVisitor(context)));
+  }
+
+  @Query(() => [WinType], {
+    description:
+      'The published ones of a board, the latest first; with a filter, those that healed something it holds.',
+  })
+  async wins(
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number | null,
+    @Args('boardId', { type: () => ID, nullable: true }) boardId: string | null,
+    @Args('filter', { type: () => PainPointFilterInput, nullable: true }) filter: PainPointFilterInput | null,
+    @Context() context: VisitorContext,
+  ): Promise<WinType[]> {
+    const wins = await this.readLatestWins.run(requireVisitor(context), { boardId, filter, first: first ?? 20 });
+    const frame = await this.frames.now();
+    return wins.map((win) => WinType.of(win, frame));
   }
 
   @Mutation(() => RemediationTaskType)

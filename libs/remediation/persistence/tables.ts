@@ -44,6 +44,7 @@ export interface RemediationTables {
     headline: string;
     before_value: number | null;
     after_value: number | null;
+    achieved_on: string;
     published_at: string | null;
     recorded_at: string;
   };

@@ -45,8 +45,8 @@ export default function KioskPage() {
     [client, filter],
   );
   const { error, soon } = useReading(read, READ_AGAIN);
-  const boardId = known?.data.board.id;
-  useHearing(PRESENT_BOARD_CHANGED, boardId === undefined ? null : { boardId }, () => soon(PAUSE));
+  const board = known?.data.board;
+  useHearing(PRESENT_BOARD_CHANGED, board ? { boardId: board.id } : null, () => soon(PAUSE), board?.revision);
   if (known) return <Rotation {...known} failed={error !== undefined} />;
   return (
     <Sheet>

@@ -18,8 +18,6 @@ interface ViewProps extends PageOfSlide {
   deep: boolean;
 }
 
-const LATEST_WINS = 8;
-
 /** What stands where: the stages, and the cards of each, its name above them on every page. */
 export function BoardView({ data, ...slide }: ViewProps) {
   const { board } = data;
@@ -119,20 +117,17 @@ export function BleedingView({ data, readAt, page, onPages, onPage }: ViewProps)
 }
 
 /** What got better of late. */
-export function WinsView({ data: { board }, ...slide }: ViewProps) {
-  const all = board.stages.flatMap(({ painPoints }) => painPoints.nodes.flatMap(({ wins }) => wins));
-  const latest = [...new Map(all.filter(({ published }) => published).map((win) => [win.id, win])).values()]
-    .sort((one, other) => (one.achievedOn < other.achievedOn ? 1 : -1))
-    .slice(0, LATEST_WINS);
+export function WinsView({ data, ...slide }: ViewProps) {
+  const { wins } = data;
   return (
-    <Slide {...slide} over="wins" title={latest.length === 0 ? 'No win was told yet' : 'What got better'}>
-      {latest.length === 0 && (
+    <Slide {...slide} over="wins" title={wins.length === 0 ? `No win${ofSlice(data)} was told yet` : 'What got better'}>
+      {wins.length === 0 && (
         <p className={styles['none']}>
           A win is told when something hurts less: what got better, by how much, and whom to thank.
         </p>
       )}
       <ul>
-        {latest.map(({ id, headline, measure, unit, before, after, achievedOn, thanks }) => (
+        {wins.map(({ id, headline, measure, unit, before, after, achievedOn, thanks }) => (
           <li key={id} className={styles['win']}>
             <p className={styles['headline']}>
               <Sign kind="kept" /> {headline}

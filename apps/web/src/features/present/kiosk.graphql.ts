@@ -32,6 +32,7 @@ export const KIOSK: TypedDocumentNode<KioskQuery, KioskQueryVariables> = gql`
     }
     board {
       id
+      revision
       name
       currency
       stages {
@@ -50,22 +51,21 @@ export const KIOSK: TypedDocumentNode<KioskQuery, KioskQueryVariables> = gql`
               id
               name
             }
-            wins {
-              id
-              headline
-              measure
-              unit
-              before
-              after
-              achievedOn
-              published
-              thanks {
-                id
-                name
-              }
-            }
           }
         }
+      }
+    }
+    wins(first: 8, filter: $filter) {
+      id
+      headline
+      measure
+      unit
+      before
+      after
+      achievedOn
+      thanks {
+        id
+        name
       }
     }
     trustFigures {

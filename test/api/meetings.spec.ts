@@ -113,6 +113,24 @@ describe('the weekly meeting', () => {
     expect(taken.position).toMatchObject({ step: 'DECISIONS', presentedBy: { id: world.lead.id } });
   });
 
+  it('says in a line what is shown where it stands', async () => {
+    const { id } = await meetings.start(world.it.agent);
+    const shown = async () =>
+      (await meetings.look<{ position: { shown: string | null } }>(world.viewer.agent, id, 'position { shown }'))
+        .position.shown;
+    expect(await shown()).toBeNull();
+    const card = await raise(world.it.agent, { title: 'The lift is slow' });
+    await meetings.present(world.it.agent, { meetingId: id, step: 'WALK', painPointId: card.id });
+    expect(await shown()).toBe(`${card.key} The lift is slow`);
+    const { recordWin } = await world.it.agent.ask<{ recordWin: { id: string } }>(
+      'mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }',
+      { input: { headline: 'The lift is quick', painPointIds: [card.id] } },
+    );
+    await meetings.present(world.it.agent, { meetingId: id, step: 'WINS', winId: recordWin.id });
+    expect(await shown()).toBe('The lift is quick');
+    await meetings.end(world.it.agent, id);
+  });
+
   it('stands where the last presenter put it, and says so to everybody who reads it', async () => {
     const { id, revision } = await meetings.start(world.it.agent);
     await Promise.all([

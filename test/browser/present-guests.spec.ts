@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { acts } from '../mail/hearing.js';
 import { accessibilityFaults } from '../support/axe.js';
-import { SCREENS, TestBrowser } from '../support/browser.js';
+import { SCREENS, sees, TestBrowser } from '../support/browser.js';
 import { move, raise } from '../support/builders.js';
 import { CuttableLine } from '../support/cuttable-line.js';
 import { meetings } from '../support/meetings.js';
-import { MeetingOnScreen, playWeek, type WeekOfMeetings } from './present-world.js';
+import { makeProjectorLink, MeetingOnScreen, playWeek, type WeekOfMeetings } from './present-world.js';
 import { faultsFromAfar } from './seen-from-afar.js';
 
 /** Screens that nobody signed in on: the projector in the room, the phone in the hand, the wall in the corridor. */
@@ -32,12 +32,7 @@ describe('a screen without a person', () => {
     return page;
   }
 
-  async function projectorLink(): Promise<{ id: string; path: string }> {
-    const { makeProjectorLink } = await week.world.lead.agent.ask<{
-      makeProjectorLink: { url: string; link: { id: string } };
-    }>('mutation { makeProjectorLink(name: "Room 2") { url link { id } } }');
-    return { id: makeProjectorLink.link.id, path: new URL(makeProjectorLink.url).pathname };
-  }
+  const projectorLink = () => makeProjectorLink(week.world);
 
   it('comes in by a projector link, follows whoever presents, and says so when the link ends', async () => {
     const { id, path } = await projectorLink();
@@ -119,7 +114,7 @@ describe('a screen without a person', () => {
     await phone.getByRole('heading', { name: 'Walk the board' }).waitFor();
     const before = await meeting.place();
     await phone.getByRole('button', { name: /^On/ }).click();
-    await expect(changed(() => meeting.place(), before)).resolves.toBe(true);
+    await sees(async () => (await meeting.place()) !== before, true);
     await phone.getByRole('button', { name: 'Black screen' }).click();
     await room.getByRole('button', { name: 'Show the screen again' }).waitFor();
     expect(await accessibilityFaults(phone)).toEqual([]);
@@ -329,35 +324,4 @@ describe('a screen without a person', () => {
     await desk.getByRole('button', { name: 'End the link of The canteen' }).click();
     await desk.getByText('The canteen shows nothing any more.').waitFor();
   });
-
-  it('goes on to the next meeting by itself once the one that it shows has ended', async () => {
-    const { path } = await projectorLink();
-    const wall = await screen(null);
-    // What happens between its reading and its hearing is not lost, however slow the line is.
-    const { promise: slow, resolve: goOn } = Promise.withResolvers<void>();
-    await wall.routeWebSocket(/graphql/, (line) => {
-      const server = line.connectToServer();
-      line.onMessage((message) => {
-        const waits = String(message).includes('FollowMeeting') ? slow : Promise.resolve();
-        void waits.then(() => server.send(message));
-      });
-    });
-    await wall.goto(path);
-    await wall.getByRole('navigation', { name: 'Agenda' }).waitFor();
-    await meetings.end(week.world.it.agent, week.meetingId);
-    goOn();
-    await wall.getByText('ended').waitFor();
-    const { id } = await meetings.start(week.world.it.agent);
-    await wall.waitForURL(`**/present/${id}`);
-    await wall.getByText('Ivo Itman presents').waitFor();
-  });
 });
-
-/** Whether something becomes another than it was. */
-async function changed(look: () => Promise<string>, before: string): Promise<boolean> {
-  for (const until = Date.now() + 15_000; Date.now() < until;) {
-    if ((await look()) !== before) return true;
-    await new Promise((done) => setTimeout(done, 40));
-  }
-  return false;
-}

@@ -110,6 +110,14 @@ export async function raiseMany({ world }: WeekOfMeetings, many: number): Promis
   await Promise.all([0, 1, 2, 3, 4].map(worker));
 }
 
+/** A link by which a screen comes in that nobody signs in on. */
+export async function makeProjectorLink({ lead }: World): Promise<{ id: string; path: string }> {
+  const { makeProjectorLink: made } = await lead.agent.ask<{
+    makeProjectorLink: { url: string; link: { id: string } };
+  }>('mutation { makeProjectorLink(name: "Room 2") { url link { id } } }');
+  return { id: made.link.id, path: new URL(made.url).pathname };
+}
+
 /** The projected view as somebody sees it. */
 export class MeetingOnScreen {
   constructor(readonly page: Page) {}
@@ -171,7 +179,11 @@ export class MeetingRoom {
   }
 
   /** A page that is closed when everybody leaves. */
-  async pageOf(member: Member, viewport: Viewport = SCREENS.projector, url = this.week.house.url): Promise<Page> {
+  async pageOf(
+    member: Member | null,
+    viewport: Viewport = SCREENS.projector,
+    url = this.week.house.url,
+  ): Promise<Page> {
     const page = await this.browser.pageOf(url, member, { viewport });
     this.pages.push(page);
     return page;

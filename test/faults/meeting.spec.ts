@@ -106,7 +106,7 @@ describe('those who follow a meeting', () => {
     upToDate.stop();
   });
 
-  it('wait for one to begin', async () => {
+  it('wait for one to begin, and hear of one that began before they listened', async () => {
     await meetings.end(world.it.agent, id);
     const waiting = world.viewer.agent.listen<{ meetingStarted: { kind: string; meeting: { id: string } } }>(
       'subscription { meetingStarted { kind meeting { id } } }',
@@ -115,6 +115,11 @@ describe('those who follow a meeting', () => {
     ({ id } = await meetings.start(world.it.agent));
     expect((await waiting.next()).meetingStarted).toEqual({ kind: 'started', meeting: { id } });
     waiting.stop();
+    const late = world.viewer.agent.listen<{ meetingStarted: { kind: string; meeting: { id: string } } }>(
+      'subscription { meetingStarted { kind meeting { id } } }',
+    );
+    expect((await late.next()).meetingStarted).toEqual({ kind: 'missed', meeting: { id } });
+    late.stop();
   });
 
   it('find it where it was when the server was killed in the middle of it', async () => {

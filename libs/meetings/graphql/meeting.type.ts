@@ -1,13 +1,14 @@
 import type { Day, Instant } from '@stanch/kernel';
 import { PERSON_LOADER, PersonType } from '@stanch/people';
 import { DayScalar, InstantScalar, type Page, PageInfoType, type RequestContext } from '@stanch/platform';
-import { PainPointType, TaskState } from '@stanch/remediation';
+import { PAIN_POINT_LOADER, PainPointType, type ReadPainPoint, TaskState, type Win } from '@stanch/remediation';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { MeetingNews } from '../application/tell-followers.js';
 import { AgendaStepKind } from '../domain/agenda.js';
 import { type Meeting, MeetingState, type Position } from '../domain/meeting.js';
 import type { ActionItem, Attendance, DecisionTaken, MeetingCard, MeetingStep, ShownItem } from '../domain/minutes.js';
 import type { Slice } from '../domain/slice.js';
+import { WIN_LOADER } from './loader-names.js';
 import { MeetingCardType } from './meeting-card.type.js';
 import { MeetingSliceType } from './slice.type.js';
 
@@ -52,6 +53,19 @@ export class MeetingPositionType implements Position {
   @Field(() => PersonType, { nullable: true, description: 'Who moved it there.' })
   presentedBy(_given: unknown, { loaders }: RequestContext): PersonType | null | Promise<PersonType | null> {
     return loaders.load<PersonType>(PERSON_LOADER, this.presentedById);
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is shown there, in a line, as it is called by now: the key and title of a card, or a win.',
+  })
+  async shown(_given: unknown, { loaders }: RequestContext): Promise<string | null> {
+    if (this.painPointId !== null) {
+      const card = await loaders.load<ReadPainPoint>(PAIN_POINT_LOADER, this.painPointId);
+      return card && `${card.key} ${card.title}`;
+    }
+    const win = this.winId === null ? null : await loaders.load<Win>(WIN_LOADER, this.winId);
+    return win && win.headline;
   }
 }
 

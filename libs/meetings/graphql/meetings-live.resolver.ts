@@ -95,7 +95,7 @@ export class MeetingsLiveResolver {
   }
 
   @Subscription(() => MeetingChangeType, {
-    description: 'A meeting of the board begins.',
+    description: 'A meeting of the board begins; one that runs already is told at once, as missed.',
     resolve(this: MeetingsLiveResolver, news: MeetingNews) {
       return MeetingChangeType.of(news, this.clock);
     },
@@ -105,6 +105,10 @@ export class MeetingsLiveResolver {
     @Context() context: RequestContext<Visitor>,
   ): Promise<AsyncIterableIterator<MeetingNews>> {
     const { id } = await this.board.board(boardId);
-    return watchAs(context, this.registry, this.live.watch<MeetingNews>(meetingsTopic(id)));
+    const messages = this.live.watch<MeetingNews>(meetingsTopic(id));
+    // Read after the watch began: whoever looked a moment before it began would hear of it nowhere.
+    const meeting = await this.meetings.running(id);
+    if (meeting) messages.push(newsOf(meeting, 'missed'));
+    return watchAs(context, this.registry, messages);
   }
 }

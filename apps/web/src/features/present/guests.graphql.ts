@@ -50,6 +50,7 @@ export const REMOTE_MEETING: TypedDocumentNode<RemoteMeetingQuery, RemoteMeeting
     meeting(id: $id) {
       id
       state
+      revision
       boardName
       slice {
         words
@@ -59,25 +60,7 @@ export const REMOTE_MEETING: TypedDocumentNode<RemoteMeetingQuery, RemoteMeeting
       }
       position {
         step
-        painPointId
-        winId
-        presentedBy {
-          id
-          name
-        }
-      }
-      walk {
-        items {
-          card {
-            painPointId
-            key
-            title
-          }
-        }
-      }
-      wins {
-        winId
-        headline
+        shown
       }
     }
   }

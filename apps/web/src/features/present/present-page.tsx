@@ -1,23 +1,21 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { atLeast, useViewer } from '../../app/session.js';
 import { dayOf } from '../../format.js';
-import { connection } from '../../graphql/connection.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
-import { useTryAgain } from '../../graphql/try-again.js';
 import { useBoardFilter } from '../board/board-filter.js';
 import { lightAfter, roomAfter, useRoomChoices } from './device-choices.js';
 import { Sheet, toggleFullScreen } from './frame.js';
 import { DoorKeys } from './key-sheet.js';
 import { type Command, commandOf } from './keys.js';
-import { LAST_MEETING, MEETING_STARTED, RUNNING_MEETING, START_MEETING } from './meeting.graphql.js';
+import { LAST_MEETING, START_MEETING } from './meeting.graphql.js';
 import { MeetingScreen } from './meeting-screen.js';
 import styles from './present.module.css';
 import { useAwake } from './use-awake.js';
 import { keepLead } from './this-screen.js';
-import { useHearing } from './use-reading.js';
+import { useRunningMeeting } from './use-running-meeting.js';
 import { forAll } from './use-slice.js';
 import { useKeyPress } from './use-key-press.js';
 
@@ -27,19 +25,13 @@ export default function PresentPage() {
   return meetingId ? <MeetingScreen key={meetingId} id={meetingId} /> : <Door />;
 }
 
-const NOTHING = {};
-
 /** Leads to the meeting that runs; when none does, offers to start one. */
 function Door() {
   const { id: me, role } = useViewer();
   const { filter, search } = useBoardFilter();
   const navigate = useNavigate();
-  const running = useQuery(RUNNING_MEETING, { fetchPolicy: 'network-only' });
-  const look = () => void running.refetch().catch(() => undefined);
   // Whoever came too early is let in as soon as it begins; also when that was while the line was cut.
-  useHearing(MEETING_STARTED, NOTHING, look);
-  useEffect(() => connection.onReturn(look));
-  useTryAgain(running.error !== undefined && !running.data, look);
+  const running = useRunningMeeting(true);
   useAwake();
   const last = useQuery(LAST_MEETING, { fetchPolicy: 'network-only' });
   const [start, { loading }] = useMutation(START_MEETING, { fetchPolicy: 'no-cache' });
@@ -153,7 +145,7 @@ function Door() {
             </button>
           )}
           {(running.error ?? !works) && (
-            <button type="button" className={styles['big']} onClick={() => void running.refetch()}>
+            <button type="button" className={styles['big']} onClick={() => void running.refresh()}>
               {running.error ? 'Try again' : 'Look again'}
             </button>
           )}

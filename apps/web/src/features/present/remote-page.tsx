@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { atLeast, cameInAs, useSession } from '../../app/session.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
@@ -13,6 +13,7 @@ import { PAIR_REMOTE, REMOTE_MEETING, type RemoteMeeting, STEER_MEETING, type St
 import { FOLLOW_MEETING, MEETING_STARTED } from './meeting.graphql.js';
 import styles from './remote-page.module.css';
 import { useAwake } from './use-awake.js';
+import { useHearing, useReading } from './use-reading.js';
 
 /** A phone that drives the meeting on the big screen: it needs a code from there, or somebody of IT who is signed in. */
 export default function RemotePage() {
@@ -82,25 +83,42 @@ function Pair({ scanned }: { scanned: string }) {
   );
 }
 
+/** Also without any news it is read again now and then, in milliseconds: a phone that slept has missed some. */
+const READ_AGAIN = 60_000;
+/** Changes that come one after the other are read together, after this pause. */
+const PAUSE = 150;
+const OF_THE_BOARD = {};
+
 function Remote({ meetingId }: { meetingId: string | null }) {
-  const { data, error, refetch } = useQuery(REMOTE_MEETING, {
-    variables: { id: meetingId },
-    fetchPolicy: 'cache-and-network',
-  });
-  const refresh = () => void refetch().catch(() => undefined);
-  // Whoever came too early drives as soon as it begins.
-  useSubscription(MEETING_STARTED, { skip: meetingId !== null, onData: refresh });
+  const client = useApolloClient();
+  const [data, setData] = useState<{ meeting: RemoteMeeting | null }>();
+  const read = useCallback(
+    async (isWanted: () => boolean) => {
+      const { data: now } = await client.query({
+        query: REMOTE_MEETING,
+        variables: { id: meetingId },
+        fetchPolicy: 'no-cache',
+      });
+      if (now && isWanted()) setData(now);
+    },
+    [client, meetingId],
+  );
+  const { error, refresh, soon } = useReading(read, READ_AGAIN);
   const meeting = data?.meeting;
-  if (meeting && meeting.state !== 'ENDED') return <Buttons meeting={meeting} refresh={refresh} />;
+  const runs = meeting !== null && meeting !== undefined && meeting.state !== 'ENDED';
+  // Whoever came too early drives as soon as it begins.
+  useHearing(MEETING_STARTED, meetingId === null && !runs ? OF_THE_BOARD : null, () => void refresh());
+  useHearing(FOLLOW_MEETING, runs ? { meetingId: meeting.id } : null, () => soon(PAUSE), meeting?.revision);
+  if (runs) return <Buttons meeting={meeting} />;
   return (
     <main className={styles['pair']}>
       <h1>Drive the meeting</h1>
       {error && !hasEnded(error) ? (
-        <Notice kind="heed" action={<Button onClick={refresh}>Try again</Button>}>
+        <Notice kind="heed" action={<Button onClick={() => void refresh()}>Try again</Button>}>
           {sayError(error)}
         </Notice>
       ) : data ? (
-        <Notice title="No meeting runs now" action={<Button onClick={refresh}>Look again</Button>}>
+        <Notice title="No meeting runs now" action={<Button onClick={() => void refresh()}>Look again</Button>}>
           As soon as somebody starts it on the big screen, this phone can drive it.
         </Notice>
       ) : (
@@ -110,11 +128,10 @@ function Remote({ meetingId }: { meetingId: string | null }) {
   );
 }
 
-function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => void }) {
+function Buttons({ meeting }: { meeting: RemoteMeeting }) {
   const { me } = useSession();
   useAwake();
   const { id, boardName, slice, steps, position } = meeting;
-  useSubscription(FOLLOW_MEETING, { variables: { meetingId: id }, fetchPolicy: 'no-cache', onData: refresh });
   const [mutate] = useMutation(STEER_MEETING);
   const steer = (command: SteerCommand, step?: RemoteMeeting['position']['step']) => {
     navigator.vibrate?.(15);
@@ -134,10 +151,10 @@ function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => 
       <header>
         <p className={styles['soft']}>{slice ? `${boardName}, ${slice.words}` : boardName}</p>
         <h1 aria-live="polite">{STEP_WORDS[position.step]}</h1>
-        <p className={styles['shown']}>{shownOn(meeting)}</p>
+        <p className={styles['shown']}>{position.shown}</p>
       </header>
       <div className={styles['way']}>
-        <button type="button" className={styles['back']} onClick={() => steer('BACK')}>
+        <button type="button" onClick={() => steer('BACK')}>
           <span aria-hidden="true">←</span> Back
         </button>
         <button ref={first} type="button" className={styles['next']} onClick={() => steer('NEXT')}>
@@ -174,11 +191,4 @@ function Buttons({ meeting, refresh }: { meeting: RemoteMeeting; refresh: () => 
 /** Whether a remote that nobody signed in on is refused since it was ended. */
 function hasEnded(error: unknown): boolean {
   return codeOf(error) === 'UNAUTHENTICATED';
-}
-
-/** What stands on the big screen now, in a line. */
-function shownOn({ position, walk, wins }: RemoteMeeting): string {
-  const card = walk.items.find((item) => item.card.painPointId === position.painPointId)?.card;
-  if (card) return `${card.key} ${card.title}`;
-  return wins.find(({ winId }) => winId === position.winId)?.headline ?? '';
 }

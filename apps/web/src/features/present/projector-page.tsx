@@ -40,8 +40,8 @@ export default function ProjectorPage() {
     begun.current = true;
     void comeIn();
   }, [comeIn, isIn]);
-  // A link that does not count will not count later; a server that was not reached will be.
-  useTryAgain(failure !== undefined && codeOf(failure) === undefined, comeIn);
+  // A link that does not count will not count later; whatever else was the matter will be over.
+  useTryAgain(failure !== undefined && codeOf(failure) !== 'BAD_USER_INPUT', comeIn);
 
   if (isIn) return <Navigate to="/present" replace />;
   return (

@@ -40,7 +40,7 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.page.getByText(/^Taken back/).waitFor();
     await meeting.press('p');
     // What was said a moment ago lies over no question.
-    await meeting.page.getByRole('dialog').getByRole('textbox').click({ trial: true, timeout: 2_000 });
+    await meeting.page.getByRole('dialog').getByRole('textbox').click({ trial: true, timeout: 5_000 });
   });
 
   it('moves to the next stage by Enter, and tells so in a line of its own that covers nothing', async () => {
@@ -321,6 +321,11 @@ describe('what is done in the meeting without leaving it', () => {
     const meeting = await room.enter(week.world.viewer);
     await meeting.walkTo(week.blocked.id);
     await meeting.press('m', 'o', 'k', 'i', 'u');
+    // The keys are heard in order: when the last one has been, those before it have been too.
+    await meeting.press('b');
+    await meeting.page.getByRole('button', { name: 'Show the screen again' }).waitFor();
+    await meeting.press('b');
+    await meeting.page.getByRole('button', { name: 'Show the screen again' }).waitFor({ state: 'hidden' });
     expect(await meeting.page.getByRole('dialog').count()).toBe(0);
     for (const name of ['Act', 'I present', /move/]) {
       expect(await meeting.page.getByRole('button', { name }).count()).toBe(0);

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import { sees } from '../support/browser.js';
+import { SCREENS, sees } from '../support/browser.js';
 import { raise } from '../support/builders.js';
 import { MeetingRoom, type WeekOfMeetings } from './present-world.js';
 
@@ -56,7 +56,7 @@ class SlowLine {
   }
 }
 
-describe('the screens of one meeting on slow lines', () => {
+describe('the screens of one meeting', () => {
   let room: MeetingRoom;
   let week: WeekOfMeetings;
 
@@ -67,7 +67,68 @@ describe('the screens of one meeting on slow lines', () => {
   afterEach(() => room.everybodyLeaves());
   afterAll(() => room.close());
 
-  it('do not go back to where the presenter was when what was read before comes late', async () => {
+  it('are led by the last one that took the lead, and the other one follows', async () => {
+    const [ivo, lea] = [await room.enter(week.world.it), await room.enter(week.world.lead)];
+    await ivo.press('i', '2');
+    await lea.isWith(ivo);
+    await lea.press('i', '5');
+    await ivo.isWith(lea);
+    await ivo.page.getByText('Lea Lead presents').waitFor();
+  });
+
+  it('have as much room for a page each: that of who leads, of who could, and of who follows or looks around', async () => {
+    const ivo = await room.enter(week.world.it);
+    await ivo.press('i', '1');
+    const [tablet, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer)];
+    await ivo.page.getByText('you present').waitFor();
+    await tablet.page.getByRole('button', { name: 'I present here' }).waitFor();
+    await vera.page.getByText('Ivo Itman presents').waitFor();
+    const heights = () =>
+      Promise.all(
+        [ivo, tablet, vera].map(({ page }) =>
+          page.evaluate<number>(`document.querySelector('[data-window]').getBoundingClientRect().height`),
+        ),
+      );
+    const [high = 0] = await heights();
+    await sees(heights, [high, high, high]);
+    await vera.press('2', '1');
+    await vera.page.getByRole('button', { name: 'G back to Ivo Itman' }).waitFor();
+    expect(await heights()).toEqual([high, high, high]);
+  });
+
+  it('are led by one, also where a person has two; the other one follows and takes over by the same key', async () => {
+    const [wall, tablet] = [await room.enter(week.world.it), await room.enter(week.world.it, SCREENS.laptop)];
+    await wall.press('i', '2');
+    await tablet.isWith(wall);
+    await tablet.page.getByRole('button', { name: 'I present here' }).waitFor();
+    await tablet.press('i', '5');
+    await wall.isWith(tablet);
+    await wall.page.getByRole('button', { name: 'I present here' }).waitFor();
+    await tablet.page.getByText('you present').waitFor();
+    // What a remote asks for is done once, not by each of the two screens.
+    await week.world.it.agent.ask('mutation ($id: ID!) { steerMeeting(meetingId: $id, command: STEP, step: WINS) }', {
+      id: week.meetingId,
+    });
+    await sees(async () => (await tablet.place()).slice(0, 6), '2 Wins');
+    await wall.isWith(tablet);
+    // A program that names no screen does not take the meeting out of its hand.
+    const { errors } = await week.world.lead.agent.answer(
+      'mutation ($input: PresentStepInput!) { presentStep(input: $input) { id } }',
+      { input: { meetingId: week.meetingId, step: 'DECISIONS' } },
+    );
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'screen' });
+    // It goes on leading after a reload; a tab that was made from it is another screen.
+    await tablet.page.reload();
+    await tablet.page.getByText('you present').waitFor();
+    const [copy] = await Promise.all([
+      tablet.page.waitForEvent('popup'),
+      tablet.page.evaluate(`void window.open(location.href, '_blank')`),
+    ]);
+    await copy.getByRole('button', { name: 'I present here' }).waitFor();
+    await tablet.page.getByText('you present').waitFor();
+  });
+
+  it('do not go back on a slow line to where the presenter was when what was read before comes late', async () => {
     const [ivo, vera] = [await room.enter(week.world.it), await room.enter(week.world.viewer)];
     await ivo.press('i', '2');
     await vera.isWith(ivo);

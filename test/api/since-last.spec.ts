@@ -113,6 +113,45 @@ describe('what happened since the last meeting', () => {
     expect((await since()).from).toBe(ended);
   });
 
+  it('names what was estimated anew, what changed most first, and of what was merged where it bleeds on', async () => {
+    const raised = (rate: number) => raise(world.sponsor.agent, costing(rate));
+    const [less, home, merged] = [await raised(100), await raised(200), await raised(300)];
+    const [slight, quiet, alone] = [await raised(40), await raised(500), await raised(60)];
+    await meet();
+    days(1);
+    const estimate = ({ id }: { id: string }, directCostPerWeek: number) =>
+      world.it.agent.ask('mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }', {
+        input: { id, expectedVersion: 1, directCostPerWeek },
+      });
+    await estimate(less, 20);
+    await estimate(slight, 45);
+    await estimate(home, 480);
+    await acts.merge(world.it.agent, merged.id, home.id);
+    await acts.merge(world.it.agent, alone.id, quiet.id);
+    await raise(world.sponsor.agent, costing(7));
+    house.clock.advance(1);
+    const told = async () => {
+      const { id } = await meetings.start(world.it.agent);
+      const fields = 'sinceLast { effects { reestimated } reestimated { count cards { change into card { key } } } }';
+      return (await meetings.look<{ sinceLast: object }>(world.viewer.agent, id, fields)).sinceLast;
+    };
+    expect(await told()).toEqual({
+      effects: { reestimated: -155 },
+      reestimated: {
+        count: 4,
+        cards: [
+          { change: -80, into: null, card: { key: less.key } },
+          { change: -60, into: quiet.key, card: { key: alone.key } },
+          { change: -20, into: null, card: { key: home.key } },
+          { change: 5, into: null, card: { key: slight.key } },
+        ],
+      },
+    });
+    await meet();
+    days(1);
+    expect(await told()).toMatchObject({ reestimated: { count: 0, cards: [] } });
+  });
+
   it('tells of each promise once, in the meeting after it was kept, broken or moved', async () => {
     house.clock.set('2026-12-02T09:00:00.000Z');
     const cards = await Promise.all([1, 2, 3, 4, 5].map(() => raise(world.sponsor.agent)));

@@ -5,6 +5,7 @@ import type { Journey } from '../domain/board-history.js';
 import {
   type CardMove,
   type CountedCards,
+  type CountedReestimates,
   type LeftCard,
   Leaving,
   type MeetingCard,
@@ -19,6 +20,9 @@ import type { Past } from './read-flow.js';
 
 /** Behind a figure so many cards are listed; what a meeting goes through is far less. */
 const MOST_LISTED = 100;
+
+/** Less than a cent is none: an amount and the same amount again may differ by what computers lose. */
+const LEAST_SEEN = 0.01;
 
 type Cards = Omit<SinceLast, 'kept' | 'broken' | 'postponed'>;
 
@@ -36,6 +40,7 @@ export class ReadSinceLast {
     const [past, net, [then, now]] = [await frame.past(), await frame.net(), await frame.totals()];
     const { raised, fixed, confirmed, returned, moved, left } = net;
     const reopened = await this.reopened(frame);
+    const bleeding = bleedEffects(past.history, past.stages, valued(from, past), valued(to, past));
     const ways = moved.map(({ painPointId }) => painPointId);
     const listed = [raised, fixed, confirmed, reopened, returned, ways, left].flatMap((ids) =>
       ids.slice(0, MOST_LISTED),
@@ -51,7 +56,7 @@ export class ReadSinceLast {
       to,
       bleedThen: then?.bleedPerWeek ?? 0,
       bleedNow: now?.bleedPerWeek ?? 0,
-      effects: bleedEffects(past.history, past.stages, valued(from, past), valued(to, past)),
+      effects: bleeding.effects,
       raised: counted(raised),
       fixed: counted(fixed),
       confirmed: counted(confirmed),
@@ -59,6 +64,7 @@ export class ReadSinceLast {
       returned: counted(returned),
       moved: { count: moved.length, moves: movesOf(moved, cards, past, frame) },
       left: { count: left.length, cards: await this.left(left.slice(0, MOST_LISTED), cards) },
+      reestimated: await this.reestimated(bleeding.reestimated),
     };
   }
 
@@ -68,6 +74,32 @@ export class ReadSinceLast {
     const reopenings = await this.facts.reopenings(boardId, from, to);
     const bledAgain = reopenings.filter(({ painPointId, at }) => stoodBefore(history.of(painPointId), at));
     return [...new Set([...bledAgain.map(({ painPointId }) => painPointId), ...(await net()).unfixed])];
+  }
+
+  /** What was estimated anew, what changed most first; with a card goes what was merged into it, since it bleeds on there. */
+  private async reestimated(changes: ReadonlyMap<string, number>): Promise<CountedReestimates> {
+    const merged = await this.painPoints.mergedInto([...changes.keys()]);
+    const homes = new Map([...merged].flatMap(([home, cards]) => cards.map(({ id }) => [id, home] as const)));
+    const together = new Map<string, number>();
+    for (const [id, change] of changes) {
+      let lives = id;
+      for (let home = homes.get(id); home !== undefined; home = homes.get(home)) lives = home;
+      together.set(lives, (together.get(lives) ?? 0) + change);
+    }
+    const seen = [...together].filter(([, change]) => Math.abs(change) >= LEAST_SEEN);
+    const listed = seen.sort(([, one], [, other]) => Math.abs(other) - Math.abs(one)).slice(0, MOST_LISTED);
+    const ids = listed.map(([id]) => id);
+    const cards = await this.describe.run(ids);
+    const found = await this.painPoints.byIds(ids);
+    const into = await this.painPoints.byIds(found.flatMap(({ mergedIntoId }) => mergedIntoId ?? []));
+    return {
+      count: seen.length,
+      cards: listed.flatMap(([id, change]) => {
+        const card = cards.get(id);
+        const home = found.find((one) => one.id === id)?.mergedIntoId;
+        return card ? [{ card, change, into: into.find((one) => one.id === home)?.key ?? null }] : [];
+      }),
+    };
   }
 
   private async left(ids: readonly string[], cards: ReadonlyMap<string, MeetingCard>): Promise<LeftCard[]> {

@@ -27,8 +27,9 @@ describe('minutes that were kept earlier', () => {
   });
 
   it('tell what else is told by now as far as they can', () => {
-    const { promised, commitments, board } = completed(EARLIER);
+    const { promised, commitments, board, sinceLast } = completed(EARLIER);
     expect([board, promised, commitments.fellDue]).toEqual(['Fernwick Foods', [], 2]);
+    expect(sinceLast.reestimated).toEqual({ count: 0, cards: [] });
     expect(commitments.moved[0]).toMatchObject({ by: 'Samir', missedBefore: false });
   });
 

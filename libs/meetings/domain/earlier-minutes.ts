@@ -4,7 +4,7 @@ type Untold<Told, Key extends keyof Told> = Omit<Told, Key> & Partial<Pick<Told,
 
 /** Minutes as they are stored: those that were kept earlier do not tell all that is told by now. */
 export interface StoredMinutes extends Omit<Minutes, 'sinceLast' | 'commitments' | 'promised'> {
-  readonly sinceLast: Untold<SinceLast, 'effects'>;
+  readonly sinceLast: Untold<SinceLast, 'effects' | 'reestimated'>;
   readonly commitments: Untold<Minutes['commitments'], 'fellDue'>;
   readonly promised?: Minutes['promised'];
 }
@@ -12,10 +12,10 @@ export interface StoredMinutes extends Omit<Minutes, 'sinceLast' | 'commitments'
 /** What minutes do not tell since it was not told yet when they were kept, out of what they do tell. */
 export function completed({ sinceLast, commitments, promised = [], ...minutes }: StoredMinutes): Minutes {
   const { kept, broken, fellDue = kept.length + broken.length } = commitments;
-  const { effects = effectsTold(sinceLast) } = sinceLast;
+  const { effects = effectsTold(sinceLast), reestimated = { count: 0, cards: [] } } = sinceLast;
   return {
     ...minutes,
-    sinceLast: { ...withNews(sinceLast, ['kept', 'broken', 'postponed']), effects },
+    sinceLast: { ...withNews(sinceLast, ['kept', 'broken', 'postponed']), effects, reestimated },
     commitments: { ...withNews(commitments, ['kept', 'broken', 'moved', 'awaited', 'dueNext']), fellDue },
     promised: promised.map(withMiss),
   };

@@ -118,6 +118,21 @@ export interface CountedLeft {
   readonly cards: readonly LeftCard[];
 }
 
+/** A card that costs more or less a week than before, and how much. */
+export interface Reestimate {
+  readonly card: MeetingCard;
+  /** In money; less where it is negative. */
+  readonly change: number;
+  /** The key of the card in which it lives on, and as part of which it costs nothing more; null of all others. */
+  readonly into: string | null;
+}
+
+/** The cards that were estimated anew: so many, of which the first are listed, what changed most first. */
+export interface CountedReestimates {
+  readonly count: number;
+  readonly cards: readonly Reestimate[];
+}
+
 /** What each kind of change added to what bleeds a week, in money; less where it is negative. */
 export interface BleedEffects {
   readonly raised: number;
@@ -146,6 +161,7 @@ export interface SinceLast {
   readonly returned: CountedCards;
   readonly moved: CountedMoves;
   readonly left: CountedLeft;
+  readonly reestimated: CountedReestimates;
   readonly kept: readonly CommitmentNews[];
   readonly broken: readonly CommitmentNews[];
   /** Whose date was moved. */

@@ -135,7 +135,7 @@ describe('what became of the cards between two meetings', () => {
         const [start, end] = [hour(Math.min(cut, given.length) - 1), hour(given.length)];
         const { history } = play(given);
         const valued = (at: number) => ({ at, hourlyCost: at < hour(12) ? 40 : 50 });
-        const effects = bleedEffects(history, STAGES, valued(start), valued(end));
+        const { effects, reestimated } = bleedEffects(history, STAGES, valued(start), valued(end));
         const [then, now] = totalsAt(history, STAGES, HOURLY, [instantOf(start), instantOf(end)]);
         const sum = Object.values<number>({ ...effects }).reduce((all, effect) => all + effect, 0);
         expect(sum).toBeCloseTo((now?.bleedPerWeek ?? 0) - (then?.bleedPerWeek ?? 0), 6);
@@ -147,6 +147,10 @@ describe('what became of the cards between two meetings', () => {
         if (net.returned.length === 0) expect(effects.returned).toBeCloseTo(0, 6);
         const known = end < hour(12) && given.every(({ does }) => does !== 'estimate');
         if (known) expect(effects.reestimated).toBeCloseTo(0, 6);
+        for (const id of reestimated.keys()) {
+          for (const told of [net.raised, net.fixed, net.unfixed, net.left, net.returned])
+            expect(told).not.toContain(id);
+        }
       }),
     );
   });

@@ -64,12 +64,19 @@ export interface Valued {
   readonly hourlyCost: number;
 }
 
+/** What came of what, and by how much each card was estimated anew, by its id. */
+interface Bleeding {
+  readonly effects: BleedEffects;
+  readonly reestimated: ReadonlyMap<string, number>;
+}
+
 /**
  * What came of what between two moments: together they lead from what bled then to what bleeds now. A card that was raised
  * and fixed in between adds to both; of all others each has one effect.
  */
-export function bleedEffects(history: BoardHistory, stages: StagesOverTime, from: Valued, to: Valued): BleedEffects {
+export function bleedEffects(history: BoardHistory, stages: StagesOverTime, from: Valued, to: Valued): Bleeding {
   const effects = { raised: 0, reopened: 0, returned: 0, fixed: 0, left: 0, reestimated: 0 };
+  const reestimated = new Map<string, number>();
   const isFixed = ({ stageId }: Stand, { at }: Valued) => stages.categoryOf(stageId, at) === StageCategory.FIXED;
   for (const journey of history.journeys) {
     const end = journey.at(to.at);
@@ -81,12 +88,13 @@ export function bleedEffects(history: BoardHistory, stages: StagesOverTime, from
     if (before === null && !isFixed(journey.stands[0] as Stand, from)) effects.raised += bled = rate(to);
     const change = (bleeds(end, to) ? rate(to) : 0) - bled;
     // What a merged card bled, the one in which it lives on bleeds: both are estimated together.
-    if (end.merged) effects.reestimated += change;
-    else if (!end.onBoard) effects.left += change;
-    else if (before?.onBoard === false) effects.returned += change;
-    else if (isFixed(end, to)) effects.fixed += change;
-    else if (isFixed(before ?? (journey.stands[0] as Stand), from)) effects.reopened += change;
-    else effects.reestimated += change;
+    const merged = end.merged;
+    if (!merged && !end.onBoard) effects.left += change;
+    else if (!merged && before?.onBoard === false) effects.returned += change;
+    else if (!merged && isFixed(end, to)) effects.fixed += change;
+    else if (!merged && isFixed(before ?? (journey.stands[0] as Stand), from)) effects.reopened += change;
+    else if (change !== 0) reestimated.set(journey.card.painPointId, change);
   }
-  return effects;
+  effects.reestimated = [...reestimated.values()].reduce((sum, change) => sum + change, 0);
+  return { effects, reestimated };
 }

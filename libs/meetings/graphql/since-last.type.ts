@@ -9,11 +9,13 @@ import {
   type CountedCards,
   type CountedLeft,
   type CountedMoves,
+  type CountedReestimates,
   type LeftCard,
   Leaving,
   type MeetingCard,
   type MeetingCommitments,
   NewsOutcome,
+  type Reestimate,
   type SinceLast,
 } from '../domain/minutes.js';
 import { CountedCardsType, MeetingCardType } from './meeting-card.type.js';
@@ -67,6 +69,32 @@ export class CountedLeftType implements CountedLeft {
 
   @Field(() => [LeftCardType])
   cards!: readonly LeftCard[];
+}
+
+@ObjectType('Reestimate', { description: 'A card that costs more or less a week than before.' })
+export class ReestimateType implements Reestimate {
+  @Field(() => MeetingCardType)
+  card!: MeetingCard;
+
+  @Field(() => Float, { description: 'How much more a week, in money; less where it is negative.' })
+  change!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key of the card in which it lives on, and as part of which it costs nothing more.',
+  })
+  into!: string | null;
+}
+
+@ObjectType('CountedReestimates', {
+  description: 'So many cards, of which the first 100 are listed, what changed most first.',
+})
+export class CountedReestimatesType implements CountedReestimates {
+  @Field(() => Int)
+  count!: number;
+
+  @Field(() => [ReestimateType])
+  cards!: readonly Reestimate[];
 }
 
 @ObjectType('CommitmentNews', { description: 'A promise that the meeting speaks of.' })
@@ -160,6 +188,12 @@ export class SinceLastType implements SinceLast {
 
   @Field(() => CountedCardsType, { description: 'Brought back after it was parked or declined.' })
   returned!: CountedCards;
+
+  @Field(() => CountedReestimatesType, {
+    description:
+      'Said to cost more or less than before, or an hour of work is; none of minutes that were kept before this was told.',
+  })
+  reestimated!: CountedReestimates;
 
   @Field(() => CountedLeftType, { description: 'Parked, declined or merged.' })
   left!: CountedLeft;

@@ -92,6 +92,7 @@ function meeting(more: Partial<Minutes> = {}): Minutes {
       returned: none,
       moved: { count: 3, moves: [] },
       left: { count: 0, cards: [] },
+      reestimated: { count: 0, cards: [] },
       kept: [promised('KEPT')],
       broken: [],
       postponed: [],

@@ -1,7 +1,6 @@
 import type { Instant } from '@stanch/kernel';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 
 interface FactTables {
   pain_point: {
@@ -28,7 +27,7 @@ interface FactTables {
 }
 
 /** From when until when, for one pain point. */
-export interface Span {
+interface Span {
   readonly id: string;
   readonly from: Instant;
   readonly to: Instant;
@@ -48,8 +47,8 @@ export class TrustFacts {
         .innerJoin('pain_point', 'pain_point.id', 'confirmation.pain_point_id')
         .select((eb) => ['pain_point.id', 'pain_point.raised_at as from', eb.fn.max('confirmation.at').as('to')])
         .where('pain_point.board_id', '=', boardId)
-        .where('pain_point.confirmed', '=', sql.lit(1))
-        .where('confirmation.fixed', '=', sql.lit(1))
+        .where('pain_point.confirmed', '=', true)
+        .where('confirmation.fixed', '=', true)
         .groupBy('pain_point.id')
         .having((eb) => eb.fn.max('confirmation.at'), '>=', since)
         .execute(),
@@ -82,7 +81,7 @@ export class TrustFacts {
         .innerJoin('stage', 'stage.id', 'pain_point.stage_id')
         .select((eb) => [
           eb.fn.countAll<number>().as('fixed'),
-          eb.fn.sum<number>('pain_point.confirmed').as('confirmed'),
+          eb.fn.countAll<number>().filterWhere('pain_point.confirmed', '=', true).as('confirmed'),
         ])
         .where('pain_point.board_id', '=', boardId)
         .where('pain_point.closed_at', 'is', null)
@@ -94,7 +93,7 @@ export class TrustFacts {
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('pain_point.board_id', '=', boardId)
         .where('pain_point.closed_at', 'is', null)
-        .where('pain_point.confirmed', '=', sql.lit(1))
+        .where('pain_point.confirmed', '=', true)
         .where('stage.category', '=', 'FIXED')
         .where((eb) =>
           eb.not(
@@ -103,7 +102,7 @@ export class TrustFacts {
                 .selectFrom('confirmation')
                 .select('confirmation.at')
                 .whereRef('confirmation.pain_point_id', '=', 'pain_point.id')
-                .where('confirmation.fixed', '=', sql.lit(1))
+                .where('confirmation.fixed', '=', true)
                 .where('confirmation.by_id', 'is', null),
             ),
           ),

@@ -2,7 +2,6 @@ import type { Day, Holidays, Instant } from '@stanch/kernel';
 import type { CommitmentTiming, SponsorLookup } from '@stanch/remediation';
 import { type Transaction, UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 import { Commitment, CommitmentState, standingAmong, timingOf } from '../domain/commitment.js';
 import { Sponsorship } from '../domain/sponsorship.js';
 
@@ -84,7 +83,7 @@ export class Sponsors implements SponsorLookup {
         .selectFrom('sponsorship')
         .select('pain_point_id')
         .where('person_id', '=', personId)
-        .where('muted', '=', sql.lit(0))
+        .where('muted', '=', false)
         .execute(),
     );
     return rows.map((row) => row.pain_point_id);

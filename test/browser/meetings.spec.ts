@@ -1,3 +1,4 @@
+import { dayIn } from '@stanch/kernel';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
 import { SCREENS, sees, TestBrowser } from '../support/browser.js';
@@ -92,7 +93,8 @@ describe('meetings at the desk', () => {
     await page.goto('/meetings');
     const weeks = page.getByRole('region', { name: 'Any two weeks' });
     await weeks.getByRole('row', { name: /^Raised/ }).waitFor();
-    const today = new Date().toISOString().slice(0, 10);
+    // The page goes by the day of the workspace.
+    const today = dayIn(new Date().toISOString(), 'Europe/Berlin');
     await weeks.getByLabel('A day in the other').fill(today);
     await sees(
       () =>

@@ -25,13 +25,21 @@ describe('the weekly meeting', () => {
 
   it('runs once at a time for a board, also when two start it at the same moment', async () => {
     expect(await meetings.read(world.viewer.agent)).toBeNull();
+    const watching = world.viewer.agent.listen<{ meetingStarted: { meeting: { id: string } } }>(
+      'subscription { meetingStarted { meeting { id } } }',
+    );
+    await watching.begun;
     const [one, other] = await Promise.all([meetings.start(world.it.agent), meetings.start(world.lead.agent)]);
     expect(one.id).toBe(other.id);
     expect((await meetings.read(world.viewer.agent))?.id).toBe(one.id);
-    expect(house.rows("select 1 from outbox_event where type = 'MeetingStarted'").length).toBeLessThanOrEqual(1);
+    expect(house.rows('select 1 from meeting')).toHaveLength(1);
     await meetings.end(world.it.agent, one.id);
     expect(await meetings.read(world.viewer.agent)).toBeNull();
-    expect((await meetings.start(world.it.agent)).id).not.toBe(one.id);
+    const { id: next } = await meetings.start(world.it.agent);
+    expect(next).not.toBe(one.id);
+    // Two beginnings, each told once.
+    const told = [await watching.next(), await watching.next()];
+    expect(told.map(({ meetingStarted }) => meetingStarted.meeting.id)).toEqual([one.id, next]);
   });
 
   it('goes on where it was interrupted, also after the server was away', async () => {

@@ -18,6 +18,7 @@ export {
 } from './instant.js';
 export { boundedNumber, limitedText, requiredText } from './text.js';
 export {
+  firstOfMonth,
   type Holidays,
   isWorkingDay,
   mondayOf,

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { dayAfter } from './instant.js';
-import { isWorkingDay, mondayOf, weekdayOf, workingDayAfter, workingDaysBetween } from './working-days.js';
+import {
+  firstOfMonth,
+  isWorkingDay,
+  mondayOf,
+  weekdayOf,
+  workingDayAfter,
+  workingDaysBetween,
+} from './working-days.js';
 
 const days = fc.integer({ min: 0, max: 2_000 }).map((offset) => dayAfter('2026-01-01', offset));
 const holidays = fc.uniqueArray(days, { maxLength: 60 }).map((listed) => new Set(listed));
@@ -41,5 +48,13 @@ describe('working days', () => {
         expect(mondayOf(day) <= day && dayAfter(mondayOf(day), 7) > day).toBe(true);
       }),
     );
+  });
+
+  it('knows the first day of a month on each of its days', () => {
+    expect(['2026-02-01', '2026-02-28', '2026-12-31'].map(firstOfMonth)).toEqual([
+      '2026-02-01',
+      '2026-02-01',
+      '2026-12-01',
+    ]);
   });
 });

@@ -38,3 +38,8 @@ export function weekdayOf(day: Day): number {
 export function mondayOf(day: Day): Day {
   return dayAfter(day, 1 - weekdayOf(day));
 }
+
+/** The first day of the month that a day lies in. */
+export function firstOfMonth(day: Day): Day {
+  return `${day.slice(0, 8)}01`;
+}

@@ -22,7 +22,7 @@ export interface ChooseQuickWinInput {
 }
 
 /** A quick win that was chosen, and what can be taken back of it. */
-export interface ChosenQuickWin {
+interface ChosenQuickWin {
   /** The changes that `undo` takes back, the latest first. */
   readonly changeIds: readonly string[];
   /** The promise that was made; null where this very date was promised before. */

@@ -2,7 +2,7 @@ import type { MeetingContent, Walk } from '../domain/minutes.js';
 import { LISTED } from './read-walk.js';
 
 /** How each part of what a meeting shows is read. */
-export type ContentReaders = { readonly [Part in keyof MeetingContent]: () => Promise<MeetingContent[Part]> };
+type ContentReaders = { readonly [Part in keyof MeetingContent]: () => Promise<MeetingContent[Part]> };
 
 /** What a meeting shows: each part is read when somebody asks for it, and once. */
 export class Content {

@@ -28,7 +28,7 @@ export interface Picture {
 }
 
 /** How a picture looks, besides what it shows. */
-export interface PictureLook {
+interface PictureLook {
   /** Twice as sharp as a page needs it, since most screens are; more for print. */
   readonly scale?: number;
   /** On white paper, flush with what stands around it, rather than on paper of its own with a margin. */

@@ -1,9 +1,9 @@
-import { Clock, type Day, dayIn, type Instant, mondayOf, startOfDay } from '@stanch/kernel';
+import { Clock, type Day } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
 import { type GivenPromise, ReadCommitments } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
-import { daysOf, hoursOf } from '../domain/trust-figures.js';
+import { type Begun, begunFor, daysOf, hoursOf } from '../domain/trust-figures.js';
 import { TrustFacts } from '../persistence/trust-facts.js';
 
 /** The figures that open to the pain points behind them. */
@@ -33,7 +33,7 @@ export interface FigureCard {
   readonly day: Day | null;
 }
 
-type Read = (frame: { boardId: string; since: Instant; monday: Instant; month: Instant }) => Promise<FigureCard[]>;
+type Read = (frame: Begun & { readonly boardId: string }) => Promise<FigureCard[]>;
 
 /** From which pain points a trust figure is computed: what they say adds up to it (product.md, rule 7). */
 @Injectable()
@@ -50,10 +50,7 @@ export class ReadFigureCards {
   async run(figure: TrustFigure): Promise<FigureCard[]> {
     const { timeZone } = await this.settings.current();
     const { id: boardId } = await this.board.board(null);
-    const { from, today } = await this.commitments.rates();
-    const [since, monday] = [startOfDay(from, timeZone), startOfDay(mondayOf(today), timeZone)];
-    const month = startOfDay(`${dayIn(this.clock.now(), timeZone).slice(0, 8)}01`, timeZone);
-    return this.reads[figure]({ boardId, since, monday, month });
+    return this.reads[figure]({ boardId, ...begunFor(await this.commitments.rates(), timeZone) });
   }
 
   private readonly reads: Record<TrustFigure, Read> = {

@@ -5,7 +5,6 @@ import { ChangeKind, type Moved, ReadBoard, type StageThen, StageVersions } from
 import { Injectable } from '@nestjs/common';
 import { BoardHistory, type RecordedChange } from '../domain/board-history.js';
 import { boardAt, type BoardThen, totalsAt, type TotalsThen } from '../domain/flow.js';
-import { type StagePace, stagePaces } from '../domain/stage-pace.js';
 import { StagesOverTime } from '../domain/stages-over-time.js';
 import { BoardRecords } from '../persistence/board-records.js';
 
@@ -76,11 +75,6 @@ export class ReadFlow {
     for (let day = from; day <= to && day <= today; day = dayAfter(day, 1)) days.push(day);
     const ends = days.map((day) => (day === today ? now : endOfDay(day, timeZone)));
     return (await this.totals(boardId, ends)).map((totals, index) => ({ ...totals, day: days[index] as Day }));
-  }
-
-  /** How long cards stayed in each stage, by its id, in the twelve weeks before a moment. */
-  async paces(boardId: string | null, at: Instant): Promise<Map<string, StagePace>> {
-    return stagePaces((await this.past(boardId)).history, Date.parse(at));
   }
 
   /** The replayed history with what it needs to be told. */

@@ -1,9 +1,9 @@
-import { Clock, mondayOf, startOfDay } from '@stanch/kernel';
+import { Clock } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { ReadBoard } from '@stanch/remediation';
 import { type KeptRate, ReadCommitments } from '@stanch/sponsorship';
 import { Injectable } from '@nestjs/common';
-import { daysOf, hoursOf, median, type TimeToFixed, timeToFixed } from '../domain/trust-figures.js';
+import { begunFor, daysOf, hoursOf, median, type TimeToFixed, timeToFixed } from '../domain/trust-figures.js';
 import { TrustFacts } from '../persistence/trust-facts.js';
 
 /** The figures by which the business sees whether IT can be believed; of the programme, never of a person. */
@@ -48,8 +48,8 @@ export class ReadTrustFigures {
     const { timeZone } = await this.settings.current();
     const now = this.clock.now();
     const { id: boardId } = await this.board.board(null);
-    const { rate, thisWeek, from, today } = await this.commitments.rates();
-    const [since, monday] = [startOfDay(from, timeZone), startOfDay(mondayOf(today), timeZone)];
+    const { rate, thisWeek, ...given } = await this.commitments.rates();
+    const { since, monday, month } = begunFor(given, timeZone);
     const ratings = await this.facts.ratings(boardId, since);
     const answers = await this.facts.answers(boardId, since);
     const answered = answers.flatMap(({ from: raised, to }) => (to === null ? [] : [{ from: raised, to }]));
@@ -60,7 +60,7 @@ export class ReadTrustFigures {
       bleedPerWeek: await this.board.bleedPerWeek(boardId),
       bleedNewThisWeek: await this.board.raisedSince(boardId, monday),
       bleedStoppedThisWeek: await this.board.stoppedSince(boardId, monday),
-      bleedStoppedThisMonth: await this.board.stoppedThisMonth(boardId),
+      bleedStoppedThisMonth: await this.board.stoppedSince(boardId, month),
       timeToFixed: timeToFixed((await this.facts.confirmedSince(boardId, since)).map(daysOf)),
       medianAgeDays: median(ages.map(({ at }) => daysOf({ from: at, to: now }))),
       ...(await this.facts.confirmations(boardId)),

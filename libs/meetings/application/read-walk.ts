@@ -9,9 +9,9 @@ import { type LeanCard, MeetingFacts } from '../persistence/meeting-facts.js';
 import { DescribeCards } from './describe-cards.js';
 import type { MeetingFrame } from './meeting-frame.js';
 
-/** So many cards are listed where nobody asks for more, and so many at most. */
 /** So many cards are listed as a rule; a meeting goes through fewer. */
 export const LISTED = 100;
+/** However many are asked for. */
 const MOST_LISTED = 1_000;
 
 /** Reads which cards need talk, and what there is to decide about each. */

@@ -1,4 +1,12 @@
-import { type Instant, millisecondsBetween, MILLISECONDS_PER_DAY } from '@stanch/kernel';
+import {
+  type Day,
+  firstOfMonth,
+  type Instant,
+  millisecondsBetween,
+  MILLISECONDS_PER_DAY,
+  mondayOf,
+  startOfDay,
+} from '@stanch/kernel';
 
 const HOUR = 3_600_000;
 
@@ -19,6 +27,22 @@ export interface TimeToFixed {
 interface Period {
   readonly from: Instant;
   readonly to: Instant;
+}
+
+/** Since when the figures count. */
+export interface Begun {
+  /** The trailing weeks. */
+  readonly since: Instant;
+  /** This week. */
+  readonly monday: Instant;
+  /** This month. */
+  readonly month: Instant;
+}
+
+/** Since when the figures of a day count, of which the trailing weeks begin on another. */
+export function begunFor({ from, today }: { readonly from: Day; readonly today: Day }, timeZone: string): Begun {
+  const [since, monday, month] = [from, mondayOf(today), firstOfMonth(today)].map((day) => startOfDay(day, timeZone));
+  return { since, monday, month } as Begun;
 }
 
 /** How long something took in days, those begun counted whole. */

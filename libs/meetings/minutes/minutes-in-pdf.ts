@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Instant } from '@stanch/kernel';
 import type { Minutes } from '../domain/minutes.js';
 import type { Block, Figure, Item, MinutesDocument } from './minutes-document.js';
-import { type MinutesFrame, tellMinutes } from './tell-minutes.js';
+import { type MinutesFrame, MOST_LINES, tellMinutes } from './tell-minutes.js';
 
 /** A plot that stands in the minutes. */
 export interface MinutesPicture {
@@ -15,7 +15,7 @@ export interface MinutesPicture {
 }
 
 /** A PDF and how many pages it has. */
-export interface MinutesPdf {
+interface MinutesPdf {
   readonly bytes: Buffer;
   readonly pages: number;
 }
@@ -50,8 +50,7 @@ const FIGURES = 62;
 /** Where paper is cut to inches rather than to ISO 216. */
 const LETTER_REGIONS = ['US', 'CA', 'MX', 'PH', 'CL', 'CO'];
 
-/** So many lines of one kind are told at the most, and fewer until it all fits. */
-const MOST_LINES = 12;
+/** Where there are more, fewer lines of one kind are told until it all fits. */
 const MOST_PAGES = 2;
 
 /**

@@ -19,7 +19,7 @@ export interface MinutesFrame {
 }
 
 /** Minutes are one to two pages; all of it stands in Stanch. */
-const MOST_LINES = 12;
+export const MOST_LINES = 12;
 /** Whatever was on the screen for less was on the way to something else. */
 const FEWEST_SECONDS = 5;
 /** Beside a figure there is room for so many keys. */

@@ -1,4 +1,4 @@
-import { Clock, dayIn, type Instant, startOfDay } from '@stanch/kernel';
+import { Clock, dayIn, firstOfMonth, type Instant, startOfDay } from '@stanch/kernel';
 import { WorkspaceSettings } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
@@ -91,8 +91,7 @@ export class ReadBoard {
    */
   async stoppedThisMonth(boardId: string): Promise<number> {
     const { timeZone } = await this.settings.current();
-    const firstDay = `${dayIn(this.clock.now(), timeZone).slice(0, 8)}01`;
-    return this.stoppedSince(boardId, startOfDay(firstDay, timeZone));
+    return this.stoppedSince(boardId, startOfDay(firstOfMonth(dayIn(this.clock.now(), timeZone)), timeZone));
   }
 
   /** The changes after a revision, each pain point once with its last change; null when it is better to read anew. */

@@ -1,4 +1,4 @@
-import { dayAfter, type Day, instantOf, mondayOf, startOfDay } from '@stanch/kernel';
+import { dayAfter, type Day, firstOfMonth, instantOf, mondayOf, startOfDay } from '@stanch/kernel';
 import { colour } from './colours.js';
 import { type Area, label } from './drawing.js';
 import { el } from './svg.js';
@@ -91,8 +91,4 @@ export function timeTicks(from: number, to: number, room: number, size: number, 
     if (shown.length > 0 && fits(shown)) return shown;
   }
   return [];
-}
-
-function firstOfMonth(day: Day): Day {
-  return `${day.slice(0, 8)}01`;
 }

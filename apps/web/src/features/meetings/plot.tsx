@@ -7,29 +7,25 @@ import styles from './plot.module.css';
 import { heightOfPlot, NARROWEST } from './plot-shape.js';
 import { useWidth } from './use-size.js';
 
-interface PlotProps extends Pick<PlotInput, 'kind' | 'boardId' | 'from' | 'to' | 'winId'> {
-  /** The smallest text in pixels: 14 on a desk, more on a wall. */
-  textSize?: number;
-  /** Its height in pixels; without it, what suits its width. */
-  height?: number;
-  /** Only what is to be seen, without the buttons below: for a wall. */
-  bare?: boolean;
-}
+/** The smallest text in pixels. */
+const TEXT_SIZE = 14;
+
+type PlotProps = Pick<PlotInput, 'kind' | 'boardId' | 'from' | 'to'>;
 
 /** A plot as wide as its place: its finding in words, the table behind it, and how it was computed. */
-export function Plot({ textSize = 14, height, bare = false, ...of }: PlotProps) {
+export function Plot(of: PlotProps) {
   const [place, width] = useWidth<HTMLDivElement>();
-  const size = { width, height: height ?? heightOfPlot(width, textSize), textSize };
+  const size = { width, height: heightOfPlot(width, TEXT_SIZE), textSize: TEXT_SIZE };
   const { data, previousData, error, refetch } = useQuery(
     PLOT,
-    width < NARROWEST * textSize
+    width < NARROWEST * TEXT_SIZE
       ? skipToken
       : { variables: { input: { ...of, ...size } }, fetchPolicy: 'cache-and-network' },
   );
   const plot = (data ?? previousData)?.plot;
   return (
     <div ref={place} className={styles['place']} data-plot={of.kind}>
-      {plot && <Drawn plot={plot} bare={bare} />}
+      {plot && <Drawn plot={plot} />}
       {!plot && !error && (
         <div className={styles['ghost']} style={{ height: size.height }} role="status" aria-label="Drawing the plot" />
       )}
@@ -45,7 +41,7 @@ export function Plot({ textSize = 14, height, bare = false, ...of }: PlotProps) 
   );
 }
 
-function Drawn({ plot, bare }: { plot: DrawnPlot; bare: boolean }) {
+function Drawn({ plot }: { plot: DrawnPlot }) {
   const [asTable, setAsTable] = useState(false);
   const [told, setTold] = useState(false);
   const words = useId();
@@ -70,21 +66,19 @@ function Drawn({ plot, bare }: { plot: DrawnPlot; bare: boolean }) {
         <span className="unseen">{title}: </span>
         {alt}
       </figcaption>
-      {!bare && (
-        <div className={styles['more']}>
-          {table.rows.length > 0 && (
-            <Button small look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-              {asTable ? 'As a plot' : 'As a table'}
-              <span className="unseen">: {title}</span>
-            </Button>
-          )}
-          <Button small look="quiet" aria-expanded={told} onClick={() => setTold(!told)}>
-            How it was computed
+      <div className={styles['more']}>
+        {table.rows.length > 0 && (
+          <Button small look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'As a plot' : 'As a table'}
             <span className="unseen">: {title}</span>
           </Button>
-          {told && <p className={styles['how']}>{how}</p>}
-        </div>
-      )}
+        )}
+        <Button small look="quiet" aria-expanded={told} onClick={() => setTold(!told)}>
+          How it was computed
+          <span className="unseen">: {title}</span>
+        </Button>
+        {told && <p className={styles['how']}>{how}</p>}
+      </div>
     </figure>
   );
 }

@@ -28,7 +28,7 @@ export type Command =
 /** What is done to the card that is shown, or noted for the minutes. */
 export type Act = 'move' | 'owner' | 'promise' | 'block' | 'decision' | 'action';
 
-/** The keys of each command; the first one is shown. A clicker sends the page keys, some of them also F5 and the full stop. */
+/** The keys of each command; the first one is shown. A clicker sends the page keys, some of them also the full stop. */
 const KEYS: readonly (readonly [Exclude<Command, `step ${number}`>, readonly string[]])[] = [
   ['next', ['→', 'ArrowRight', 'PageDown', ' ']],
   ['back', ['←', 'ArrowLeft', 'PageUp']],

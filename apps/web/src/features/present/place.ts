@@ -58,7 +58,7 @@ function endOf<Kind extends string>(step: Step<Kind>): Place<Kind> {
   return { step: step.kind, slide: wayOf(step).at(-1)?.id ?? '', page: LAST };
 }
 
-/** One page on. `pages` is how many the shown slide has; `ago` where it stood when it is not there any more. */
+/** One page on. `pages` is how many the shown slide has. */
 export function next<Kind extends string>(
   steps: readonly Step<Kind>[],
   place: Place<Kind>,

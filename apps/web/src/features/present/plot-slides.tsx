@@ -57,7 +57,7 @@ export function ViewSlide({ view, asTable, ...rest }: ViewProps) {
 }
 
 /** A meeting that runs is drawn anew with what is done in it. */
-export function whenRead({ state, readAt }: Pick<Meeting, 'state' | 'readAt'>): { readAt?: number } {
+function whenRead({ state, readAt }: Pick<Meeting, 'state' | 'readAt'>): { readAt?: number } {
   return state === 'RUNNING' ? { readAt: Date.parse(readAt) } : {};
 }
 

@@ -231,7 +231,7 @@ describe('over many weeks, whatever happens in them', () => {
         if (before) expect(bleedThen).toBeCloseTo(before.bleedNow, 4);
       }
     });
-    await fc.assert(playAll.beforeEach(begin).afterEach(end), { numRuns: 4, endOnFailure: true });
+    await fc.assert(playAll, { plugins: [fc.beforeEach(begin), fc.afterEach(end)], numRuns: 4, endOnFailure: true });
     expect(held).toBeGreaterThan(5);
   }, 180_000);
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { SCREENS } from '../support/browser.js';
+import { SCREENS, sees } from '../support/browser.js';
 import { move, raise } from '../support/builders.js';
 import { CuttableLine } from '../support/cuttable-line.js';
 import { meetings } from '../support/meetings.js';
@@ -16,6 +16,49 @@ describe('a screen that is left alone', () => {
   }, 60_000);
   afterEach(() => room.everybodyLeaves());
   afterAll(() => room.close());
+
+  it('shows the figures behind a plot as they are by now, as it does the plot', async () => {
+    const { page } = await room.enter(week.world.viewer);
+    await page.keyboard.press('v');
+    await page.keyboard.press('t');
+    const newest = page.locator('main [role=row], main tr').filter({ hasText: /€/ }).first();
+    await newest.waitFor();
+    const before = await newest.innerText();
+    week.house.clock.advance(60_000);
+    await raise(week.world.it.agent, { title: 'The oven of the canteen is cold', directCostPerWeek: 4_321 });
+    await sees(async () => (await newest.innerText()) !== before, true);
+  });
+
+  it('draws by itself what could not be drawn, as soon as the meeting is read again', async () => {
+    const { page } = await room.enter(week.world.viewer);
+    const drawn = (request: string) => request.includes('PresentPlot') && request.includes('BEFORE_AFTER');
+    let faults = 0;
+    await page.route('**/graphql', (route) =>
+      drawn(route.request().postData() ?? '') && faults++ === 0 ? route.abort() : route.fallback(),
+    );
+    await page.keyboard.press('2');
+    await page.getByText('This plot could not be drawn.').waitFor();
+    week.house.clock.advance(60_000);
+    await raise(week.world.it.agent, { title: 'The fridge of the canteen is warm' });
+    await page.getByRole('img', { name: /standstill/ }).waitFor();
+  });
+
+  it('tells all of the slice that its presenter came with, also when that fails at first, and what “mine” means', async () => {
+    const { page } = await room.enter(week.world.it);
+    let faults = 0;
+    await page.route('**/graphql', (route) =>
+      (route.request().postData() ?? '').includes('NarrowMeeting') && faults++ === 0 ? route.abort() : route.fallback(),
+    );
+    await page.goto(`/present/${week.meetingId}?mine=1`);
+    await page.getByText('what concerns Ivo Itman (on this screen)').waitFor();
+    await page.keyboard.press('i');
+    await page.getByText('Nobody else is shown this slice yet. Stanch cannot be reached.').waitFor();
+    await page.getByText('All see what you own of what is yours.').waitFor();
+    await page.getByText('only owned by Ivo Itman').waitFor();
+    await page.getByText('(on this screen)').waitFor({ state: 'hidden' });
+    await page.keyboard.press('w');
+    await page.getByText('whole board').first().waitFor();
+  });
 
   it('goes on to the next meeting by itself once the one that it shows has ended', async () => {
     const { path } = await makeProjectorLink(week.world);

@@ -1,11 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { PresentPlotQuery, PresentPlotQueryVariables } from '../../graphql/generated/types.js';
 import { heightOfPlot, NARROWEST } from '../meetings/plot-shape.js';
 import { useWidth } from '../meetings/use-size.js';
 import { useNarrow, useRoomChoices } from './device-choices.js';
 import styles from './plot-picture.module.css';
+import { useReadAgain } from './use-read-again.js';
 
 const PRESENT_PLOT: TypedDocumentNode<PresentPlotQuery, PresentPlotQueryVariables> = gql`
   query PresentPlot($input: PlotInput!) {
@@ -51,13 +52,7 @@ export function PlotPicture({ readAt, ...of }: PlotPictureProps) {
           fetchPolicy: readAt === undefined ? 'cache-first' : 'cache-and-network',
         },
   );
-  const drawnAt = useRef(readAt);
-  useEffect(() => {
-    if (drawnAt.current === readAt || unknown) return;
-    drawnAt.current = readAt;
-    // What cannot be drawn anew stays until it can.
-    void refetch().catch(() => undefined);
-  }, [readAt, refetch, unknown]);
+  useReadAgain(readAt, refetch, unknown);
   const plot = (data ?? previousData)?.plot;
   const size = { '--wide': width, '--high': height } as React.CSSProperties;
   return (

@@ -9,6 +9,7 @@ import styles from './plot-slides.module.css';
 import { PlotTable } from './plot-table.js';
 import type { View } from './plots.js';
 import { type PageOfSlide, Slide } from './slide.js';
+import { useReadAgain } from './use-read-again.js';
 import { filterOfSlice } from './use-slice.js';
 
 const PRESENT_TABLE: TypedDocumentNode<PresentTableQuery, PresentTableQueryVariables> = gql`
@@ -47,17 +48,18 @@ export function ViewSlide({ view, asTable, ...rest }: ViewProps) {
     // Drawn is what can be chosen, by the numbers that it has in the list.
     ...(view === 'IMPACT_EFFORT' && { choices: meeting.candidates.map(({ painPointId }) => painPointId) }),
   };
-  if (asTable) return <Table key={view} {...page} deep={deep} of={of} over={sayWhose(view, meeting)} />;
+  const again = whenRead(meeting);
+  if (asTable) return <Table key={view} {...page} {...again} deep={deep} of={of} over={sayWhose(view, meeting)} />;
   return (
     <Paged {...page}>
       <h1 className="unseen">{NAMES[view]}</h1>
-      <PlotPicture {...of} {...whenRead(meeting)} width={1728} height={800} />
+      <PlotPicture {...of} {...again} width={1728} height={800} />
     </Paged>
   );
 }
 
-/** A meeting that runs is drawn anew with what is done in it. */
-function whenRead({ state, readAt }: Pick<Meeting, 'state' | 'readAt'>): { readAt?: number } {
+/** What a meeting that runs shows beside itself is read anew with what is done in it. */
+export function whenRead({ state, readAt }: Pick<Meeting, 'state' | 'readAt'>): { readAt?: number } {
   return state === 'RUNNING' ? { readAt: Date.parse(readAt) } : {};
 }
 
@@ -75,14 +77,21 @@ export function sayWhose(view: View, { slice }: Pick<Meeting, 'slice'>): string 
   return slice && (view === 'COMMITMENTS_KEPT' || view === 'FORECAST') ? 'of the whole board' : '';
 }
 
+interface TableProps extends PageOfSlide {
+  deep: boolean;
+  over: string;
+  of: Omit<PresentTableQueryVariables['input'], 'width' | 'height'>;
+  /** As of a plot. */
+  readAt?: number;
+}
+
 /** The figures behind a plot, the newest first, and below them how they were computed. */
-function Table({
-  of,
-  over,
-  deep,
-  ...page
-}: PageOfSlide & { deep: boolean; over: string; of: Omit<PresentTableQueryVariables['input'], 'width' | 'height'> }) {
-  const { data, previousData, error } = useQuery(PRESENT_TABLE, { variables: { input: { ...of, ...ANY_SIZE } } });
+function Table({ of, over, deep, readAt, ...page }: TableProps) {
+  const { data, previousData, error, refetch } = useQuery(PRESENT_TABLE, {
+    variables: { input: { ...of, ...ANY_SIZE } },
+    fetchPolicy: readAt === undefined ? 'cache-first' : 'cache-and-network',
+  });
+  useReadAgain(readAt, refetch);
   const plot = (data ?? previousData)?.plot;
   const table = useMemo(() => plot && newestFirst(of.kind, plot.table), [of.kind, plot]);
   if (!plot || !table) {

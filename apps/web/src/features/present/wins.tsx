@@ -2,6 +2,7 @@ import { money } from '../../format.js';
 import type { Meeting, Win } from './meeting.graphql.js';
 import { ofSlice, sinceThen } from './meeting-words.js';
 import { PlotPicture } from './plot-picture.js';
+import { whenRead } from './plot-slides.js';
 import { Beside, type PageOfSlide, Part, Slide, Words } from './slide.js';
 import styles from './wins.module.css';
 
@@ -37,6 +38,7 @@ export function WinSlide({ meeting, deep, roomy, win, ...page }: WinProps) {
           <PlotPicture
             kind="BEFORE_AFTER"
             winId={winId}
+            {...whenRead(meeting)}
             width={deep ? 1728 : 828}
             height={deep ? 510 : roomy ? 380 : headline.length > LINE_OF_TITLE ? 400 : 470}
           />

@@ -55,7 +55,6 @@ export function OpenMeeting({ meeting, readAt, error, works, further, ...state }
   const steps = useMemo(() => slidesOf(meeting), [meeting]);
   const { place, part, go, lead, follow } = usePlace(meeting, steps, pages);
   const { id: me } = useViewer();
-  const slices = useSlice(meeting, part === 'leads', refresh);
   const at = indexOf(steps, place);
   const step = steps[at];
   const slide = step?.slides.find(({ id }) => id === place.slide);
@@ -79,6 +78,7 @@ export function OpenMeeting({ meeting, readAt, error, works, further, ...state }
     stage: (id) => board.stages.find((one) => one.id === id),
     person: nameOf,
   });
+  const slices = useSlice(meeting, part === 'leads', refresh, doing.say);
   const card =
     slide?.painPointId === undefined
       ? undefined

@@ -1,15 +1,25 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useViewer } from '../../app/session.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import type { PainPointFilter } from '../../graphql/generated/types.js';
+import { codeOf, sayError } from '../../graphql/say-error.js';
+import { useTryAgain } from '../../graphql/try-again.js';
 import { addressOf, type FilterName, filterOf, useBoardFilter } from '../board/board-filter.js';
 import { NARROW_MEETING } from './acts.graphql.js';
 import type { Meeting } from './meeting.graphql.js';
 
-/** What all can be shown: of what is "mine" each would see something else, so that whose it is must be named. */
+/**
+ * What all can be shown: of what is "mine" each would see something else, so that whose it is must be named. Of what concerns
+ * the one who asks it is what they own, which is less; `sayForAll` says so.
+ */
 export function forAll({ mine, ...filter }: PainPointFilter, me: string): PainPointFilter {
   return mine ? { ...filter, ownerIds: [me] } : filter;
+}
+
+/** What has to be said of a slice that was made for all. */
+function sayForAll({ mine }: PainPointFilter): string | undefined {
+  return mine ? 'All see what you own of what is yours.' : undefined;
 }
 
 /** How the slice of a meeting is asked for once more, as of its plots. */
@@ -20,7 +30,12 @@ export function filterOfSlice(slice: Meeting['slice']): PainPointFilter | null {
 }
 
 /** Which slice of the board this screen shows: the one of whoever presents, or its own, which stands in the address. */
-export function useSlice(meeting: Meeting, leads: boolean, refresh: () => Promise<void>) {
+export function useSlice(
+  meeting: Meeting,
+  leads: boolean,
+  refresh: () => Promise<void>,
+  say: (text: string, wrong?: boolean) => void,
+) {
   const client = useApolloClient();
   const { id: me } = useViewer();
   const { own, replace } = useBoardFilter();
@@ -42,9 +57,28 @@ export function useSlice(meeting: Meeting, leads: boolean, refresh: () => Promis
 
   // Whoever presents has no slice of their own: theirs is everybody's.
   const alone = own !== null;
+  const saying = useRef(say);
   useEffect(() => {
-    if (leads && own) void tell(own).catch(() => undefined);
-  }, [leads, own, tell]);
+    saying.current = say;
+  });
+  const [failed, setFailed] = useState(false);
+  const tellOwn = useCallback(async () => {
+    if (!own) return;
+    try {
+      await tell(own);
+      setFailed(false);
+      const words = sayForAll(own);
+      if (words) saying.current(words);
+    } catch (error) {
+      // What was refused would be refused again; a line that was cut will stand.
+      setFailed(codeOf(error) !== 'BAD_USER_INPUT');
+      saying.current(`Nobody else is shown this slice yet. ${sayError(error)}`, true);
+    }
+  }, [own, tell]);
+  useEffect(() => {
+    if (leads) void tellOwn();
+  }, [leads, tellOwn]);
+  useTryAgain(failed && leads && alone, tellOwn);
 
   return {
     /** Whether this screen shows another slice than all others. */

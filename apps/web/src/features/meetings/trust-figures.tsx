@@ -18,9 +18,7 @@ export default function TrustFigures() {
     <>
       <button type="button" className={styles['figure']} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span className={styles['value']}>{due === 0 ? 'none due' : `${kept} of ${due}`}</span>
-        <span className={styles['name']}>
-          promises kept<span className={styles['weeks']}>, 12 weeks</span>
-        </span>
+        <span className={styles['name']}>promises kept, 12 weeks</span>
         <span className="unseen">: all trust figures</span>
       </button>
       {open && (

@@ -130,7 +130,7 @@ function PickOption({ question, room, answer }: AskProps<PickQuestion>) {
           }}
         />
       )}
-      <div id={list} role="listbox" aria-label={asks} className={styles['options']}>
+      <div id={list} role="listbox" aria-label={asks}>
         {shown.map((option, place) => (
           <OptionRow
             key={option.id}

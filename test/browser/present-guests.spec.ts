@@ -219,6 +219,19 @@ describe('a screen without a person', () => {
       await wall.locator('[aria-current]', { hasText: view }).waitFor();
       expect([view, await faultsFromAfar(wall, 6)]).toEqual([view, []]);
     }
+    await wall.keyboard.press('?');
+    await wall.getByRole('heading', { name: 'Keys' }).waitFor();
+    expect(await faultsFromAfar(wall, 6)).toEqual([]);
+    expect(await accessibilityFaults(wall)).toEqual([]);
+    await wall.getByRole('button', { name: /dark or light/ }).click();
+    await wall.locator('[data-light=dark]').waitFor();
+    await wall.getByRole('button', { name: 'All keys' }).click();
+    await wall.getByRole('button', { name: /full screen/ }).click();
+    await sees(() => wall.evaluate<boolean>('document.fullscreenElement !== null'), true);
+    await wall.keyboard.press('f');
+    await sees(() => wall.evaluate<boolean>('document.fullscreenElement !== null'), false);
+    await wall.keyboard.press('d');
+    await wall.locator('[data-light=light]').waitFor();
     await wall.getByRole('button', { name: 'Hold' }).click();
     await wall.getByRole('button', { name: 'Go on' }).waitFor();
     await wall.getByRole('button', { name: 'Every 10 seconds' }).click();

@@ -93,9 +93,38 @@ export function DoorKeys({ opens, leaves, ...page }: PagesOfKeys & { opens: stri
   );
 }
 
-function KeyGroups({ groups, run, ...page }: PagesOfKeys & { groups: readonly [string, Keys][] }) {
+/** On a wall that goes round by itself: its views, and how the screen is set. */
+export function KioskKeys({ views, ...page }: PagesOfKeys & { views: readonly string[] }) {
   return (
-    <section className={styles['sheet']} aria-label="Keys">
+    <KeyGroups
+      groups={[
+        [
+          'Go',
+          [
+            ['next', 'the next page'],
+            ['back', 'the page before'],
+            ['hold', 'hold it, or go on'],
+            ...views.map((name, at): Keys[number] => [`step ${at + 1}`, name]),
+            ['keys', 'these keys'],
+          ],
+        ],
+        ['Screen', SCREEN.filter(([command]) => command !== 'black')],
+      ]}
+      wide
+      {...page}
+    />
+  );
+}
+
+interface KeyGroupsProps extends PagesOfKeys {
+  groups: readonly [string, Keys][];
+  /** A key among them has a long name: all are as wide, so that the words stand below each other. */
+  wide?: boolean;
+}
+
+function KeyGroups({ groups, run, wide = false, ...page }: KeyGroupsProps) {
+  return (
+    <section className={`${styles['sheet']} ${wide ? styles['wide'] : ''}`} aria-label="Keys">
       <Paged {...page} columns={2}>
         <h1 className={styles['title']}>Keys</h1>
         {groups.map(([name, keys]) => (

@@ -20,6 +20,7 @@ export type Command =
   | 'table'
   | 'slice'
   | 'whole'
+  | 'hold'
   | 'acts'
   | 'undo'
   | Act
@@ -50,6 +51,8 @@ const KEYS: readonly (readonly [Exclude<Command, `step ${number}`>, readonly str
   ['table', ['t']],
   ['slice', ['s']],
   ['whole', ['w']],
+  // Only where nobody presents: elsewhere it goes on.
+  ['hold', ['Space']],
   ['acts', ['k', '/']],
   ['undo', ['u']],
   ['move', ['m']],

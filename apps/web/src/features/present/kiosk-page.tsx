@@ -3,12 +3,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { sayError } from '../../graphql/say-error.js';
 import { useBoardFilter } from '../board/board-filter.js';
-import { lightAfter, useRoomChoices } from './device-choices.js';
-import { Head, Sheet } from './frame.js';
+import { lightAfter, roomAfter, useRoomChoices } from './device-choices.js';
+import { Head, Sheet, toggleFullScreen } from './frame.js';
+import { KioskKeys } from './key-sheet.js';
 import { BleedingView, BoardView, CommitmentsView, WinsView } from './kiosk-views.js';
 import { KIOSK, type Kiosk } from './kiosk.graphql.js';
 import styles from './kiosk.module.css';
-import { commandOf } from './keys.js';
+import { type Command, commandOf } from './keys.js';
 import { PRESENT_BOARD_CHANGED } from './meeting.graphql.js';
 import present from './present.module.css';
 import { useAwake } from './use-awake.js';
@@ -25,6 +26,8 @@ const VIEWS = [
 /** How many seconds a page stays. */
 const PACES = [10, 20, 40, 90] as const;
 const USUAL_PACE = 20;
+/** So many seconds the keys stay at most: nobody may be there to close them. */
+const KEYS_STAY = 60;
 /** Also without any news it is read again, in milliseconds. */
 const READ_AGAIN = 120_000;
 /** Changes that come one after the other are read together, after this pause. */
@@ -67,6 +70,7 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
   const [{ view, page }, setPlace] = useState({ view: 0, page: 0 });
   const [pages, setPages] = useState(1);
   const [held, setHeld] = useState(false);
+  const [keys, setKeys] = useState<{ page: number; of: number }>();
   const [name, View] = VIEWS[view] ?? VIEWS[0];
 
   const go = (by: 1 | -1) =>
@@ -75,15 +79,22 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
       if (next >= 0 && next < pages) return { ...now, page: next };
       return { view: (now.view + by + VIEWS.length) % VIEWS.length, page: 0 };
     });
+  const open = keys !== undefined;
+  const shown = keys ?? { page, of: pages };
   const step = useRef(go);
   useEffect(() => {
     step.current = go;
   });
   useEffect(() => {
-    if (held) return;
+    if (held || open) return;
     const timer = setInterval(() => step.current(1), pace * 1_000);
     return () => clearInterval(timer);
-  }, [pace, held, view, page]);
+  }, [pace, held, open, view, page]);
+  useEffect(() => {
+    if (!open) return;
+    const timer = setTimeout(() => setKeys(undefined), KEYS_STAY * 1_000);
+    return () => clearTimeout(timer);
+  }, [open]);
 
   const faster = () => {
     const at = PACES.findIndex((one) => one === pace);
@@ -91,17 +102,41 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
     next.set('pace', String(PACES[(at + 1) % PACES.length]));
     setParams(next, { replace: true });
   };
-  useKeyPress((event) => {
-    if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) {
-      event.preventDefault();
-      return setHeld((now) => !now);
-    }
-    const command = commandOf(event);
+  const toView = (at: number) => {
+    setKeys(undefined);
+    setPlace({ view: at, page: 0 });
+  };
+  const run = (command: Command): void => {
     const chosen = VIEWS.findIndex((_, at) => command === `step ${at + 1}`);
-    if (chosen >= 0) setPlace({ view: chosen, page: 0 });
-    else if (command === 'next' || command === 'back') go(command === 'next' ? 1 : -1);
-    else if (command === 'dark') choose({ light: lightAfter(light) });
-    else if (command === 'full') void document.documentElement.requestFullscreen().catch(() => undefined);
+    if (chosen >= 0) return toView(chosen);
+    switch (command) {
+      case 'next':
+      case 'back': {
+        const by = command === 'next' ? 1 : -1;
+        if (!keys) return go(by);
+        const there = keys.page + by;
+        return setKeys(there < 0 || there >= keys.of ? undefined : { ...keys, page: there });
+      }
+      case 'hold':
+        return setHeld((now) => !now);
+      case 'keys':
+        return setKeys((before) => (before ? undefined : { page: 0, of: 1 }));
+      case 'close':
+        return setKeys(undefined);
+      case 'full':
+        return toggleFullScreen();
+      case 'dark':
+        return choose({ light: lightAfter(light) });
+      case 'room':
+        return choose({ room: roomAfter(room) });
+    }
+  };
+  useKeyPress((event) => {
+    const space = event.key === ' ';
+    const command = space ? 'hold' : commandOf(event);
+    if (!command || (space && event.target instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    run(command);
   });
 
   return (
@@ -115,15 +150,29 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
           deep={room === 8}
           part={() => null}
         />
-        <main className={present['body']} key={name}>
-          <View
-            data={data}
-            readAt={readAt}
-            deep={room === 8}
-            page={page}
-            onPages={setPages}
-            onPage={(wanted) => setPlace({ view, page: wanted })}
-          />
+        <main className={present['body']} key={open ? 'keys' : name}>
+          {keys ? (
+            <KioskKeys
+              views={VIEWS.map(([word]) => word)}
+              page={keys.page}
+              onPages={(of) => setKeys((before) => before && (before.of === of ? before : { ...before, of }))}
+              onPage={(wanted) => setKeys((before) => before && { ...before, page: wanted })}
+              run={(command) => {
+                setKeys(undefined);
+                if (command === 'next' || command === 'back') go(command === 'next' ? 1 : -1);
+                else if (command !== 'keys') run(command);
+              }}
+            />
+          ) : (
+            <View
+              data={data}
+              readAt={readAt}
+              deep={room === 8}
+              page={page}
+              onPages={setPages}
+              onPage={(wanted) => setPlace({ view, page: wanted })}
+            />
+          )}
         </main>
         <footer className={present['foot']}>
           <nav aria-label="Views" className={present['agenda']}>
@@ -133,7 +182,7 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
                 type="button"
                 aria-current={at === view ? 'step' : undefined}
                 aria-label={word}
-                onClick={() => setPlace({ view: at, page: 0 })}
+                onClick={() => toView(at)}
               >
                 <span>{at + 1}</span>
                 {at === view && <span className={present['stepName']}> {word}</span>}
@@ -141,21 +190,25 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
             ))}
           </nav>
           <p className={present['pace']}>
-            {pages > 1 && (
+            {shown.of > 1 && (
               <span>
-                {Math.min(page, pages - 1) + 1} of {pages}
+                {Math.min(shown.page, shown.of - 1) + 1} of {shown.of}
               </span>
             )}
             <button type="button" className={styles['choice']} onClick={faster} aria-label={`Every ${pace} seconds`}>
               {pace} s
             </button>
+            <button type="button" className={styles['choice']} aria-pressed={held} onClick={() => run('hold')}>
+              {held ? 'Go on' : 'Hold'}
+            </button>
             <button
               type="button"
               className={styles['choice']}
-              aria-pressed={held}
-              onClick={() => setHeld((now) => !now)}
+              aria-label="All keys"
+              aria-expanded={open}
+              onClick={() => run('keys')}
             >
-              {held ? 'Go on' : 'Hold'}
+              ?
             </button>
           </p>
         </footer>

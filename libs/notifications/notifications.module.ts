@@ -37,6 +37,8 @@ import { TellInApp } from './application/tell-in-app.js';
 import { TellLeads } from './application/tell-leads.js';
 import { ReplyAddresses } from './email/reply-addresses.js';
 import { IncomingResolver } from './graphql/incoming.resolver.js';
+import { CountMinutesReaders } from './application/count-minutes-readers.js';
+import { MeetingMailsResolver } from './graphql/meeting-mails.resolver.js';
 import { StoredIncoming } from './persistence/stored-incoming.js';
 import { SendFailedMailsAgain } from './application/send-failed-mails-again.js';
 import { SendMailAgain } from './application/send-mail-again.js';
@@ -76,6 +78,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     BundlePushes,
     ChooseNotifications,
     ComposeDigest,
+    CountMinutesReaders,
     EncloseFiles,
     FindVoice,
     LeaveMails,
@@ -123,6 +126,7 @@ import { StoredReach } from './persistence/stored-reach.js';
     WriteDigests,
     ChoicesResolver,
     IncomingResolver,
+    MeetingMailsResolver,
     WebhooksResolver,
     PushResolver,
     NotificationsResolver,

@@ -26,7 +26,7 @@ describe('minutes by mail', () => {
     await mails.close();
   });
 
-  /** Holds a meeting with these people; says its id and which mails came of it. */
+  /** Holds a meeting with these people; says its id, how many mails it foretold, and which came of it. */
   async function hold(there: string[], missing: string[]) {
     const { startMeeting } = await lead.ask<{ startMeeting: { id: string } }>('mutation { startMeeting { id } }');
     const meetingId = startMeeting.id;
@@ -50,15 +50,17 @@ describe('minutes by mail', () => {
     });
     await acts.task(lead, painPointId, 'Ask the flibbertigibbet', world.it.id, 'INTERNAL');
     await house.settled();
+    const { meeting } = await lead.ask<{ meeting: { mailsMinutesTo: number } }>('{ meeting { mailsMinutesTo } }');
     const before = mails.mails.length;
     await lead.ask('mutation ($id: ID!) { endMeeting(id: $id) { id } }', { id: meetingId });
     await house.settled();
-    return { meetingId, sent: mails.mails.slice(before) };
+    return { meetingId, foretold: meeting.mailsMinutesTo, sent: mails.mails.slice(before) };
   }
 
   it('reach those who were there and those who could not come, once, with what was decided and nothing internal', async () => {
     const { sponsor, otherSponsor, it } = world;
-    const { meetingId, sent } = await hold([sponsor.id, it.id, world.lead.id], [otherSponsor.id]);
+    const { meetingId, foretold, sent } = await hold([sponsor.id, it.id, world.lead.id], [otherSponsor.id]);
+    expect(foretold).toBe(4);
     const expected = [sponsor, otherSponsor, it, world.lead].map(({ email }) => email);
     expect(sent.flatMap(({ recipients }) => recipients).sort()).toEqual(expected.sort());
     for (const { subject, text = '', html } of sent) {
@@ -125,7 +127,17 @@ describe('minutes by mail', () => {
       });
     await choose(world.sponsor.agent, 'DIGEST');
     await choose(world.otherSponsor.agent, 'NEVER');
-    const { sent } = await hold([world.sponsor.id, world.otherSponsor.id, world.it.id], []);
+    const { addPerson } = await world.admin.agent.ask<{ addPerson: { id: string } }>(
+      'mutation { addPerson(input: { name: "Nadia Noaddress", role: SPONSOR }) { id } }',
+    );
+    const gone = await world.join('Gerd Gone', 'SPONSOR');
+    await world.admin.agent.ask('mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { id } }', {
+      input: { id: gone.id, active: false },
+    });
+    const untold = [world.sponsor.id, world.otherSponsor.id, addPerson.id, gone.id];
+    // What is said before the meeting ends is what comes true.
+    const { sent, foretold } = await hold([...untold, world.it.id], []);
+    expect(foretold).toBe(1);
     expect(sent.flatMap(({ recipients }) => recipients)).toEqual([world.it.email]);
     const rows = house.rows<{ person_id: string }>(
       `select person_id from digest_item where event_id in (select id from outbox_event where type = 'MeetingEnded')`,

@@ -160,6 +160,7 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
       position {
         ...PresentPosition
       }
+      mailsMinutesTo @include(if: $acts)
       attendance {
         personId
         name

@@ -93,7 +93,7 @@ export function Overlays({
           key={asked}
           place={draftOf(asked, about)}
           questions={questionsOf(asked, about, { stages: meeting.board.stages, people })}
-          tells={tellsWhom(asked, about, meeting.attendance.length)}
+          tells={tellsWhom(asked, about, meeting.mailsMinutesTo)}
           told={told}
           room={room}
           onClose={onClose}

@@ -164,9 +164,9 @@ export function actsHere(subject: Subject | undefined): { act: Act; key: string;
   }));
 }
 
-/** Whom an act tells, before it is done; `noted` are those who are here or were said not to come. */
-export function tellsWhom(act: Asked, subject: Subject | undefined, noted = 0): string {
-  if (act === 'end') return noted === 0 ? 'mails the minutes to nobody' : `mails the minutes to ${noted}`;
+/** Whom an act tells, before it is done; the end of a meeting mails its minutes to so many. */
+export function tellsWhom(act: Asked, subject: Subject | undefined, readers = 0): string {
+  if (act === 'end') return readers === 0 ? 'mails the minutes to nobody' : `mails the minutes to ${readers}`;
   const tells = act === 'move' || act === 'promise' || act === 'plan' ? (subject?.tells ?? 0) : 0;
   if (tells === 0) return 'tells nobody';
   return tells === 1 ? 'tells 1 sponsor' : `tells ${tells} sponsors`;

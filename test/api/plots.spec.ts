@@ -115,6 +115,11 @@ describe('the plots', () => {
     await world.lead.agent.ask('mutation { updateWorkspace(input: { hourlyCost: 99 }) { id } }');
     expect(await past()).toEqual(before);
     await world.lead.agent.ask('mutation { updateWorkspace(input: { hourlyCost: 50 }) { id } }');
+    // Of what they were called then nothing is replayed, and so it is said where titles are.
+    const says = async (given: object) =>
+      Promise.all(kinds.map(async (kind) => (await plot({ kind, ...given })).how.includes('Titles are those of now')));
+    expect(await says({ to })).toEqual([false, false, true, true, true]);
+    expect(await says({})).toEqual(kinds.map(() => false));
   });
 
   it('compare the measure of a win that its sponsors were told, and show what IT keeps to itself to IT alone', async () => {

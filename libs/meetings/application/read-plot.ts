@@ -64,6 +64,10 @@ interface Making {
 
 const OF_A_SLICE = 'It follows the cards that are in the slice now, also back to when they were not in it yet.';
 
+/** The plots that name cards: where these stood is replayed, what they were called is not. */
+const NAMING: readonly PlotKind[] = [PlotKind.TIME_TO_FIXED, PlotKind.AGEING, PlotKind.IMPACT_EFFORT];
+const CALLED_AS_NOW = 'Titles are those of now, also of a card that was called something else then.';
+
 /** Draws the plots, from the recorded history: as it was at their end, whatever happened later. */
 @Injectable()
 export class ReadPlot {
@@ -94,9 +98,15 @@ export class ReadPlot {
     const past = held ? { ...whole, history: whole.history.only(held) } : whole;
     const choices = checkedChoices(request.choices ?? null);
     const asked = { from: request.from ?? undefined, to: request.to ?? undefined };
-    const window = windowOf(asked, this.clock.now(), beginOf(whole), voice);
+    const now = this.clock.now();
+    const window = windowOf(asked, now, beginOf(whole), voice);
     const plot = await this.draw(kind, { boardId, past, whole, held, choices, window, canvas, voice });
-    return held && kind !== PlotKind.COMMITMENTS_KEPT ? { ...plot, how: `${plot.how} ${OF_A_SLICE}` } : plot;
+    const how = [
+      plot.how,
+      ...(window.to < now && NAMING.includes(kind) ? [CALLED_AS_NOW] : []),
+      ...(held && kind !== PlotKind.COMMITMENTS_KEPT ? [OF_A_SLICE] : []),
+    ];
+    return { ...plot, how: how.join(' ') };
   }
 
   private async customs({ spoken, timeZone }: PlotRequest): Promise<Customs> {

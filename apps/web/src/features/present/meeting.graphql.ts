@@ -225,6 +225,16 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
             }
           }
         }
+        reestimated {
+          count
+          cards {
+            change
+            into
+            card {
+              ...PresentLine
+            }
+          }
+        }
         moved {
           count
           moves {

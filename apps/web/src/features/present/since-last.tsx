@@ -163,6 +163,7 @@ const TITLES: Record<FigureName, (many: number) => string> = {
   returned: (many) => `${many} back on the board`,
   fixed: (many) => `${many} fixed`,
   left: (many) => `${many} left the board`,
+  reestimated: (many) => `${many} re-estimated`,
   moved: (many) => `${count(many, 'card')} moved`,
   confirmed: (many) => `${many} confirmed by a sponsor`,
   kept: (many) => `${count(many, 'promise')} kept`,
@@ -182,7 +183,7 @@ export function BehindFigure({ meeting, deep, figure, ...page }: BehindProps) {
   const { sinceLast } = meeting;
   const { currency } = meeting;
   const promises = figure === 'kept' || figure === 'broken' ? sinceLast[figure] : undefined;
-  const lines = promises ? [] : linesOf(sinceLast, figure);
+  const lines = promises ? [] : linesOf(meeting, figure);
   const twoAmounts = figure === 'fixed' ? sayTwoAmounts(lines, meeting.wins) : undefined;
   const many = figure === 'kept' || figure === 'broken' ? sinceLast[figure].length : sinceLast[figure].count;
   return (
@@ -198,7 +199,7 @@ export function BehindFigure({ meeting, deep, figure, ...page }: BehindProps) {
   );
 }
 
-function linesOf(sinceLast: Meeting['sinceLast'], figure: FigureName): CardLine[] {
+function linesOf({ sinceLast, currency }: Meeting, figure: FigureName): CardLine[] {
   if (figure === 'kept' || figure === 'broken') return [];
   if (figure === 'moved') {
     return sinceLast.moved.moves.map(({ card, fromStage, toStage }) => ({
@@ -209,5 +210,18 @@ function linesOf(sinceLast: Meeting['sinceLast'], figure: FigureName): CardLine[
   if (figure === 'left') {
     return sinceLast.left.cards.map(({ card, how, reason }) => ({ ...card, says: `${LEFT[how]}: ${reason}` }));
   }
+  if (figure === 'reestimated') {
+    return sinceLast.reestimated.cards.map(({ card, change, into }) => ({
+      ...card,
+      says: sayChange(change, into, currency),
+    }));
+  }
   return [...sinceLast[figure].cards];
+}
+
+/** By how much a card was said to cost more or less; of a merged one, where it is said now. */
+function sayChange(change: number, into: string | null, currency: string): string {
+  const amount = money(Math.abs(change), currency);
+  if (into !== null) return `${amount} less: it lives on in ${into}`;
+  return `${amount} ${change < 0 ? 'less' : 'more'} than was said before`;
 }

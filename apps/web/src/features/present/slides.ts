@@ -9,6 +9,7 @@ export const FIGURES = [
   'returned',
   'fixed',
   'left',
+  'reestimated',
   'moved',
   'confirmed',
   'kept',

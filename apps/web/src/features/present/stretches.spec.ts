@@ -12,6 +12,7 @@ const WEEK = {
   returned: NONE,
   fixed: { count: 1 },
   left: NONE,
+  reestimated: { count: 1 },
 };
 
 describe('the picture of the week', () => {
@@ -34,8 +35,8 @@ describe('the picture of the week', () => {
 
   it('says what was estimated anew', () => {
     const effects = { ...WEEK.effects, reestimated: -60 };
-    const rest = stretchesOf({ ...WEEK, bleedNow: 840, effects }).find(({ name }) => name === 'rest');
-    expect(rest).toMatchObject({ start: 900, end: 840 });
+    const rest = stretchesOf({ ...WEEK, bleedNow: 840, effects }).find(({ name }) => name === 'reestimated');
+    expect(rest).toMatchObject({ start: 900, end: 840, cards: 1, figure: 'reestimated' });
   });
 
   it('shows what came back and what left only where there is some, also when that changes nothing', () => {

@@ -15,9 +15,9 @@ export interface Stretch {
   whole?: true;
 }
 
-type Moving = 'raised' | 'reopened' | 'returned' | 'fixed' | 'left';
+type Moving = 'raised' | 'reopened' | 'returned' | 'fixed' | 'left' | 'reestimated';
 
-type Week = { bleedThen: number; bleedNow: number; effects: Record<Moving | 'reestimated', number> } & Record<
+type Week = { bleedThen: number; bleedNow: number; effects: Record<Moving, number> } & Record<
   Moving,
   { count: number }
 >;
@@ -36,7 +36,7 @@ export function stretchesOf({ bleedThen, bleedNow, effects, ...counted }: Week):
     ...stretch('returned', 'back on the board'),
     ...stretch('fixed', 'fixed', true),
     ...stretch('left', 'left the board'),
-    ...(isSeen(effects.reestimated) ? [{ name: 'rest', word: 're-estimated', ...step(effects.reestimated) }] : []),
+    ...(isSeen(effects.reestimated) ? named(stretch('reestimated', 're-estimated')) : []),
   ];
   const [then, now] = [Math.round(bleedThen), Math.round(bleedNow)];
   return [
@@ -46,11 +46,16 @@ export function stretchesOf({ bleedThen, bleedNow, effects, ...counted }: Week):
   ];
 }
 
+/** Minutes that were kept before these cards were told name none of them. */
+function named(stretches: readonly Stretch[]): Stretch[] {
+  return stretches.map(({ cards, ...stretch }) => (cards ? { ...stretch, cards } : stretch));
+}
+
 /** What rounding leaves over stands with what was estimated anew, or else with the largest, where it is least of it. */
 function addingUp(between: readonly Stretch[], difference: number): Stretch[] {
   const rest = difference - between.reduce((sum, { amount }) => sum + amount, 0);
   const bySize = between.toSorted((one, other) => Math.abs(other.amount) - Math.abs(one.amount));
-  const taker = between.find(({ name }) => name === 'rest') ?? bySize[0];
+  const taker = between.find(({ name }) => name === 'reestimated') ?? bySize[0];
   return between.map((one) => (one === taker ? { ...one, amount: one.amount + rest } : one));
 }
 

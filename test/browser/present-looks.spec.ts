@@ -190,6 +190,25 @@ describe('the projected view from the last row', () => {
     },
   );
 
+  it('opens what was estimated anew to its cards, each with how much more it is said to cost', async () => {
+    const { agent } = week.world.it;
+    const { painPoint } = await agent.ask<{ painPoint: { version: number } }>(
+      'query ($id: ID!) { painPoint(id: $id) { version } }',
+      week.blocked,
+    );
+    await agent.ask('mutation ($input: UpdatePainPointInput!) { updatePainPoint(input: $input) { id } }', {
+      input: { id: week.blocked.id, expectedVersion: painPoint.version, directCostPerWeek: 250 },
+    });
+    const page = await browser.pageOf(week.house.url, week.world.viewer, { viewport: SCREENS.projector });
+    const meeting = new MeetingOnScreen(page);
+    await meeting.open(week.meetingId);
+    await meeting.press('1');
+    await page.getByRole('button', { name: /re-estimated/ }).click();
+    await sees(() => meeting.title(), '1 re-estimated');
+    await page.getByText('€250 more than was said before').waitFor();
+    await page.context().close();
+  });
+
   it('reads on as the room comes near to the last card that was read, for all who follow as well', async () => {
     const [lead, follower] = await Promise.all(
       [week.world.it, week.world.viewer].map(async (member) => {

@@ -211,7 +211,7 @@ describe('what is done in the meeting without leaving it', () => {
     };
     await choose();
     await meeting.press('Enter');
-    await meeting.page.getByText(/is planned: Ivo Itman.* U takes it back/).waitFor();
+    await meeting.page.getByText(/is chosen: Ivo Itman.* U takes it back/).waitFor();
     expect(await promises()).toEqual([{ dueOn, reason: null }]);
     await meeting.press('u');
     await meeting.page.getByText(/^Taken back/).waitFor();
@@ -222,7 +222,7 @@ describe('what is done in the meeting without leaving it', () => {
     await meeting.page.getByText('Why does the date move?').waitFor();
     await meeting.page.keyboard.type('The readers come from abroad.');
     await meeting.press('Enter');
-    await meeting.page.getByText(/is planned: Ivo Itman/).waitFor();
+    await meeting.page.getByText(/is chosen: Ivo Itman/).waitFor();
     expect((await promises()).map(({ reason }) => reason)).toEqual([null, 'The readers come from abroad.']);
   });
 

@@ -156,7 +156,7 @@ export function SignedIn({
   if (setup.needed && !me) return <Navigate to="/welcome" replace />;
   if (!me && guests && guest) return children;
   if (!me && guests && cameInAs('PROJECTOR')) return <LinkEnded />;
-  if (!me && guests && cameInAs('REMOTE')) return <Navigate to="/remote" replace />;
+  if (!me && guests && cameInAs('REMOTE')) return <Navigate to="/remote" replace state={{ wanted: location }} />;
   if (!me) return <Navigate to={signInFor(location)} replace />;
   if (!atLeast(me.role, needs)) return <Navigate to={homeOf(me.role)} replace />;
   return children;

@@ -7,6 +7,11 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** Whether the server would refuse this again, however often it is asked. */
+export function isForGood(error: unknown): boolean {
+  return ['BAD_USER_INPUT', 'NOT_FOUND', 'FORBIDDEN'].includes(codeOf(error) ?? '');
+}
+
 /** The input field that was refused, when the server named one. */
 export function fieldOf(error: unknown): string | undefined {
   if (!CombinedGraphQLErrors.is(error)) return undefined;

@@ -2,17 +2,12 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type {
   FollowMeetingSubscription,
   FollowMeetingSubscriptionVariables,
-  LastMeetingQuery,
-  MeetingBeganSubscription,
   MeetingQuery,
   MeetingQueryVariables,
   PresentBoardChangedSubscription,
   PresentBoardChangedSubscriptionVariables,
   PresentCardFragment,
   PresentPromiseFragment,
-  RunningMeetingQuery,
-  StartMeetingMutation,
-  StartMeetingMutationVariables,
 } from '../../graphql/generated/types.js';
 
 export type Meeting = NonNullable<MeetingQuery['meeting']>;
@@ -336,47 +331,6 @@ export const MEETING: TypedDocumentNode<MeetingQuery, MeetingQueryVariables> = g
   ${PRESENT_CARD}
   ${PRESENT_PROMISE}
   ${POSITION}
-`;
-
-/** The meeting that runs now on the default board. */
-export const RUNNING_MEETING: TypedDocumentNode<RunningMeetingQuery> = gql`
-  query RunningMeeting {
-    meeting {
-      id
-    }
-    board {
-      id
-      name
-    }
-  }
-`;
-
-export const LAST_MEETING: TypedDocumentNode<LastMeetingQuery> = gql`
-  query LastMeeting {
-    meetings(first: 1) {
-      nodes {
-        id
-        startedAt
-        endedAt
-      }
-    }
-  }
-`;
-
-export const START_MEETING: TypedDocumentNode<StartMeetingMutation, StartMeetingMutationVariables> = gql`
-  mutation StartMeeting($input: StartMeetingInput) {
-    startMeeting(input: $input) {
-      id
-    }
-  }
-`;
-
-export const MEETING_STARTED: TypedDocumentNode<MeetingBeganSubscription> = gql`
-  subscription MeetingBegan {
-    meetingStarted {
-      kind
-    }
-  }
 `;
 
 /** Where the one who presents stands, and that there is something new to read. */

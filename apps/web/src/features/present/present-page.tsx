@@ -10,7 +10,7 @@ import { lightAfter, roomAfter, useRoomChoices } from './device-choices.js';
 import { Sheet, toggleFullScreen } from './frame.js';
 import { DoorKeys } from './key-sheet.js';
 import { type Command, commandOf } from './keys.js';
-import { LAST_MEETING, START_MEETING } from './meeting.graphql.js';
+import { LAST_MEETING, START_MEETING } from './door.graphql.js';
 import { MeetingScreen } from './meeting-screen.js';
 import styles from './present.module.css';
 import { useAwake } from './use-awake.js';

@@ -2,6 +2,7 @@ import { useApolloClient, useMutation } from '@apollo/client/react';
 import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { atLeast, cameInAs, useSession } from '../../app/session.js';
+import { signInFor } from '../../app/sign-in-for.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import { codeOf, sayError } from '../../graphql/say-error.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -9,8 +10,9 @@ import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
 import { sayFailure } from '../../ui/say-failure.js';
 import { STEP_WORDS } from '../meetings/step-words.js';
+import { MEETING_STARTED } from './door.graphql.js';
 import { PAIR_REMOTE, REMOTE_MEETING, type RemoteMeeting, STEER_MEETING, type SteerCommand } from './guests.graphql.js';
-import { FOLLOW_MEETING, MEETING_STARTED } from './meeting.graphql.js';
+import { FOLLOW_MEETING } from './meeting.graphql.js';
 import styles from './remote-page.module.css';
 import { useAwake } from './use-awake.js';
 import { useHearing, useReading } from './use-reading.js';
@@ -29,6 +31,8 @@ export default function RemotePage() {
 function Pair({ scanned }: { scanned: string }) {
   const { me, guest, renew } = useSession();
   const navigate = useNavigate();
+  const location = useLocation();
+  const wanted = (location.state as { wanted?: { pathname: string; search: string } } | null)?.wanted ?? location;
   // A code that was just scanned says by itself what is to come.
   const [ended] = useState(() => !me && !guest && scanned === '' && cameInAs('REMOTE'));
   const [code, setCode] = useState(scanned);
@@ -79,6 +83,11 @@ function Pair({ scanned }: { scanned: string }) {
           Drive this meeting
         </Button>
       </form>
+      {ended && (
+        <p className={styles['soft']}>
+          This is your own phone? <Link to={signInFor(wanted)}>Sign in instead</Link>
+        </p>
+      )}
     </main>
   );
 }

@@ -18,7 +18,7 @@ describe('what is taken back in a meeting', () => {
   const done = () => {
     const all = new TakeBacks();
     all.note('P-1 is in Treating.', [part('move')]);
-    all.note('P-2 is planned.', [part('planned'), part('owner'), part('date')]);
+    all.note('P-2 is chosen.', [part('planned'), part('owner'), part('date')]);
     return all;
   };
   beforeEach(() => {
@@ -28,7 +28,7 @@ describe('what is taken back in a meeting', () => {
 
   it('is the latest first, each with all of its parts', async () => {
     const all = done();
-    expect((await all.takeLast()).text).toBe('Taken back: “P-2 is planned.”');
+    expect((await all.takeLast()).text).toBe('Taken back: “P-2 is chosen.”');
     expect((await all.takeLast()).text).toBe('Taken back: “P-1 is in Treating.”');
     expect(taken).toEqual(['planned', 'owner', 'date', 'move']);
     expect((await all.takeLast()).text).toBe('There is nothing to take back.');
@@ -56,7 +56,7 @@ describe('what is taken back in a meeting', () => {
       'Only a part was taken back. This was changed again since. U tries once more, and then lets it stand.',
     );
     failing = {};
-    expect((await all.takeLast()).text).toBe('Taken back: “P-2 is planned.”');
+    expect((await all.takeLast()).text).toBe('Taken back: “P-2 is chosen.”');
     expect(taken).toEqual(['planned', 'owner', 'date']);
   });
 
@@ -65,7 +65,7 @@ describe('what is taken back in a meeting', () => {
     failing = { owner: CONFLICT };
     await all.takeLast();
     expect(await all.takeLast()).toEqual({
-      text: 'Only in part taken back: “P-2 is planned.” This was changed again since.',
+      text: 'Only in part taken back: “P-2 is chosen.” This was changed again since.',
       wrong: true,
     });
     expect((await all.takeLast()).text).toBe('Taken back: “P-1 is in Treating.”');
@@ -76,7 +76,7 @@ describe('what is taken back in a meeting', () => {
     const all = done();
     failing = { date: TOO_LATE };
     expect(await all.takeLast()).toEqual({
-      text: 'Only in part taken back: “P-2 is planned.” It was promised an hour ago.',
+      text: 'Only in part taken back: “P-2 is chosen.” It was promised an hour ago.',
       wrong: true,
     });
     expect((await all.takeLast()).text).toBe('Taken back: “P-1 is in Treating.”');

@@ -1,4 +1,4 @@
-import { codeOf, sayError } from '../../graphql/say-error.js';
+import { codeOf, isForGood, sayError } from '../../graphql/say-error.js';
 import { keyOf } from './keys.js';
 
 /** One request that takes something back. */
@@ -10,8 +10,6 @@ interface Told {
   wrong: boolean;
 }
 
-/** What the server will never take back, however often it is asked. */
-const FOR_GOOD = ['BAD_USER_INPUT', 'NOT_FOUND', 'FORBIDDEN'];
 /** What it refuses as long as somebody else's later change stands; it is tried once more, and then left. */
 const WHILE_IT_STANDS = 'CONFLICT';
 
@@ -40,8 +38,7 @@ export class TakeBacks {
       try {
         await part();
       } catch (error) {
-        const code = codeOf(error) ?? '';
-        const isLeft = FOR_GOOD.includes(code) || (code === WHILE_IT_STANDS && last.refused === part);
+        const isLeft = isForGood(error) || (codeOf(error) === WHILE_IT_STANDS && last.refused === part);
         if (!isLeft) {
           last.refused = part;
           return { text: sayLeft(error, last.left.length < many), wrong: true };

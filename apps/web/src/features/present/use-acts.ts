@@ -194,13 +194,14 @@ export function useActs(meetingId: string, expecting: MeetingState['expecting'],
       const owner = names.person(ownerId);
       return {
         expect: onCard(subject.painPointId, { owner, dueOn, category: 'PLANNED' }),
-        says: `${subject.key} is planned: ${owner}, by ${day(dueOn)}; ${tellsWhom('plan', subject)}.`,
+        says: `${subject.key} is chosen: ${owner}, by ${day(dueOn)}; ${tellsWhom('plan', subject)}.`,
         async send() {
           const { painPointId } = subject;
           const input = keyed('plan', subject, { painPointId, ownerId, dueOn, ...(reason && { reason }) });
           const { data } = await client.mutate({ mutation: CHOOSE_QUICK_WIN, variables: { input }, ...HOW });
           const { changeIds = [], commitmentId = null } = data?.chooseQuickWin ?? {};
-          return [...changeIds.map(takeBackChange), ...(commitmentId === null ? [] : [takeBackPromise(commitmentId)])];
+          // The promise goes first, while those who heard of it still have the card; then what came before it.
+          return [...(commitmentId === null ? [] : [takeBackPromise(commitmentId)]), ...changeIds.map(takeBackChange)];
         },
       };
     },

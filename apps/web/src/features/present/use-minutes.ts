@@ -7,6 +7,8 @@ export function useMinutes(meeting: Meeting, readAt: number, kind: Meeting['posi
   const step = meeting.steps.find((one) => one.kind === kind);
   if (!step) return undefined;
   const goesOn = meeting.state === 'RUNNING' && meeting.position.step === kind;
-  const seconds = step.secondsSpent + (goesOn ? Math.max(0, now - readAt) / 1000 : 0);
+  // The presenter may have come to it after it was read.
+  const from = Math.max(readAt, Date.parse(meeting.position.at));
+  const seconds = step.secondsSpent + (goesOn ? Math.max(0, now - from) / 1000 : 0);
   return { spent: Math.floor(seconds / 60), planned: step.minutes };
 }

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { connection } from '../../graphql/connection.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
-import { codeOf } from '../../graphql/say-error.js';
+import { isForGood } from '../../graphql/say-error.js';
 import { TRY_AGAIN_MS } from '../../graphql/try-again.js';
 import { PRESENT_STEP } from './acts.graphql.js';
 import type { Meeting, StepKind } from './meeting.graphql.js';
@@ -22,9 +22,6 @@ export interface Standing {
   lead(): void;
   follow(): void;
 }
-
-/** What the server refuses however often it is told. */
-const FOR_GOOD = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED'];
 
 const sameThing = (one: Place, other: Place) =>
   one.step === other.step && one.slide === other.slide && one.page === other.page;
@@ -85,7 +82,7 @@ export function usePlace(
         .catch((error: unknown) => {
           // It is told again once the line is back, or after a while; meanwhile one goes on.
           if (told.current === words) told.current = '';
-          if (!FOR_GOOD.includes(codeOf(error) ?? '')) setFailed((before) => before + 1);
+          if (!isForGood(error)) setFailed((before) => before + 1);
         })
         .finally(() => setUnderWay((before) => before - 1));
     },

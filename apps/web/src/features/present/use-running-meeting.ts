@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useState } from 'react';
 import type { RunningMeetingQuery } from '../../graphql/generated/types.js';
-import { MEETING_STARTED, RUNNING_MEETING } from './meeting.graphql.js';
+import { MEETING_STARTED, RUNNING_MEETING } from './door.graphql.js';
 import { type Reading, useHearing, useReading } from './use-reading.js';
 
 /** Whoever waits looks again now and then, also without any news, in milliseconds. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useViewer } from '../../app/session.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import type { PainPointFilter } from '../../graphql/generated/types.js';
-import { codeOf, sayError } from '../../graphql/say-error.js';
+import { isForGood, sayError } from '../../graphql/say-error.js';
 import { useTryAgain } from '../../graphql/try-again.js';
 import { addressOf, type FilterName, filterOf, useBoardFilter } from '../board/board-filter.js';
 import { NARROW_MEETING } from './acts.graphql.js';
@@ -62,6 +62,7 @@ export function useSlice(
     saying.current = say;
   });
   const [failed, setFailed] = useState(false);
+  const said = useRef<typeof own>(null);
   const tellOwn = useCallback(async () => {
     if (!own) return;
     try {
@@ -71,7 +72,10 @@ export function useSlice(
       if (words) saying.current(words);
     } catch (error) {
       // What was refused would be refused again; a line that was cut will stand.
-      setFailed(codeOf(error) !== 'BAD_USER_INPUT');
+      setFailed(!isForGood(error));
+      // It is said once, however often it is tried.
+      if (said.current === own) return;
+      said.current = own;
       saying.current(`Nobody else is shown this slice yet. ${sayError(error)}`, true);
     }
   }, [own, tell]);

@@ -24,8 +24,8 @@ describe('a promise that was noted by mistake', () => {
     await house.close();
   });
 
-  const open = async (member: Member, key: string) => {
-    const page = await browser.pageOf(house.url, member, { reducedMotion: 'reduce' });
+  const open = async (member: Member, key: string, timezoneId = 'Europe/Berlin') => {
+    const page = await browser.pageOf(house.url, member, { reducedMotion: 'reduce', timezoneId });
     await page.clock.install({ time: NINE });
     await page.goto(`/board/p/${key}`);
     const panel = new PanelOnScreen(page);
@@ -46,6 +46,14 @@ describe('a promise that was noted by mistake', () => {
     await sees(() => panel.sheet.getByRole('list', { name: 'Promised before' }).count(), 0);
     expect(await panel.sheet.getByText('27 Nov', { exact: true }).count()).toBe(1);
     await sees(() => page.evaluate<string>('document.activeElement.textContent'), 'Move the date');
+    await page.context().close();
+  });
+
+  it('says by the clock of whoever noted it until when it is taken back', async () => {
+    const { id, key } = await raise(world.sponsor.agent, { title: 'The far card' });
+    await acts.promise(world.it.agent, id, '2026-11-27');
+    const { page, panel } = await open(world.it, key, 'Asia/Tokyo');
+    await panel.sheet.getByText('if it was noted by mistake, until 17:10.').waitFor();
     await page.context().close();
   });
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { clockOf, day } from '../../format.js';
+import { day, when } from '../../format.js';
 import { Button } from '../../ui/button.js';
 import { say } from '../../ui/toasts.js';
 import styles from './commitments.module.css';
@@ -33,7 +33,7 @@ export function TakeBack({ commitment: { id, dueOn }, until, onDone }: TakeBackP
         Take it back
       </Button>
       <span id={conditions} className={parts['faint']}>
-        if it was noted by mistake, until {clockOf(until)}. Whoever has not heard of it yet hears nothing.
+        if it was noted by mistake, until {when(until)}. Whoever has not heard of it yet hears nothing.
       </span>
     </p>
   );

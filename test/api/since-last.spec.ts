@@ -152,6 +152,26 @@ describe('what happened since the last meeting', () => {
     expect(await told()).toMatchObject({ reestimated: { count: 0, cards: [] } });
   });
 
+  it('reads what was estimated anew only for whoever asks, and looks for no homes of what was not merged', async () => {
+    await raise(world.sponsor.agent, { peopleAffected: 2, hoursLostPerPersonPerWeek: 1 });
+    await meet();
+    days(1);
+    const costAnHour = (hourlyCost: number) =>
+      world.lead.agent.ask('mutation ($input: UpdateWorkspaceInput!) { updateWorkspace(input: $input) { id } }', {
+        input: { hourlyCost },
+      });
+    await costAnHour(60);
+    house.clock.advance(1);
+    const { id } = await meetings.start(world.it.agent);
+    await house.settled();
+    const sent = (fields: string) => house.statementsOf(() => meetings.look(world.viewer.agent, id, fields));
+    const unasked = await sent('sinceLast { bleedThen }');
+    const asked = await sent('sinceLast { bleedThen reestimated { count cards { change } } }');
+    expect(asked.length).toBeGreaterThan(unasked.length);
+    expect(asked.filter((statement) => /"merged_into_id" in/.test(statement))).toEqual([]);
+    await costAnHour(50);
+  });
+
   it('tells of each promise once, in the meeting after it was kept, broken or moved', async () => {
     house.clock.set('2026-12-02T09:00:00.000Z');
     const cards = await Promise.all([1, 2, 3, 4, 5].map(() => raise(world.sponsor.agent)));

@@ -1,8 +1,11 @@
-import type { MeetingContent, Walk } from '../domain/minutes.js';
+import type { MeetingContent, SinceLastLive, Walk } from '../domain/minutes.js';
 import { LISTED } from './read-walk.js';
 
+/** What a meeting shows, part by part. */
+export type Parts = Omit<MeetingContent, 'sinceLast'> & { readonly sinceLast: SinceLastLive };
+
 /** How each part of what a meeting shows is read. */
-type ContentReaders = { readonly [Part in keyof MeetingContent]: () => Promise<MeetingContent[Part]> };
+type ContentReaders = { readonly [Part in keyof Parts]: () => Promise<Parts[Part]> };
 
 /** What a meeting shows: each part is read when somebody asks for it, and once. */
 export class Content {
@@ -16,15 +19,17 @@ export class Content {
 
   /** What was kept, part by part. */
   static kept(content: MeetingContent): Content {
-    const names = Object.keys(content) as (keyof MeetingContent)[];
+    const { reestimated } = content.sinceLast;
+    const sinceLast = { ...content.sinceLast, reestimated: () => Promise.resolve(reestimated) };
+    const parts = Object.entries({ ...content, sinceLast });
     return new Content(
-      Object.fromEntries(names.map((name) => [name, () => Promise.resolve(content[name])])) as never as ContentReaders,
+      Object.fromEntries(parts.map(([name, part]) => [name, () => Promise.resolve(part)])) as never as ContentReaders,
       () => Promise.resolve(content.walk),
     );
   }
 
-  part<Part extends keyof MeetingContent>(name: Part): Promise<MeetingContent[Part]> {
-    let part = this.begun.get(name) as Promise<MeetingContent[Part]> | undefined;
+  part<Part extends keyof Parts>(name: Part): Promise<Parts[Part]> {
+    let part = this.begun.get(name) as Promise<Parts[Part]> | undefined;
     if (!part) this.begun.set(name, (part = this.readers[name]()));
     return part;
   }
@@ -40,6 +45,8 @@ export class Content {
   async whole(): Promise<MeetingContent> {
     const parts: [string, unknown][] = [];
     for (const name of Object.keys(this.readers) as (keyof MeetingContent)[]) parts.push([name, await this.part(name)]);
-    return Object.fromEntries(parts) as never as MeetingContent;
+    const sinceLast = await this.part('sinceLast');
+    const reestimated = await sinceLast.reestimated();
+    return { ...Object.fromEntries(parts), sinceLast: { ...sinceLast, reestimated } } as never as MeetingContent;
   }
 }

@@ -9,12 +9,13 @@ import {
   type LeftCard,
   Leaving,
   type MeetingCard,
-  type SinceLast,
+  type SinceLastLive,
 } from '../domain/minutes.js';
 import { hourlyCostAt } from '../domain/flow.js';
 import { bleedEffects, type Valued, type Way } from '../domain/since-last.js';
 import { MeetingFacts } from '../persistence/meeting-facts.js';
 import { DescribeCards } from './describe-cards.js';
+import { once } from './frame-meeting.js';
 import type { MeetingFrame } from './meeting-frame.js';
 import type { Past } from './read-flow.js';
 
@@ -24,7 +25,7 @@ const MOST_LISTED = 100;
 /** Less than a cent is none: an amount and the same amount again may differ by what computers lose. */
 const LEAST_SEEN = 0.01;
 
-type Cards = Omit<SinceLast, 'kept' | 'broken' | 'postponed'>;
+type Cards = Omit<SinceLastLive, 'kept' | 'broken' | 'postponed'>;
 
 /** Reads what became of the cards since the last meeting; of the promises another part tells. */
 @Injectable()
@@ -64,7 +65,7 @@ export class ReadSinceLast {
       returned: counted(returned),
       moved: { count: moved.length, moves: movesOf(moved, cards, past, frame) },
       left: { count: left.length, cards: await this.left(left.slice(0, MOST_LISTED), cards) },
-      reestimated: await this.reestimated(bleeding.reestimated),
+      reestimated: once(() => this.reestimated(bleeding.reestimated, past, to)),
     };
   }
 
@@ -77,13 +78,17 @@ export class ReadSinceLast {
   }
 
   /** What was estimated anew, what changed most first; with a card goes what was merged into it, since it bleeds on there. */
-  private async reestimated(changes: ReadonlyMap<string, number>): Promise<CountedReestimates> {
-    const merged = await this.painPoints.mergedInto([...changes.keys()]);
-    const homes = new Map([...merged].flatMap(([home, cards]) => cards.map(({ id }) => [id, home] as const)));
+  private async reestimated(
+    changes: ReadonlyMap<string, number>,
+    { history }: Past,
+    to: Instant,
+  ): Promise<CountedReestimates> {
+    const isMerged = (id: string) => history.of(id)?.at(Date.parse(to))?.merged === true;
+    const homes = await this.homesOf([...changes.keys()].filter(isMerged));
     const together = new Map<string, number>();
     for (const [id, change] of changes) {
       let lives = id;
-      for (let home = homes.get(id); home !== undefined; home = homes.get(home)) lives = home;
+      for (let home = homes.get(id); home !== undefined; home = homes.get(home)) if (changes.has(home)) lives = home;
       together.set(lives, (together.get(lives) ?? 0) + change);
     }
     const seen = [...together].filter(([, change]) => Math.abs(change) >= LEAST_SEEN);
@@ -100,6 +105,18 @@ export class ReadSinceLast {
         return card ? [{ card, change, into: into.find((one) => one.id === home)?.key ?? null }] : [];
       }),
     };
+  }
+
+  /** Into what these were merged, and that again, as far as it goes. */
+  private async homesOf(merged: readonly string[]): Promise<Map<string, string>> {
+    const homes = new Map<string, string>();
+    let asked = merged;
+    while (asked.length > 0) {
+      const found = await this.painPoints.byIds(asked);
+      for (const { id, mergedIntoId } of found) if (mergedIntoId !== null) homes.set(id, mergedIntoId);
+      asked = [...new Set(found.flatMap(({ mergedIntoId }) => mergedIntoId ?? []))].filter((id) => !homes.has(id));
+    }
+    return homes;
   }
 
   private async left(ids: readonly string[], cards: ReadonlyMap<string, MeetingCard>): Promise<LeftCard[]> {

@@ -168,6 +168,11 @@ export interface SinceLast {
   readonly postponed: readonly CommitmentNews[];
 }
 
+/** The same while a meeting runs: what was estimated anew is read when somebody asks for it. */
+export interface SinceLastLive extends Omit<SinceLast, 'reestimated'> {
+  readonly reestimated: () => Promise<CountedReestimates>;
+}
+
 /** A win as it is told in the room. */
 export interface MeetingWin {
   readonly winId: string;

@@ -10,13 +10,13 @@ import {
   Visibility,
 } from '@stanch/remediation';
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Content } from '../application/content.js';
+import type { Content, Parts } from '../application/content.js';
 import { ReadContent } from '../application/read-content.js';
 import { ReadMinutes } from '../application/read-minutes.js';
 import { ReadForecast, type ToldForecast } from '../application/read-forecast.js';
 import { SaySlice } from '../application/say-slice.js';
 import { MeetingState } from '../domain/meeting.js';
-import type { ActionItem, Attendance, MeetingContent } from '../domain/minutes.js';
+import type { ActionItem, Attendance } from '../domain/minutes.js';
 import { TASK_LOADER } from './loader-names.js';
 import { ForecastType } from './forecast.type.js';
 import { MeetingCardType } from './meeting-card.type.js';
@@ -159,10 +159,7 @@ export class MeetingContentResolver {
     return this.part(meeting, 'shown');
   }
 
-  private async part<Name extends keyof MeetingContent>(
-    meeting: MeetingType,
-    name: Name,
-  ): Promise<MeetingContent[Name]> {
+  private async part<Name extends keyof Parts>(meeting: MeetingType, name: Name): Promise<Parts[Name]> {
     return (await this.content(meeting)).part(name);
   }
 

@@ -16,7 +16,7 @@ import {
   type MeetingCommitments,
   NewsOutcome,
   type Reestimate,
-  type SinceLast,
+  type SinceLastLive,
 } from '../domain/minutes.js';
 import { CountedCardsType, MeetingCardType } from './meeting-card.type.js';
 
@@ -155,7 +155,7 @@ export class BleedEffectsType implements BleedEffects {
 
 /** What happened since the last meeting, as the API shows it. */
 @ObjectType('SinceLast', { description: 'What happened since the last meeting that was ended.' })
-export class SinceLastType implements SinceLast {
+export class SinceLastType implements SinceLastLive {
   @Field(() => InstantScalar)
   from!: Instant;
 
@@ -193,7 +193,7 @@ export class SinceLastType implements SinceLast {
     description:
       'Said to cost more or less than before, or an hour of work is; none of minutes that were kept before this was told.',
   })
-  reestimated!: CountedReestimates;
+  reestimated!: () => Promise<CountedReestimates>;
 
   @Field(() => CountedLeftType, { description: 'Parked, declined or merged.' })
   left!: CountedLeft;

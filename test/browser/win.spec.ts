@@ -137,6 +137,40 @@ describe('a win that is shared', () => {
     await panel.page.context().close();
   });
 
+  it('is compared in the panel with its cost less what the measure leaves, and not at all where it healed several', async () => {
+    const raiseSixHundred = async (title: string) => {
+      const estimate = { peopleAffected: 6, hoursLostPerPersonPerWeek: 2 };
+      const raised = await raise(world.sponsor.agent, { title, ...estimate });
+      await move(world.it.agent, { id: raised.id, toStageId: world.stage('CHECKING') });
+      return raised;
+    };
+    const [measured, one, other] = [
+      await raiseSixHundred('The gate opens late'),
+      await raiseSixHundred('The lift waits'),
+      await raiseSixHundred('The stairs are long'),
+    ];
+    const tell = (headline: string, painPointIds: string[], savedPerWeek: number, measure = {}) =>
+      world.it.agent.ask('mutation ($input: RecordWinInput!) { recordWin(input: $input) { id } }', {
+        input: { headline, painPointIds, savedPerWeek, ...measure },
+      });
+    const minutes = { measure: 'Minutes', unit: 'min', before: 60, after: 15 };
+    await tell('The gate is quick', [measured.id], 450, minutes);
+    await tell('The gate is never shut', [measured.id], 600);
+    await tell('Up and down at once', [one.id, other.id], 1_000);
+    const panel = new PanelOnScreen(await browser.pageOf(house.url, world.it));
+    await panel.open(measured.key);
+    const line = (headline: string) => panel.sheet.getByRole('listitem').filter({ hasText: headline });
+    await line('The gate is never shut')
+      .getByText('when it was planned: €600 a week, less what the measure leaves: €450.')
+      .waitFor();
+    await line('The gate is quick').getByText('gives back €450 a week').waitFor();
+    expect(await line('The gate is quick').getByText('The figures of the board').count()).toBe(0);
+    await panel.open(one.key);
+    await line('Up and down at once').getByText('gives back €1,000 a week').waitFor();
+    expect(await line('Up and down at once').getByText('The figures of the board').count()).toBe(0);
+    await panel.page.context().close();
+  });
+
   it('that is not there is said so', async () => {
     const page = await phoneOf(world.sponsor);
     await page.goto('/wins/nothing');

@@ -2,7 +2,7 @@ import { Clock, dayIn, firstOfMonth, type Instant, startOfDay } from '@stanch/ke
 import { WorkspaceSettings } from '@stanch/people';
 import { UnitOfWork } from '@stanch/platform';
 import { Injectable } from '@nestjs/common';
-import { bleedPerWeek, shareLeft } from '../domain/bleeding.js';
+import { bleedPerWeek, shareLeftOf } from '../domain/bleeding.js';
 import { Board } from '../domain/board.js';
 import { Stage, StageCategory } from '../domain/stage.js';
 import { bleedRateSql } from '../persistence/pain-point-filter.js';
@@ -187,8 +187,8 @@ export class ReadBoard {
           'pain_point.hours_lost_per_person_per_week',
           'pain_point.direct_cost_per_week',
           'pain_point.estimate_when_planned',
-          'win.before_value',
-          'win.after_value',
+          'win.before_value as before',
+          'win.after_value as after',
         ])
         .where('pain_point.board_id', '=', boardId)
         .where('pain_point.closed_at', 'is', null)
@@ -196,20 +196,18 @@ export class ReadBoard {
         .orderBy('win.recorded_at')
         .execute(),
     );
-    const stopped = new Map<string, number>();
-    for (const row of rows) {
-      const left = shareLeft(row.before_value, row.after_value);
-      // Of several wins the last one that was measured says what is left.
-      if (left === null && stopped.has(row.id)) continue;
-      const estimate = estimateOf(row.estimate_when_planned) ?? {
-        peopleAffected: row.people_affected,
-        hoursLostPerPersonPerWeek: row.hours_lost_per_person_per_week,
-        directCostPerWeek: row.direct_cost_per_week,
-      };
-      const rate = bleedPerWeek(estimate, hourlyCost);
-      stopped.set(row.id, rate * (1 - (left ?? 0)));
-    }
-    return stopped;
+    const wins = Map.groupBy(rows, ({ id }) => id);
+    return new Map(
+      [...wins].map(([id, its]) => {
+        const row = its[0] as (typeof rows)[number];
+        const estimate = estimateOf(row.estimate_when_planned) ?? {
+          peopleAffected: row.people_affected,
+          hoursLostPerPersonPerWeek: row.hours_lost_per_person_per_week,
+          directCostPerWeek: row.direct_cost_per_week,
+        };
+        return [id, bleedPerWeek(estimate, hourlyCost) * (1 - shareLeftOf(its))];
+      }),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bleedPerWeek, quadrantOf, scoreOf, shareLeft, weeksBled } from './bleeding.js';
+import { bleedPerWeek, quadrantOf, scoreOf, shareLeft, shareLeftOf, weeksBled } from './bleeding.js';
 
 const HOURLY = 50;
 
@@ -63,6 +63,18 @@ describe('what a measure says is left', () => {
   it('is not known without both values', () => {
     expect(shareLeft(null, null)).toBeNull();
     expect(shareLeft(60, null)).toBeNull();
+  });
+
+  it('is said by the last of several wins that was measured, and by none of them nothing is left', () => {
+    const [measured, better, told] = [
+      { before: 60, after: 30 },
+      { before: 60, after: 15 },
+      { before: null, after: null },
+    ];
+    expect(shareLeftOf([measured, better, told])).toBe(0.25);
+    expect(shareLeftOf([better, measured])).toBe(0.5);
+    expect(shareLeftOf([told])).toBe(0);
+    expect(shareLeftOf([])).toBe(0);
   });
 
   it('always lies between nothing and all, and shrinks with what is gained', () => {

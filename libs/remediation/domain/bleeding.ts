@@ -81,3 +81,14 @@ export function shareLeft(before: number | null, after: number | null): number |
   if (before === null || after === null) return null;
   return before === after ? 1 : Math.min(before, after) / Math.max(before, after);
 }
+
+/** What a win measured. */
+interface Measured {
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** Of several wins, the oldest first, the last one that was measured says what is left; without one nothing is. */
+export function shareLeftOf(wins: readonly Measured[]): number {
+  return wins.reduce((left, { before, after }) => shareLeft(before, after) ?? left, 0);
+}

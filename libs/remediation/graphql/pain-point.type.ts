@@ -13,7 +13,7 @@ import { type Quote, QUOTE_LOADER, QuoteType, SERVICE_LOADER, ServiceType } from
 import { InstantScalar, onceLoaded, type Page, PageInfoType, type RequestContext } from '@stanch/platform';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ListedTask, TaskProgress } from '../application/read-linked.js';
-import { bleedPerWeek, Quadrant, quadrantOf, scoreOf, timeCostPerWeek } from '../domain/bleeding.js';
+import { bleedPerWeek, Quadrant, quadrantOf, scoreOf, shareLeftOf, timeCostPerWeek } from '../domain/bleeding.js';
 import type { Board } from '../domain/board.js';
 import type { Change } from '../domain/change.js';
 import type { Comment } from '../domain/comment.js';
@@ -168,6 +168,15 @@ export class PainPointType {
   })
   bleedWhenPlanned(): number | null {
     return this.estimateWhenPlanned && bleedPerWeek(this.estimateWhenPlanned, this.frame.hourlyCost);
+  }
+
+  @Field(() => Float, {
+    description: 'What the figures count as stopped once it is fixed: as it was planned, less what its wins measured.',
+  })
+  async stopsPerWeek(_given: unknown, { loaders }: Context): Promise<number> {
+    const wins = await loaders.load<Win[]>(loader.linkedLoader('wins', true), this.id);
+    const rate = bleedPerWeek(this.estimateWhenPlanned ?? this, this.frame.hourlyCost);
+    return rate * (1 - shareLeftOf(wins ?? []));
   }
 
   @Field(() => Float, { description: 'The bleed rate over the time since it was raised, until it was fixed.' })

@@ -43,6 +43,7 @@ const ON_DEMAND: Record<string, readonly (keyof PainPointRow)[]> = {
   service: ['service_id'],
   tags: ['tags'],
   bleedWhenPlanned: ['estimate_when_planned'],
+  stopsPerWeek: ['estimate_when_planned'],
   bledSoFar: ['past_rates'],
   bleedExplained: ['past_rates'],
   unitCosts: ['workaround'],

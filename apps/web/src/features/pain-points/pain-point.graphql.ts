@@ -52,6 +52,7 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
       directCostPerWeek
       bleedPerWeek
       bleedWhenPlanned
+      stopsPerWeek
       bledSoFar
       bleedExplained {
         peopleAffected
@@ -172,6 +173,9 @@ export const PAIN_POINT_DETAILS: TypedDocumentNode<PainPointDetailsQuery, PainPo
         after
         achievedOn
         savedPerWeek
+        painPoints {
+          id
+        }
         thanks {
           id
           name

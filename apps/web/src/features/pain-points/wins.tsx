@@ -47,16 +47,23 @@ export function Wins() {
   );
 }
 
-/** What a win gives back is said by whoever tells it; where the figures count another amount, why they do. */
-function OtherAmount({ win: { savedPerWeek, before, after } }: { win: Win }) {
-  const { bleedWhenPlanned, bleedExplained } = useOpenDetails().details;
+/**
+ * What a win gives back is said by whoever tells it; where the figures count another amount, why they do. What a win gives
+ * back that healed several pain points was said of all of them together: there is nothing to compare.
+ */
+function OtherAmount({ win: { savedPerWeek, painPoints } }: { win: Win }) {
+  const { bleedWhenPlanned, bleedExplained, stopsPerWeek } = useOpenDetails().details;
+  const isOfOne = painPoints.length === 1;
+  if (!isOfOne || !savedPerWeek || Math.round(savedPerWeek) === Math.round(stopsPerWeek)) return null;
   const cost = bleedWhenPlanned ?? bleedExplained.bleedPerWeek;
-  if (savedPerWeek === null || savedPerWeek <= 0 || Math.round(savedPerWeek) === Math.round(cost)) return null;
+  const { currency } = bleedExplained;
   return (
     <p className={parts['faint']}>
       So said whoever told it. The figures of the board count what this pain point was estimated to cost
-      {bleedWhenPlanned !== null && ' when it was planned'}: {money(cost, bleedExplained.currency)} a week
-      {before !== null && after !== null && ', less what the measure leaves'}.
+      {bleedWhenPlanned !== null && ' when it was planned'}: {money(cost, currency)} a week
+      {Math.round(cost) !== Math.round(stopsPerWeek) &&
+        `, less what the measure leaves: ${money(stopsPerWeek, currency)}`}
+      .
     </p>
   );
 }

@@ -137,6 +137,19 @@ describe('a team is told by webhook', () => {
     ]);
   });
 
+  it('of a promise before the card is parked, since it stays on the record', async () => {
+    await add({ events: ['COMMITMENT', 'LEFT'] });
+    const { id } = await raise(world.sponsor.agent);
+    await acts.promise(world.it.agent, id, '2026-12-04');
+    await settled();
+    expect(texts()).toEqual([]);
+    await acts.close(world.lead.agent, id, 'PARKED', 'Too early.');
+    await settled();
+    expect(texts()).toEqual([expect.stringMatching(/4 December 2026/u), expect.stringMatching(/park/iu)]);
+    await settled(61_000);
+    expect(texts()).toHaveLength(2);
+  });
+
   it('of both moves when the second comes while the first is being handed over, and of a merge by one message', async () => {
     await add({ events: ['MOVED', 'PLANNED', 'MERGED'] });
     const [card, into] = [

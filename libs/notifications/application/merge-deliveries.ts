@@ -4,7 +4,7 @@ import { type MailData, newMail } from '../domain/mail.js';
 import { netNotice } from '../domain/net-move.js';
 import { overNotice, tellsOfSlip } from '../domain/net-promise.js';
 import type { Notice } from '../domain/notice.js';
-import { isPromise, type Notification, topicOf } from '../domain/notification.js';
+import { isPromise, type Notification, OVERTAKES, topicOf } from '../domain/notification.js';
 import { Channel } from '../domain/preferences.js';
 import { newPush, type PushData } from '../domain/push.js';
 import { wayTo } from '../domain/reach.js';
@@ -46,12 +46,6 @@ export interface Terms extends LetterTerms {
   /** The devices in which somebody switched push on and is signed in. */
   devicesOf(personId: string): readonly string[];
 }
-
-/**
- * Kinds after which it is of no use to tell of an earlier move that has not been told yet. A promise is told all the same,
- * before them: it stays on the record.
- */
-const OVERTAKES = new Set(['parked', 'declined', 'merged', 'reopened', 'stillBleeding', 'spokenFor']);
 
 /**
  * Joins what is to be told to what has not been read or sent yet. Moves of one card become one of the net change; there

@@ -5,7 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { netMove } from '../domain/net-move.js';
 import { netPromise, tellsOfSlip } from '../domain/net-promise.js';
 import type { Notice } from '../domain/notice.js';
-import { isPromise } from '../domain/notification.js';
+import { isPromise, OVERTAKES, Waiting } from '../domain/notification.js';
 import { groupOf } from '../domain/preferences.js';
 import { DeliveryState, type Webhook, WebhookDelivery } from '../domain/webhook.js';
 import { StoredWebhooks } from '../persistence/stored-webhooks.js';
@@ -50,12 +50,17 @@ export class TellWebhooks implements OnModuleInit {
         for (const shared of notices.filter((one) => hears(webhook, one))) {
           const { event, notice } = shared;
           const withdrawn = notice.kind === 'commitmentWithdrawn';
-          const earlier = waiting.find(
+          const open = waiting.filter(
             (one) =>
               one.webhookId === webhook.id &&
               one.painPointId === shared.painPointId &&
-              one.isOpenAt(event.at, windowMilliseconds) &&
-              (withdrawn ? tellsOfSlip(one.notice, notice) : one.topic === shared.topic),
+              one.isOpenAt(event.at, windowMilliseconds),
+          );
+          // As by mail: a promise stays on the record, and is told before what ends the card.
+          const overtaken = OVERTAKES.has(notice.kind) ? open.filter(({ topic }) => topic === Waiting.PROMISE) : [];
+          for (const one of overtaken) one.release(event.at);
+          const earlier = open.find((one) =>
+            withdrawn ? tellsOfSlip(one.notice, notice) : one.topic === shared.topic,
           );
           const joined = earlier && joinedTo(earlier.notice, notice);
           if (earlier && joined === null) {

@@ -34,6 +34,19 @@ export function isPromise({ kind }: Pick<Notice, 'kind'>): boolean {
   return kind === 'commitmentMade' || kind === 'commitmentMoved';
 }
 
+/**
+ * Kinds after which it is of no use to tell of an earlier move that has not been told yet. A promise is told all the same,
+ * before them: it stays on the record.
+ */
+export const OVERTAKES: ReadonlySet<NotificationKind> = new Set([
+  'parked',
+  'declined',
+  'merged',
+  'reopened',
+  'stillBleeding',
+  'spokenFor',
+]);
+
 /** As what letters of one card wait for the end of the window, since they may still change or be taken back by then. */
 export const Waiting = { MOVE: 'move', PROMISE: 'promise' } as const;
 export type Waiting = (typeof Waiting)[keyof typeof Waiting];

@@ -117,6 +117,11 @@ export class WebhookDelivery {
     return this.attempts === 0 && this.nextAttemptAt === ends && ends > at;
   }
 
+  /** What is told next would overtake it: it waits no longer. */
+  release(at: Instant): void {
+    this.nextAttemptAt = at;
+  }
+
   succeed(status: number, now: Instant): void {
     this.attempts += 1;
     Object.assign(this, { state: DeliveryState.SENT, status, sentAt: now, nextAttemptAt: null, lastError: null });

@@ -15,7 +15,7 @@ describe('minutes by mail', () => {
 
   beforeAll(async () => {
     mails = await CaughtMails.start();
-    house = await House.open({ environment: { SMTP_URL: mails.url } });
+    house = await House.open({ environment: { SMTP_URL: mails.url, MAIL_WINDOW_SECONDS: '120' } });
     world = await startWorld(house.url);
     lead = world.lead.agent;
   }, 60_000);
@@ -143,5 +143,27 @@ describe('minutes by mail', () => {
       `select person_id from digest_item where event_id in (select id from outbox_event where type = 'MeetingEnded')`,
     );
     expect(rows.map(({ person_id }) => person_id)).toEqual([world.sponsor.id]);
+  });
+
+  it('tell of a promise: who read it there is mailed that it was a slip, though its own mail still waited', async () => {
+    const mia = await world.join('Mia Minutes', 'SPONSOR');
+    const { startMeeting } = await lead.ask<{ startMeeting: { id: string } }>('mutation { startMeeting { id } }');
+    const meetingId = startMeeting.id;
+    await lead.ask('mutation ($input: MarkPresentInput!) { markPresent(input: $input) { id } }', {
+      input: { meetingId, personId: mia.id, present: true },
+    });
+    const { id } = await raise(mia.agent, { title: 'The door squeaks' });
+    await acts.promise(lead, id, '2026-12-04');
+    await house.settled();
+    await lead.ask('mutation ($id: ID!) { endMeeting(id: $id) { id } }', { id: meetingId });
+    await house.settled();
+    await acts.withdraw(lead, id);
+    await house.settled();
+    house.clock.advance(180_000);
+    await house.settled();
+    const [minutes, taken, ...others] = mails.to(mia.email);
+    expect(minutes?.text).toMatch(/The door squeaks[\s\S]*4 December 2026/u);
+    expect(taken?.text).toContain('Friday, 4 December 2026 was noted by mistake');
+    expect(others).toEqual([]);
   });
 });

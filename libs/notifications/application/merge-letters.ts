@@ -124,16 +124,12 @@ export class MergeLetters<Sent extends Letter> {
 
   /** Whether a person heard by this channel of the promise that is taken back. */
   told(delivery: Delivery): boolean {
-    if (this.slipsOf(delivery).length > 0) return false;
-    const { channel } = this.carrier;
-    const heard = this.heard.filter((one) => one.channel === channel);
-    return [...heard, ...this.written.values()].some(
-      ({ personId, notice }) => personId === delivery.personId && tellsOfSlip(notice, delivery.notice),
-    );
+    return this.inMinutes(delivery) || (this.slipsOf(delivery).length === 0 && this.tellingOf(delivery).length > 0);
   }
 
   /** A promise was taken back as a slip: what waits is not sent, and only who heard of it hears that too. */
   takeBack(delivery: Delivery): void {
+    const inMinutes = this.inMinutes(delivery);
     const told = delivery.knows === true || this.told(delivery);
     const slips = this.slipsOf(delivery);
     for (const letter of slips) {
@@ -141,8 +137,8 @@ export class MergeLetters<Sent extends Letter> {
       if (insteadOf) this.rewrite(letter, { ...delivery, notice: insteadOf });
       else this.withdraw(letter);
     }
-    if (slips.length > 0 || this.digest.takeBack(delivery, this.carrier.channel)) return;
-    if (told && !delivery.own) this.post(delivery, topicOf(delivery.notice), false);
+    const waited = slips.length > 0 || this.digest.takeBack(delivery, this.carrier.channel);
+    if ((waited ? inMinutes : told) && !delivery.own) this.post(delivery, topicOf(delivery.notice), false);
   }
 
   /** A promise that stays on the record waits no longer than what is told after it. */
@@ -205,6 +201,20 @@ export class MergeLetters<Sent extends Letter> {
   /** The letters that wait to tell of the promise that is taken back. */
   private slipsOf(delivery: Delivery): Sent[] {
     return this.heldFor(delivery, Waiting.PROMISE).filter(({ notice }) => tellsOfSlip(notice, delivery.notice));
+  }
+
+  /** What told a person by this channel of the promise that is taken back, what waits among it. */
+  private tellingOf({ personId, notice }: Delivery): Notice[] {
+    const heard = this.heard.filter(({ channel }) => channel === this.carrier.channel);
+    return [...heard, ...this.written.values()]
+      .filter((one) => one.personId === personId && tellsOfSlip(one.notice, notice))
+      .map((one) => one.notice);
+  }
+
+  /** Whether the minutes of a meeting told of the promise that is taken back, while its own letter may still wait. */
+  private inMinutes(delivery: Delivery): boolean {
+    const [slip] = this.slipsOf(delivery);
+    return this.tellingOf(delivery).some(({ kind, at }) => kind === 'minutes' && at >= (slip?.notice.at ?? at));
   }
 
   private wayOf({ personId, notice: { kind, part }, at }: Delivery): Way {

@@ -78,14 +78,15 @@ describe('a date that is promised anew before anybody heard of the last one', ()
 
 describe('what tells of a slip', () => {
   it('is that date of that card, by itself or in a line of a longer mail', () => {
-    const list = (line: object) =>
-      ({ ...made(dayOf(9)), kind: 'digest', digest: { sections: [{ topic: 'else', lines: [line] }] } }) as Notice;
+    const list = (line: object, topic = 'promised') =>
+      ({ ...made(dayOf(9)), kind: 'digest', digest: { sections: [{ topic, lines: [line] }] } }) as Notice;
     const told = (some: Notice) => tellsOfSlip(some, slip(dayOf(1)));
     expect([made(dayOf(1)), list({ notice: made(dayOf(1)) }), list({ key: 'P-1', dueOn: dayOf(1) })].map(told)).toEqual(
       [true, true, true],
     );
     const other = { ...made(dayOf(1)), card: { ...card, id: 'other' } };
     const none = [made(dayOf(2)), other, slip(dayOf(1)), list({ key: 'P-2', dueOn: dayOf(1) }), list({ key: 'P-1' })];
-    expect(none.map(told)).toEqual(none.map(() => false));
+    const toDo = list({ key: 'P-1', text: 'Call them', dueOn: dayOf(1) }, 'toDo');
+    expect([...none, toDo].map(told)).toEqual([...none, toDo].map(() => false));
   });
 });

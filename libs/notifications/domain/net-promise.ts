@@ -25,7 +25,9 @@ export function overNotice(earlier: Notice, next: Notice, slipsSince: Instant): 
 export function tellsOfSlip(told: Notice, withdrawn: Notice): boolean {
   const { card, date } = withdrawn;
   if (isPromise(told) && told.card?.id === card?.id && told.date?.dueOn === date?.dueOn) return true;
-  const lines = told.digest?.sections.flatMap((section) => section.lines) ?? [];
+  // What somebody is to do by a day is no promise of it.
+  const sections = told.digest?.sections.filter(({ topic }) => topic !== 'toDo') ?? [];
+  const lines = sections.flatMap((section) => section.lines);
   return lines.some(({ key, dueOn, notice }) =>
     notice === undefined ? key === card?.key && dueOn === date?.dueOn : tellsOfSlip(notice, withdrawn),
   );

@@ -10,6 +10,8 @@ import type { NotificationTables } from './tables.js';
 /** What tells of promised dates, by itself or among others. */
 const PROMISES = [NotificationKind.COMMITMENT_MADE, NotificationKind.COMMITMENT_MOVED];
 const TELLING = [...PROMISES, NotificationKind.BUNDLE, NotificationKind.DIGEST];
+/** Minutes list dates by mail alone: elsewhere they are no more than named. */
+const MAILED = [...TELLING, NotificationKind.MINUTES];
 
 /** What people were told of promised dates, and will be in a digest. */
 @Injectable()
@@ -29,7 +31,7 @@ export class StoredPromises {
       .selectFrom('mail')
       .select(['person_id', 'notice'])
       .where('person_id', 'in', personIds)
-      .where('kind', 'in', TELLING)
+      .where('kind', 'in', MAILED)
       .where('send_after', '>=', since)
       .execute();
     const pushes = await kysely

@@ -27,20 +27,16 @@ export class StoredPromises {
       .where('at', '>=', since)
       .where('read_at', 'is not', null)
       .execute();
-    const mails = await kysely
-      .selectFrom('mail')
-      .select(['person_id', 'notice'])
-      .where('person_id', 'in', personIds)
-      .where('kind', 'in', MAILED)
-      .where('send_after', '>=', since)
-      .execute();
-    const pushes = await kysely
-      .selectFrom('push')
-      .select(['person_id', 'notice'])
-      .where('person_id', 'in', personIds)
-      .where('kind', 'in', TELLING)
-      .where('send_after', '>=', since)
-      .execute();
+    const sent = (table: 'mail' | 'push', kinds: readonly NotificationKind[]) =>
+      kysely
+        .selectFrom(table)
+        .select(['person_id', 'notice'])
+        .where('person_id', 'in', personIds)
+        .where('kind', 'in', kinds)
+        .where('send_after', '>=', since)
+        .execute();
+    const mails = await sent('mail', MAILED);
+    const pushes = await sent('push', TELLING);
     const items = await kysely
       .selectFrom('digest_item')
       .selectAll()

@@ -36,23 +36,21 @@ function choose(next: Partial<RoomChoices>): void {
   for (const listener of listeners) listener();
 }
 
-/** The next room size, round and round. */
-export function roomAfter(room: Room): Room {
-  return ROOMS[(ROOMS.indexOf(room) + 1) % ROOMS.length] ?? 6;
+/** A key by which somebody sets the screen before them, and no other. A browser that refuses the full screen stays as it is. */
+export function setOnDevice(command: 'full' | 'dark' | 'room'): void {
+  const { room, light } = choices();
+  if (command === 'dark') choose({ light: light === 'dark' ? 'light' : 'dark' });
+  else if (command === 'room') choose({ room: ROOMS[(ROOMS.indexOf(room) + 1) % ROOMS.length] ?? 6 });
+  else if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen().catch(() => undefined);
 }
 
-/** The other theme. */
-export function lightAfter(light: Light): Light {
-  return light === 'dark' ? 'light' : 'dark';
-}
-
-/** What was chosen for the room on this device, and how to choose otherwise. */
-export function useRoomChoices(): [RoomChoices, (next: Partial<RoomChoices>) => void] {
-  const chosen = useSyncExternalStore((listener) => {
+/** What was chosen for the room on this device. */
+export function useRoomChoices(): RoomChoices {
+  return useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }, choices);
-  return [chosen, choose];
 }
 
 /** A screen on which one scrolls: a phone in the hand, not a wall. The styles know it by the same words. */

@@ -10,7 +10,7 @@ import { Sign } from './signs.js';
 
 /** The sheet on which everything stands, in the colours and letters of the room. */
 export function Sheet({ children }: { children: ReactNode }) {
-  const [{ room, light }] = useRoomChoices();
+  const { room, light } = useRoomChoices();
   return (
     <div className={styles['present']} data-room={room} data-light={light} lang="en">
       <div className={styles['sheet']} data-sheet="">
@@ -176,10 +176,4 @@ export function useNow(everyMs = 10_000): number {
     return () => clearInterval(timer);
   }, [everyMs]);
   return now;
-}
-
-/** A browser that refuses stays as it is. */
-export function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen().catch(() => undefined);
 }

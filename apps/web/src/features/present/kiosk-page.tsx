@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { sayError } from '../../graphql/say-error.js';
 import { useBoardFilter } from '../board/board-filter.js';
-import { lightAfter, roomAfter, useRoomChoices } from './device-choices.js';
-import { Head, Sheet, toggleFullScreen } from './frame.js';
+import { setOnDevice, useRoomChoices } from './device-choices.js';
+import { Head, Sheet } from './frame.js';
 import { KioskKeys } from './key-sheet.js';
 import { BleedingView, BoardView, CommitmentsView, WinsView } from './kiosk-views.js';
 import { KIOSK, type Kiosk } from './kiosk.graphql.js';
@@ -64,7 +64,7 @@ export default function KioskPage() {
 }
 
 function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; failed: boolean }) {
-  const [{ room, light }, choose] = useRoomChoices();
+  const { room } = useRoomChoices();
   const [params, setParams] = useSearchParams();
   const pace = paceOf(params.get('pace'));
   const [{ view, page }, setPlace] = useState({ view: 0, page: 0 });
@@ -124,11 +124,9 @@ function Rotation({ data, readAt, failed }: { data: Kiosk; readAt: number; faile
       case 'close':
         return setKeys(undefined);
       case 'full':
-        return toggleFullScreen();
       case 'dark':
-        return choose({ light: lightAfter(light) });
       case 'room':
-        return choose({ room: roomAfter(room) });
+        return setOnDevice(command);
     }
   };
   useKeyPress((event) => {

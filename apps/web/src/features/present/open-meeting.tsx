@@ -7,8 +7,8 @@ import { forgetDraftsOf } from '../../ui/use-draft.js';
 import { STEP_WORDS } from '../meetings/step-words.js';
 import { ActLine } from './act-line.js';
 import { chooseBy } from './choose-by.js';
-import { lightAfter, roomAfter, useNarrow, useRoomChoices } from './device-choices.js';
-import { Foot, Head, Minutes, Rail, Sheet, toggleFullScreen } from './frame.js';
+import { setOnDevice, useNarrow, useRoomChoices } from './device-choices.js';
+import { Foot, Head, Minutes, Rail, Sheet } from './frame.js';
 import { KeySheet } from './key-sheet.js';
 import { type Act, type Command, commandOf, keyOf } from './keys.js';
 import type { Meeting, StepKind } from './meeting.graphql.js';
@@ -44,7 +44,7 @@ interface OpenMeetingProps extends MeetingState {
 export function OpenMeeting({ meeting, readAt, error, works, further, ...state }: OpenMeetingProps) {
   const { expecting, onSteer, beenTo, refresh } = state;
   const navigate = useNavigate();
-  const [{ room, light }, choose] = useRoomChoices();
+  const { room } = useRoomChoices();
   const [pages, setPages] = useState<{ of: string; count: number }>({ of: '', count: 1 });
   const [overlay, setOverlay] = useState<Overlay>();
   const [sheetPage, setSheetPage] = useState({ page: 0, of: 1 });
@@ -145,11 +145,9 @@ export function OpenMeeting({ meeting, readAt, error, works, further, ...state }
       case 'black':
         return setBlack(true);
       case 'full':
-        return toggleFullScreen();
       case 'dark':
-        return choose({ light: lightAfter(light) });
       case 'room':
-        return choose({ room: roomAfter(room) });
+        return setOnDevice(command);
       case 'phone':
         if (acts) setOverlay((open) => (open?.kind === 'phone' ? undefined : { kind: 'phone' }));
         return;

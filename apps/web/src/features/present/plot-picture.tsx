@@ -33,7 +33,7 @@ type PlotPictureProps = Pick<
 
 /** A plot as the server draws it, with letters for this room; what it shows is said in the drawing itself. */
 export function PlotPicture({ readAt, ...of }: PlotPictureProps) {
-  const [{ room }] = useRoomChoices();
+  const { room } = useRoomChoices();
   const narrow = useNarrow();
   const [ref, place] = useWidth<HTMLDivElement>();
   const most = useHeightOfPage(ref);

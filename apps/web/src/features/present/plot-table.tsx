@@ -76,7 +76,7 @@ interface Placed {
 
 /** The pages of a table, measured anew whenever the room, its letters or the figures are others. */
 function usePages(host: RefObject<HTMLElement | null>, table: TableOfPlot): Placed[] | undefined {
-  const [{ room }] = useRoomChoices();
+  const { room } = useRoomChoices();
   const [pages, setPages] = useState<Placed[]>();
   useLayoutEffect(() => {
     const element = host.current;

@@ -6,8 +6,8 @@ import { dayOf } from '../../format.js';
 import { idempotencyKey } from '../../graphql/idempotency-key.js';
 import { sayError } from '../../graphql/say-error.js';
 import { useBoardFilter } from '../board/board-filter.js';
-import { lightAfter, roomAfter, useRoomChoices } from './device-choices.js';
-import { Sheet, toggleFullScreen } from './frame.js';
+import { setOnDevice } from './device-choices.js';
+import { Sheet } from './frame.js';
 import { DoorKeys } from './key-sheet.js';
 import { type Command, commandOf } from './keys.js';
 import { LAST_MEETING, START_MEETING } from './door.graphql.js';
@@ -37,7 +37,6 @@ function Door() {
   const [start, { loading }] = useMutation(START_MEETING, { fetchPolicy: 'no-cache' });
   const [failure, setFailure] = useState<unknown>();
   const [key] = useState(idempotencyKey);
-  const [{ room, light }, choose] = useRoomChoices();
   const [keys, setKeys] = useState<{ page: number; of: number }>();
   const begin = async () => {
     if (loading) return;
@@ -75,11 +74,9 @@ function Door() {
       case 'close':
         return setKeys(undefined);
       case 'full':
-        return toggleFullScreen();
       case 'dark':
-        return choose({ light: lightAfter(light) });
       case 'room':
-        return choose({ room: roomAfter(room) });
+        return setOnDevice(command);
       case 'leave':
         return void (me !== null && navigate('/board'));
     }

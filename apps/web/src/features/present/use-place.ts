@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { connection } from '../../graphql/connection.js';
 import { inTurn } from '../../graphql/in-turn-link.js';
 import { isForGood } from '../../graphql/say-error.js';
-import { TRY_AGAIN_MS } from '../../graphql/try-again.js';
+import { useTryAgain } from '../../graphql/try-again.js';
 import { PRESENT_STEP } from './acts.graphql.js';
 import type { Meeting, StepKind } from './meeting.graphql.js';
 import { keepLead, leadsHere, THIS_SCREEN } from './this-screen.js';
@@ -56,9 +56,9 @@ export function usePlace(
   }, [steps, place, wanted]);
 
   const told = useRef('');
-  // What was told and not answered yet; and how often it was refused for a reason that may pass.
+  // What was told and not answered yet; and whether it was refused last for a reason that may pass.
   const [underWay, setUnderWay] = useState(0);
-  const [failed, setFailed] = useState(0);
+  const [failed, setFailed] = useState(false);
   const mine = useRef(0);
   const tell = useCallback(
     (next: Place) => {
@@ -76,13 +76,14 @@ export function usePlace(
           fetchPolicy: 'no-cache',
         })
         .then(({ data }) => {
+          setFailed(false);
           const then = data?.presentStep.position;
           if (then?.screen === THIS_SCREEN) mine.current = Math.max(mine.current, then.revision);
         })
         .catch((error: unknown) => {
           // It is told again once the line is back, or after a while; meanwhile one goes on.
           if (told.current === words) told.current = '';
-          if (!isForGood(error)) setFailed((before) => before + 1);
+          setFailed(!isForGood(error));
         })
         .finally(() => setUnderWay((before) => before - 1));
     },
@@ -98,11 +99,7 @@ export function usePlace(
     if (leading && counted) tell(here);
   }, [leading, counted, here, tell]);
   useEffect(() => (leading ? connection.onReturn(() => tell(here)) : undefined), [leading, here, tell]);
-  useEffect(() => {
-    if (failed === 0 || !leading) return;
-    const again = setTimeout(() => tell(here), TRY_AGAIN_MS);
-    return () => clearTimeout(again);
-  }, [failed, leading, here, tell]);
+  useTryAgain(failed && leading, () => tell(here));
 
   // Another screen presents now, of somebody else or of the same person: one hand moves the meeting, not two. An answer
   // that comes late tells of a time before this screen did, or before it took over; and while this screen tells where it
